@@ -1,0 +1,1 @@
+//! One pass over JSON text with a schema beside it.
