@@ -1,0 +1,211 @@
+//! What the machine has. What is missing is installed where that is ours to do, else named.
+
+use std::env;
+use std::ffi::OsString;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+
+use crate::command;
+
+const WASM_TARGET: &str = "wasm32-unknown-unknown";
+const OLDEST_NODE: u32 = 20;
+/// The lock file as it was when the packages were installed.
+const INSTALLED_LOCK: &str = "node_modules/.installed-lock.json";
+const BROWSERS: [&str; 5] = [
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "chrome",
+];
+const MAC_BROWSERS: [&str; 2] = [
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+];
+
+/// This repository on this machine.
+pub struct Machine {
+    /// The repository's root folder.
+    pub root: PathBuf,
+    /// Where cargo puts what it builds.
+    pub target: PathBuf,
+}
+
+impl Machine {
+    /// Asks cargo where the repository and its target folder are.
+    pub fn find() -> Result<Self> {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let root = root
+            .parent()
+            .context("xtask has no parent folder")?
+            .to_owned();
+        let output = Command::new(cargo_program())
+            .args(["metadata", "--no-deps", "--format-version=1"])
+            .current_dir(&root)
+            .output()
+            .context("`cargo metadata` cannot be started")?;
+        let metadata: serde_json::Value = serde_json::from_slice(&output.stdout)
+            .with_context(|| String::from_utf8_lossy(&output.stderr).into_owned())?;
+        let target = metadata["target_directory"].as_str();
+        let target = target
+            .context("`cargo metadata` names no target_directory")?
+            .into();
+        Ok(Self { root, target })
+    }
+
+    /// A cargo command that runs in the repository's root.
+    pub fn cargo(&self, args: &[&str]) -> Command {
+        let mut command = Command::new(cargo_program());
+        command.args(args).current_dir(&self.root);
+        command
+    }
+
+    /// A Node command that runs in the repository's root.
+    pub fn node(&self, args: &[&str]) -> Command {
+        let mut command = Command::new("node");
+        command.args(args).current_dir(&self.root);
+        command
+    }
+
+    /// A program of one of the installed npm packages, by its name.
+    pub fn npm_program(&self, program: &str, args: &[&str]) -> Command {
+        let file = if cfg!(windows) {
+            format!("{program}.cmd")
+        } else {
+            program.to_owned()
+        };
+        let mut command = Command::new(self.root.join("node_modules/.bin").join(file));
+        command.args(args).current_dir(&self.root);
+        command
+    }
+
+    /// Makes sure that Rust can compile to WebAssembly.
+    pub fn need_wasm_target(&self) -> Result<()> {
+        let sysroot = command::output("rustc", &["--print", "sysroot"])
+            .context("rustc does not run: install Rust with rustup, https://rustup.rs")?;
+        if Path::new(&sysroot)
+            .join("lib/rustlib")
+            .join(WASM_TARGET)
+            .exists()
+        {
+            return Ok(());
+        }
+        if command::output("rustup", &["--version"]).is_none() {
+            bail!(
+                "Rust's target {WASM_TARGET} is not installed and there is no rustup to add it: \
+                 install Rust with rustup (https://rustup.rs), or install your system's package \
+                 with the standard library for {WASM_TARGET}"
+            );
+        }
+        println!("adding Rust's target {WASM_TARGET}");
+        let mut add = Command::new("rustup");
+        command::run(
+            add.args(["target", "add", WASM_TARGET])
+                .current_dir(&self.root),
+        )
+    }
+
+    /// Makes sure that Node is there and new enough, and that the locked npm packages are installed.
+    pub fn need_npm_packages(&self) -> Result<()> {
+        check_node(command::output("node", &["--version"]).as_deref())?;
+        let lock = fs::read(self.root.join("package-lock.json"))?;
+        let stamp = self.root.join(INSTALLED_LOCK);
+        if fs::read(&stamp).is_ok_and(|installed| installed == lock) {
+            return Ok(());
+        }
+        println!("installing the locked npm packages");
+        let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
+        let mut install = Command::new(npm);
+        install
+            .args(["ci", "--no-audit", "--no-fund", "--ignore-scripts"])
+            .current_dir(&self.root);
+        command::run(&mut install).context("the npm packages are not installed")?;
+        fs::write(stamp, lock).context("noting which packages are installed")
+    }
+
+    /// The browser the tests drive. As root on Debian it is installed when there is none.
+    pub fn need_browser() -> Result<PathBuf> {
+        if let Some(browser) = find_browser() {
+            return Ok(browser);
+        }
+        let debian = Path::new("/etc/debian_version").exists();
+        if debian && command::output("id", &["-u"]).as_deref() == Some("0") {
+            println!("installing Chromium with apt-get");
+            command::run(Command::new("apt-get").args(["update", "-q"]))?;
+            let args = ["install", "-y", "-q", "--no-install-recommends", "chromium"];
+            command::run(Command::new("apt-get").args(args))?;
+        }
+        find_browser().with_context(no_browser)
+    }
+}
+
+fn no_browser() -> String {
+    "no Chromium or Chrome found: install one (Debian, Ubuntu: `sudo apt-get install chromium`; \
+     macOS: `brew install --cask chromium`), or set CHROMIUM to the path of its program"
+        .to_owned()
+}
+
+/// Refuses a Node that is missing or too old; `version` is what `node --version` printed.
+fn check_node(version: Option<&str>) -> Result<()> {
+    let Some(version) = version else {
+        bail!(
+            "Node is not installed: install Node {OLDEST_NODE} or newer with npm, https://nodejs.org"
+        );
+    };
+    let major = version.trim_start_matches('v').split('.').next();
+    let major: Option<u32> = major.and_then(|digits| digits.parse().ok());
+    if major.is_some_and(|major| major >= OLDEST_NODE) {
+        return Ok(());
+    }
+    bail!("Node {version} is too old: install Node {OLDEST_NODE} or newer, https://nodejs.org")
+}
+
+fn find_browser() -> Option<PathBuf> {
+    if let Some(named) = env::var_os("CHROMIUM") {
+        return Some(named.into());
+    }
+    let installed = BROWSERS.iter().find_map(|name| find_program(name));
+    installed.or_else(|| {
+        MAC_BROWSERS
+            .iter()
+            .map(PathBuf::from)
+            .find(|path| path.exists())
+    })
+}
+
+/// The path of a program that the shell would find by its name.
+pub fn find_program(name: &str) -> Option<PathBuf> {
+    let file = format!("{name}{}", env::consts::EXE_SUFFIX);
+    let folders = env::var_os("PATH")?;
+    env::split_paths(&folders)
+        .map(|folder| folder.join(&file))
+        .find(|path| path.is_file())
+}
+
+fn cargo_program() -> OsString {
+    env::var_os("CARGO").unwrap_or_else(|| "cargo".into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::check_node;
+
+    #[test]
+    fn a_missing_or_old_node_is_named() {
+        let missing = check_node(None).unwrap_err().to_string();
+        assert!(
+            missing.contains("Node is not installed: install Node 20"),
+            "{missing}"
+        );
+        let old = check_node(Some("v18.19.1")).unwrap_err().to_string();
+        assert!(
+            old.contains("Node v18.19.1 is too old: install Node 20"),
+            "{old}"
+        );
+        assert!(check_node(Some("v20.0.0")).is_ok());
+        assert!(check_node(Some("v101.2.3")).is_ok());
+    }
+}

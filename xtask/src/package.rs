@@ -1,0 +1,115 @@
+//! Makes the built files of `pkg/`: the crate compiled, bound, optimised, and its glue minified.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::machine::Machine;
+use crate::{command, sizes};
+
+/// What every engine of the last years has. `--all-features` would let wasm-opt use proposals that
+/// Node 20 refuses.
+const FEATURES: [&str; 6] = [
+    "--enable-bulk-memory",
+    "--enable-reference-types",
+    "--enable-multivalue",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+];
+const OPTIMISE: [&str; 6] = [
+    "-Oz",
+    "--converge",
+    "--strip-debug",
+    "--strip-dwarf",
+    "--strip-producers",
+    "--strip-target-features",
+];
+
+/// Builds `pkg/` and prints what a browser loads; fails when that is over the budget.
+pub fn build(machine: &Machine) -> Result<()> {
+    make(machine)?;
+    let table = sizes::weigh(&machine.root.join("pkg"))?;
+    println!("{table}");
+    table.check_budget()
+}
+
+/// Builds `pkg/` without a word about its size.
+pub fn make(machine: &Machine) -> Result<()> {
+    machine.need_wasm_target()?;
+    machine.need_npm_packages()?;
+    let compiled = compile(machine)?;
+    let bound = bind(machine, &compiled)?;
+    let pkg = machine.root.join("pkg");
+    optimise(machine, &bound, &pkg)?;
+    minify(machine, &bound, &pkg)
+}
+
+fn compile(machine: &Machine) -> Result<PathBuf> {
+    let target = "--target=wasm32-unknown-unknown";
+    command::run(&mut machine.cargo(&[
+        "build",
+        "--package=crm-wasm",
+        "--lib",
+        "--profile=wasm",
+        target,
+    ]))?;
+    let compiled = machine
+        .target
+        .join("wasm32-unknown-unknown/wasm/crm_wasm.wasm");
+    if compiled.exists() {
+        return Ok(compiled);
+    }
+    bail!(
+        "cargo built no {}: crm-wasm needs the crate type cdylib",
+        compiled.display()
+    )
+}
+
+/// Writes wasm-bindgen's output into a folder of its own. Of it the package ships the glue and the
+/// module; the loader and the declarations are our own.
+fn bind(machine: &Machine, compiled: &Path) -> Result<PathBuf> {
+    let folder = machine.target.join("package");
+    if folder.exists() {
+        fs::remove_dir_all(&folder)?;
+    }
+    let mut bindgen = Bindgen::new();
+    bindgen
+        .input_path(compiled)
+        .typescript(false)
+        .remove_name_section(true);
+    bindgen.remove_producers_section(true).bundler(true)?;
+    bindgen
+        .generate(&folder)
+        .context("wasm-bindgen cannot bind the compiled crate")?;
+    if folder.join("snippets").exists() {
+        bail!("a dependency of crm-wasm brings JavaScript snippets, which pkg/ does not ship");
+    }
+    Ok(folder)
+}
+
+fn optimise(machine: &Machine, bound: &Path, pkg: &Path) -> Result<()> {
+    let mut wasm_opt = machine.npm_program("wasm-opt", &OPTIMISE);
+    wasm_opt.args(FEATURES).arg(bound.join("crm_wasm_bg.wasm"));
+    wasm_opt.arg("-o").arg(pkg.join("crm_wasm_bg.wasm"));
+    command::run(&mut wasm_opt)
+}
+
+/// The glue keeps the names of its exports: the module imports them.
+fn minify(machine: &Machine, bound: &Path, pkg: &Path) -> Result<()> {
+    let options = [
+        "--minify",
+        "--format=esm",
+        "--target=es2022",
+        "--log-level=warning",
+    ];
+    let mut esbuild = machine.npm_program("esbuild", &options);
+    esbuild.arg(bound.join("crm_wasm_bg.js"));
+    esbuild.arg(format!(
+        "--outfile={}",
+        pkg.join("crm_wasm_bg.js").display()
+    ));
+    command::run(&mut esbuild)
+}

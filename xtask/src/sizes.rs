@@ -1,0 +1,185 @@
+//! What a browser loads, weighed: the module and every script that the entry point imports.
+
+use std::fmt;
+use std::fs;
+use std::io::Write as _;
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+use flate2::{Compression, write::GzEncoder};
+
+/// What all a browser loads may weigh, brotli, in bytes.
+const BUDGET: usize = 32_000;
+const ENTRY: &str = "index.js";
+const MODULE: &str = "crm_wasm_bg.wasm";
+
+/// One file's weights in bytes.
+struct Row {
+    name: String,
+    raw: usize,
+    gzip: usize,
+    brotli: usize,
+}
+
+/// The weights of all files a browser loads.
+pub struct Table {
+    rows: Vec<Row>,
+}
+
+/// Weighs the package in `pkg`.
+pub fn weigh(pkg: &Path) -> Result<Table> {
+    let mut names = loaded_scripts(pkg)?;
+    names.insert(0, MODULE.to_owned());
+    let rows = names
+        .iter()
+        .map(|name| weigh_file(pkg, name))
+        .collect::<Result<_>>()?;
+    Ok(Table { rows })
+}
+
+fn weigh_file(pkg: &Path, name: &str) -> Result<Row> {
+    let bytes = fs::read(pkg.join(name)).with_context(|| format!("reading pkg/{name}"))?;
+    let row = Row {
+        name: name.to_owned(),
+        raw: bytes.len(),
+        gzip: gzip(&bytes)?,
+        brotli: brotli(&bytes)?,
+    };
+    Ok(row)
+}
+
+/// The entry point and what it imports, directly or not.
+fn loaded_scripts(pkg: &Path) -> Result<Vec<String>> {
+    let mut names = vec![ENTRY.to_owned()];
+    let mut at = 0;
+    while let Some(name) = names.get(at) {
+        let text =
+            fs::read_to_string(pkg.join(name)).with_context(|| format!("reading pkg/{name}"))?;
+        let imported: Vec<_> = static_imports(&text)
+            .filter(|other| !names.iter().any(|name| name == other))
+            .collect();
+        for other in imported {
+            names.push(other.to_owned());
+        }
+        at += 1;
+    }
+    Ok(names)
+}
+
+/// The files named in `from "./…"` and `import "./…"`, minified or not. A dynamic `import("./…")`
+/// has a parenthesis before the quote and is no part of what is loaded at once.
+fn static_imports(script: &str) -> impl Iterator<Item = &str> {
+    ["from", "import"].into_iter().flat_map(move |keyword| {
+        script.split(keyword).skip(1).filter_map(|rest| {
+            let rest = rest.trim_start().strip_prefix(['"', '\''])?;
+            let (path, _) = rest.split_once(['"', '\''])?;
+            path.strip_prefix("./")
+        })
+    })
+}
+
+fn gzip(bytes: &[u8]) -> Result<usize> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(bytes)?;
+    Ok(encoder.finish()?.len())
+}
+
+fn brotli(bytes: &[u8]) -> Result<usize> {
+    let mut packed = Vec::new();
+    let params = brotli::enc::BrotliEncoderParams {
+        quality: 11,
+        lgwin: 22,
+        ..Default::default()
+    };
+    brotli::BrotliCompress(&mut &bytes[..], &mut packed, &params)?;
+    Ok(packed.len())
+}
+
+impl Table {
+    /// Fails when the package has grown over the budget.
+    pub fn check_budget(&self) -> Result<()> {
+        let brotli = self.total().brotli;
+        if brotli <= BUDGET {
+            return Ok(());
+        }
+        bail!(
+            "what a browser loads is {brotli} bytes brotli, {} over the budget of {BUDGET}: \
+             find what grew with the table above and `git log -- crm-wasm pkg`",
+            brotli - BUDGET
+        )
+    }
+
+    fn total(&self) -> Row {
+        let sum = |weight: fn(&Row) -> usize| self.rows.iter().map(weight).sum();
+        Row {
+            name: "what a browser loads".to_owned(),
+            raw: sum(|row| row.raw),
+            gzip: sum(|row| row.gzip),
+            brotli: sum(|row| row.brotli),
+        }
+    }
+}
+
+impl fmt::Display for Table {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(
+            f,
+            "{:<22} {:>9} {:>9} {:>9}",
+            "bytes", "raw", "gzip -9", "brotli 11"
+        )?;
+        let rows = self.rows.iter().map(ToString::to_string);
+        let rows: Vec<_> = rows.chain([self.total().to_string()]).collect();
+        f.write_str(&rows.join("\n"))
+    }
+}
+
+impl fmt::Display for Row {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "{:<22} {:>9} {:>9} {:>9}",
+            self.name, self.raw, self.gzip, self.brotli
+        )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{BUDGET, Row, Table, static_imports};
+
+    #[test]
+    fn static_imports_are_found_and_dynamic_ones_are_not() {
+        let script = r#"import{a}from"./a.js";import * as b from './b.js';
+            import "./c.js"; export * from "./d.js"; import("./e.js"); import { f } from "f";"#;
+        let mut found: Vec<_> = static_imports(script).collect();
+        found.sort_unstable();
+        assert_eq!(found, ["a.js", "b.js", "c.js", "d.js"]);
+    }
+
+    #[test]
+    fn a_package_over_the_budget_is_refused_with_the_excess() {
+        let row = |brotli| Row {
+            name: String::new(),
+            raw: 0,
+            gzip: 0,
+            brotli,
+        };
+        assert!(
+            Table {
+                rows: vec![row(BUDGET)]
+            }
+            .check_budget()
+            .is_ok()
+        );
+        let over = Table {
+            rows: vec![row(BUDGET), row(7)],
+        }
+        .check_budget()
+        .unwrap_err();
+        assert!(
+            over.to_string()
+                .contains("32007 bytes brotli, 7 over the budget"),
+            "{over}"
+        );
+    }
+}
