@@ -1,1 +1,97 @@
-//! One pass over JSON text with a schema beside it.
+//! One pass over JSON text with a schema beside it: `decode` for what the portal answers, `encode` for what it is sent.
+//!
+//! Text goes in and text comes out, because the engine's own `JSON.parse` and `JSON.stringify` build and read JavaScript
+//! values faster than any code here could. Stretches that need no change are copied whole. Start with [`decode`] for the
+//! rules of one direction and [`encode`] for those of the other; [`answer`] splits what wraps every result.
+
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::indexing_slicing,
+        clippy::arithmetic_side_effects
+    )
+)]
+
+pub mod answer;
+pub mod copy;
+pub mod cursor;
+pub mod date;
+pub mod decode;
+pub mod encode;
+pub mod error;
+pub mod escape;
+pub mod number;
+pub mod problem;
+pub mod union;
+
+pub use answer::Answer;
+pub use error::{ErrorKind, JsonError};
+pub use problem::Problem;
+
+use crate::schema::{Field, List, Object, ObjectId, Type};
+
+/// Levels of declared values inside each other; what lies deeper passes as it came.
+pub(crate) const DEPTH: u32 = 64;
+
+/// Walks JSON text by types whose objects are in a table.
+#[derive(Clone, Copy, Debug)]
+pub struct Walker {
+    /// Where `Type::Object` points.
+    pub objects: &'static [Object],
+}
+
+impl Walker {
+    /// A walker over a table of objects.
+    pub const fn new(objects: &'static [Object]) -> Self {
+        Self { objects }
+    }
+
+    /// Turns what the portal sent into what a caller gets, appended to `out` as text ready for `JSON.parse`.
+    ///
+    /// Fails where the text is no JSON, and only then: a value that is not of its type passes as it came.
+    pub fn decode(&self, text: &str, ty: &Type, out: &mut String) -> Result<(), JsonError> {
+        decode::decode(*self, text, ty, out)
+    }
+
+    /// Splits the answer to a call into result and error, the result decoded on the way; as the wire has it when `raw`.
+    ///
+    /// With `list`, `ty` is the type of one row and the value is `{"items":[…],"total":N,"next":M}`, without the counts
+    /// that did not come. Fails where the text is no JSON.
+    pub fn read_answer(
+        &self,
+        text: &str,
+        ty: &Type,
+        list: Option<&List>,
+        raw: bool,
+    ) -> Result<Answer, JsonError> {
+        answer::read(*self, text, ty, list, raw)
+    }
+
+    /// Turns a call's parameters into what the portal takes, appended to `out`, and gives every problem found.
+    ///
+    /// What was written counts only when there is no problem. Fails where the text is no JSON.
+    pub fn encode(
+        &self,
+        text: &str,
+        params: &'static [Field],
+        out: &mut String,
+    ) -> Result<Vec<Problem>, JsonError> {
+        encode::encode(*self, text, params, out)
+    }
+
+    /// The fields of an object.
+    fn fields(&self, id: ObjectId) -> &'static [Field] {
+        self.objects
+            .get(usize::from(id))
+            .map_or(&[], |object| object.fields)
+    }
+}
+
+/// Finds a field of an object by its name; an object's fields are sorted, a method's parameters are not.
+fn field_named(fields: &'static [Field], name: &str) -> Option<&'static Field> {
+    let place = fields.binary_search_by(|field| field.name.cmp(name)).ok()?;
+    fields.get(place)
+}

@@ -1,0 +1,1 @@
+//! Calendar dates and moments as ISO 8601 writes them.

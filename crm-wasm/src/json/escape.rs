@@ -1,0 +1,73 @@
+//! The text that a string with escapes means.
+
+use std::borrow::Cow;
+
+use super::cursor::RawText;
+
+impl<'t> RawText<'t> {
+    /// What the string means. Half a surrogate pair becomes U+FFFD.
+    pub fn content(&self) -> Cow<'t, str> {
+        if self.escaped {
+            Cow::Owned(unescape(self.raw))
+        } else {
+            Cow::Borrowed(self.raw)
+        }
+    }
+}
+
+/// Resolves the escapes of a string that the cursor has found well formed.
+fn unescape(raw: &str) -> String {
+    let mut text = String::with_capacity(raw.len());
+    let mut rest = raw;
+    while let Some((plain, escape)) = rest.split_once('\\') {
+        text.push_str(plain);
+        let mut after = escape.chars();
+        match after.next() {
+            Some('b') => text.push('\u{8}'),
+            Some('f') => text.push('\u{c}'),
+            Some('n') => text.push('\n'),
+            Some('r') => text.push('\r'),
+            Some('t') => text.push('\t'),
+            Some('u') => {
+                let (character, length) = character(after.as_str());
+                text.push(character);
+                rest = after.as_str().get(length..).unwrap_or_default();
+                continue;
+            }
+            Some(other) => text.push(other),
+            None => {}
+        }
+        rest = after.as_str();
+    }
+    text.push_str(rest);
+    text
+}
+
+/// The character of `XXXX` or of the pair `XXXX\uXXXX`, and how long that was.
+fn character(text: &str) -> (char, usize) {
+    let unit = unit(text);
+    let low = text
+        .get(4..)
+        .and_then(|rest| rest.strip_prefix("\\u"))
+        .map(self::unit);
+    match (unit, low) {
+        (0xd800..0xdc00, Some(low @ 0xdc00..0xe000)) => {
+            let code = (((unit & 0x3ff) << 10) | (low & 0x3ff)).wrapping_add(0x1_0000);
+            (
+                char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER),
+                10,
+            )
+        }
+        _ => (
+            char::from_u32(unit).unwrap_or(char::REPLACEMENT_CHARACTER),
+            4,
+        ),
+    }
+}
+
+/// The number that the four hexadecimal digits at the start of a text stand for.
+fn unit(text: &str) -> u32 {
+    text.get(..4)
+        .and_then(|digits| u32::from_str_radix(digits, 16).ok())
+        .unwrap_or_default()
+}

@@ -1,0 +1,1 @@
+//! Which of several types a value is of.
