@@ -1,1 +1,199 @@
-//! Calendar dates and moments as ISO 8601 writes them.
+//! Calendar dates and moments as ISO 8601 writes them: `2001-11-11`, `2001-11-11T02:00:00+02:00`.
+
+const DAY: i32 = 24 * 60;
+
+/// A date, perhaps with a time of day and an offset from UTC.
+pub struct Moment {
+    year: i32,
+    month: i32,
+    day: i32,
+    /// Minutes since midnight; none for a date alone.
+    minutes: Option<i32>,
+    /// Whether seconds or parts of one are above zero.
+    seconds: bool,
+    /// Minutes ahead of UTC, where it is said.
+    offset: Option<i32>,
+}
+
+/// Reads a date or a moment; none for anything else, and for days no calendar has.
+pub fn parse(text: &str) -> Option<Moment> {
+    let mut rest = text.as_bytes();
+    let year = digits(&mut rest, 4)?;
+    byte(&mut rest, b"-")?;
+    let month = digits(&mut rest, 2)?;
+    byte(&mut rest, b"-")?;
+    let day = digits(&mut rest, 2)?;
+    if !(1..=12).contains(&month) || !(1..=days_in(year, month)).contains(&day) {
+        return None;
+    }
+    let mut moment = Moment {
+        year,
+        month,
+        day,
+        minutes: None,
+        seconds: false,
+        offset: None,
+    };
+    if byte(&mut rest, b"Tt ").is_some() {
+        moment.minutes = Some(clock(&mut rest)?);
+        moment.seconds = seconds(&mut rest)?;
+        moment.offset = offset(&mut rest)?;
+    }
+    rest.is_empty().then_some(moment)
+}
+
+impl Moment {
+    /// The calendar date meant by it, where that is clear: of a date alone, of midnight where it was written, of
+    /// midnight UTC. The portal writes a date as its midnight, shifted by the server's offset.
+    pub fn as_date(&self) -> Option<String> {
+        let minutes = self.minutes.unwrap_or_default();
+        let ahead = minutes.checked_sub(self.offset.unwrap_or_default())?;
+        if minutes == 0 && !self.seconds {
+            Some(self.written())
+        } else if ahead.rem_euclid(DAY) == 0 && self.offset.is_some() && !self.seconds {
+            self.shifted(ahead.div_euclid(DAY))
+        } else {
+            None
+        }
+    }
+
+    /// The date as it is written.
+    pub fn written(&self) -> String {
+        let mut text = String::with_capacity(10);
+        push(&mut text, self.year, 1000);
+        text.push('-');
+        push(&mut text, self.month, 10);
+        text.push('-');
+        push(&mut text, self.day, 10);
+        text
+    }
+
+    /// The date some days (one at most) later or earlier.
+    fn shifted(&self, days: i32) -> Option<String> {
+        let Self {
+            mut year,
+            mut month,
+            ..
+        } = *self;
+        let mut day = self.day.checked_add(days)?;
+        if day < 1 {
+            month = month.checked_sub(1)?;
+            if month < 1 {
+                (year, month) = (year.checked_sub(1)?, 12);
+            }
+            day = days_in(year, month);
+        } else if day > days_in(year, month) {
+            (month, day) = (month.checked_add(1)?, 1);
+            if month > 12 {
+                (year, month) = (year.checked_add(1)?, 1);
+            }
+        }
+        let moved = Self {
+            year,
+            month,
+            day,
+            minutes: None,
+            seconds: false,
+            offset: None,
+        };
+        (0..=9999).contains(&year).then(|| moved.written())
+    }
+}
+
+/// `HH:MM`, as minutes.
+fn clock(rest: &mut &[u8]) -> Option<i32> {
+    let hours = digits(rest, 2)?;
+    byte(rest, b":")?;
+    let minutes = digits(rest, 2)?;
+    minutes_of(hours, minutes)
+}
+
+/// `:SS` and `.fff`, where they follow: whether they are above zero.
+fn seconds(rest: &mut &[u8]) -> Option<bool> {
+    if byte(rest, b":").is_none() {
+        return Some(false);
+    }
+    let mut above = digits(rest, 2).filter(|seconds| *seconds < 60)? > 0;
+    if byte(rest, b".,").is_some() {
+        above |= digits(rest, 1)? > 0;
+        while let Some(digit) = digits(rest, 1) {
+            above |= digit > 0;
+        }
+    }
+    Some(above)
+}
+
+/// `Z`, `+HH:MM`, `+HHMM` or `+HH`, where one follows. None for a malformed one.
+#[allow(
+    clippy::option_option,
+    reason = "malformed and absent are different answers"
+)]
+fn offset(rest: &mut &[u8]) -> Option<Option<i32>> {
+    let Some(sign) = byte(rest, b"Zz+-") else {
+        return Some(None);
+    };
+    if matches!(sign, b'Z' | b'z') {
+        return Some(Some(0));
+    }
+    let hours = digits(rest, 2)?;
+    let colon = byte(rest, b":").is_some();
+    let minutes = if colon || !rest.is_empty() {
+        digits(rest, 2)?
+    } else {
+        0
+    };
+    let size = minutes_of(hours, minutes)?;
+    Some(Some(if sign == b'-' {
+        size.wrapping_neg()
+    } else {
+        size
+    }))
+}
+
+fn minutes_of(hours: i32, minutes: i32) -> Option<i32> {
+    let sound = hours < 24 && minutes < 60;
+    hours
+        .checked_mul(60)?
+        .checked_add(minutes)
+        .filter(|_| sound)
+}
+
+/// Takes one of some bytes.
+fn byte(rest: &mut &[u8], any_of: &[u8]) -> Option<u8> {
+    let (first, after) = rest.split_first()?;
+    any_of.contains(first).then(|| {
+        *rest = after;
+        *first
+    })
+}
+
+/// Takes a number of so many digits.
+fn digits(rest: &mut &[u8], count: usize) -> Option<i32> {
+    let (taken, after) = rest.split_at_checked(count)?;
+    let mut number: i32 = 0;
+    for digit in taken {
+        let value = char::from(*digit).to_digit(10)?;
+        number = number.checked_mul(10)?.checked_add_unsigned(value)?;
+    }
+    *rest = after;
+    Some(number)
+}
+
+/// Writes a number with the digits its highest place asks for.
+fn push(text: &mut String, mut number: i32, mut place: i32) {
+    while place > 0 {
+        let digit = number.checked_div(place).unwrap_or_default();
+        text.push(char::from_digit(digit.unsigned_abs(), 10).unwrap_or('0'));
+        number = number.checked_rem(place).unwrap_or_default();
+        place = place.checked_div(10).unwrap_or_default();
+    }
+}
+
+const fn days_in(year: i32, month: i32) -> i32 {
+    match month {
+        4 | 6 | 9 | 11 => 30,
+        2 if year & 3 == 0 && (year.rem_euclid(100) != 0 || year & 15 == 0) => 29,
+        2 => 28,
+        _ => 31,
+    }
+}

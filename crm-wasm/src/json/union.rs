@@ -1,1 +1,159 @@
 //! Which of several types a value is of.
+
+use super::cursor::{Cursor, Kind};
+use super::{JsonError, Walker, date, field_named, number};
+use crate::schema::{ObjectId, Type};
+
+/// How well a value fits a type.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Fit {
+    /// It is something else.
+    No,
+    /// The portal may write a value of the type so.
+    Loosely,
+    /// It is what the type says.
+    Exactly,
+}
+
+/// A value's kind, and what a string or a number says.
+struct Sample<'t> {
+    kind: Kind,
+    content: std::borrow::Cow<'t, str>,
+}
+
+/// The first type that a value fits best, for the value at the cursor. Of several objects it is the one that the value's
+/// names fit best.
+pub fn choose(
+    walker: Walker,
+    mut cursor: Cursor<'_>,
+    types: &'static [Type],
+) -> Result<(Fit, &'static Type), JsonError> {
+    let kind = cursor.kind()?;
+    let content = match kind {
+        Kind::Text => cursor.string()?.content(),
+        Kind::Number => cursor.number()?.0.text().into(),
+        _ => "".into(),
+    };
+    let sample = Sample { kind, content };
+    let mut best = (Fit::No, &Type::Any);
+    for ty in types {
+        let fit = fit(&sample, ty);
+        if fit > best.0 {
+            best = (fit, ty);
+        }
+    }
+    let is_object = |ty: &&Type| matches!(ty, Type::Object(_));
+    if kind == Kind::Object && is_object(&best.1) && types.iter().filter(is_object).count() > 1 {
+        best.1 = closest(walker, cursor, types)?;
+    }
+    Ok(best)
+}
+
+/// Of several objects, the first whose declared names differ least from the value's.
+fn closest(
+    walker: Walker,
+    cursor: Cursor<'_>,
+    types: &'static [Type],
+) -> Result<&'static Type, JsonError> {
+    let mut best = (usize::MAX, &Type::Any);
+    for ty in types {
+        if let Type::Object(id) = ty {
+            let distance = strays(walker, cursor, *id)?;
+            if distance < best.0 {
+                best = (distance, ty);
+            }
+        }
+    }
+    Ok(best.1)
+}
+
+/// How many of an object's names are not declared, and how many required ones it lacks.
+fn strays(walker: Walker, mut cursor: Cursor<'_>, id: ObjectId) -> Result<usize, JsonError> {
+    let fields = walker.fields(id);
+    let mut strays = fields.iter().filter(|field| field.required).count();
+    cursor.eat(b'{');
+    if cursor.closes(Kind::Object) {
+        return Ok(strays);
+    }
+    loop {
+        match field_named(fields, &cursor.name()?.content()) {
+            None => strays = strays.saturating_add(1),
+            Some(field) => strays = strays.saturating_sub(usize::from(field.required)),
+        }
+        cursor.skip(&mut Vec::new())?;
+        if cursor.closes(Kind::Object) {
+            return Ok(strays);
+        }
+        cursor.comma()?;
+    }
+}
+
+fn fit(sample: &Sample<'_>, ty: &Type) -> Fit {
+    if let Type::OneOf(types) = ty {
+        return types
+            .iter()
+            .map(|ty| fit(sample, ty))
+            .max()
+            .unwrap_or(Fit::No);
+    }
+    let exact = match sample.kind {
+        Kind::Null => matches!(ty, Type::Any),
+        Kind::Boolean => matches!(ty, Type::Any | Type::Boolean | Type::Flag | Type::Bit),
+        Kind::Number => is_number(&sample.content, ty) || matches!(ty, Type::Any),
+        Kind::Text => is_text(&sample.content, ty) || is_number(&sample.content, ty),
+        Kind::List => matches!(ty, Type::Any | Type::List(_)),
+        Kind::Object => matches!(
+            ty,
+            Type::Any
+                | Type::File
+                | Type::Map(_)
+                | Type::Object(_)
+                | Type::Filter(_)
+                | Type::Order(_)
+        ),
+    };
+    match (exact, is_loose(sample, ty)) {
+        (true, _) => Fit::Exactly,
+        (false, true) => Fit::Loosely,
+        (false, false) => Fit::No,
+    }
+}
+
+/// Whether the portal may write a value of the type so.
+fn is_loose(sample: &Sample<'_>, ty: &Type) -> bool {
+    let empty = sample.content.is_empty();
+    match sample.kind {
+        Kind::Null => false,
+        Kind::Boolean => matches!(ty, Type::List(_)),
+        Kind::Number => matches!(ty, Type::Boolean | Type::Flag | Type::Bit),
+        Kind::Text => match ty {
+            Type::Boolean | Type::Flag | Type::Bit => {
+                empty || matches!(&*sample.content, "0" | "1" | "Y" | "N" | "y" | "n")
+            }
+            Type::Map(_) | Type::Object(_) | Type::Filter(_) | Type::Order(_) => false,
+            _ => empty,
+        },
+        Kind::List => matches!(ty, Type::Map(_) | Type::Object(_)),
+        Kind::Object => matches!(ty, Type::List(_)),
+    }
+}
+
+fn is_number(content: &str, ty: &Type) -> bool {
+    number::parse(content).is_some_and(|number| match ty {
+        Type::Double => true,
+        Type::Integer => number.is_whole(),
+        Type::Id => number.is_whole() && !number.is_negative(),
+        _ => false,
+    })
+}
+
+fn is_text(content: &str, ty: &Type) -> bool {
+    match ty {
+        Type::Any | Type::Text => true,
+        Type::Enum(values) => values.contains(&content),
+        Type::Flag => matches!(content, "Y" | "N"),
+        Type::Bit => matches!(content, "0" | "1"),
+        Type::Date | Type::Datetime => date::parse(content).is_some(),
+        _ => false,
+    }
+}
