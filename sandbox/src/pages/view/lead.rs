@@ -1,0 +1,227 @@
+//! Leads as the pages show them.
+
+use super::reader::{Plan, Reader, amount, full_name};
+use super::{Listing, Person, Section, Stage, Tone};
+use crate::entity::Kind;
+use crate::store::links::{self, Relation};
+use crate::store::query::{self, Condition, Operand, Order, OrderBy, Search};
+use crate::store::records::{self, Record};
+use crate::store::Sql;
+
+/// A lead in a list.
+#[derive(Debug)]
+pub struct LeadRow {
+    /// The lead's id.
+    pub id: i64,
+    /// What it is called.
+    pub title: String,
+    /// Where it stands.
+    pub stage: Stage,
+    /// Whether it is a repeat lead.
+    pub repeat: bool,
+    /// Its main contact.
+    pub contact: Option<Person>,
+    /// The name in the lead's own fields.
+    pub own_name: Option<String>,
+    /// What it is worth.
+    pub amount: Option<String>,
+    /// When it was made.
+    pub created: String,
+}
+
+/// A lead's card.
+#[derive(Debug)]
+pub struct LeadCard {
+    /// The lead's id.
+    pub id: i64,
+    /// What it is called.
+    pub title: String,
+    /// Whether it is a repeat lead: its own contact fields are not shown then.
+    pub repeat: bool,
+    /// Where it stands.
+    pub stage: Stage,
+    /// The way to where it stands and on.
+    pub stages: Vec<Stage>,
+    /// What it is worth.
+    pub amount: Option<String>,
+    /// Linked contacts, and whether each is the main one.
+    pub contacts: Vec<(Person, bool)>,
+    /// Its fields.
+    pub sections: Vec<Section>,
+}
+
+impl LeadCard {
+    /// The path of the card.
+    pub fn path(&self) -> String {
+        format!("/crm/lead/details/{}/", self.id)
+    }
+}
+
+const ABOUT: Plan = Plan {
+    title: "About the lead",
+    always: &["TITLE", "STATUS_ID", "OPPORTUNITY", "SOURCE_ID", "ASSIGNED_BY_ID", "OPENED"],
+    when_set: &["COMPANY_ID", "STATUS_DESCRIPTION", "SOURCE_DESCRIPTION", "COMMENTS"],
+};
+
+/// What a lead says about the person behind it, until a contact says it better.
+const PERSON: Plan = Plan {
+    title: "Contact data",
+    always: &["NAME", "LAST_NAME", "PHONE", "EMAIL"],
+    when_set: &[
+        "HONORIFIC",
+        "SECOND_NAME",
+        "BIRTHDATE",
+        "POST",
+        "COMPANY_TITLE",
+        "WEB",
+        "IM",
+        "ADDRESS",
+        "ADDRESS_2",
+        "ADDRESS_CITY",
+        "ADDRESS_POSTAL_CODE",
+        "ADDRESS_REGION",
+        "ADDRESS_PROVINCE",
+        "ADDRESS_COUNTRY",
+    ],
+};
+
+const ORIGIN: Plan = Plan {
+    title: "Origin",
+    always: &[],
+    when_set: &[
+        "ORIGINATOR_ID",
+        "ORIGIN_ID",
+        "UTM_SOURCE",
+        "UTM_MEDIUM",
+        "UTM_CAMPAIGN",
+        "UTM_CONTENT",
+        "UTM_TERM",
+    ],
+};
+
+const HISTORY: Plan = Plan {
+    title: "History",
+    always: &["DATE_CREATE", "CREATED_BY_ID", "DATE_MODIFY", "MODIFY_BY_ID"],
+    when_set: &["MOVED_TIME", "MOVED_BY_ID", "DATE_CLOSED"],
+};
+
+impl Reader<'_> {
+    /// One page of leads, the newest first.
+    pub fn leads(&self, number: usize) -> Sql<Listing<LeadRow>> {
+        self.listing(Kind::Lead, number, |lead| self.lead_row(lead))
+    }
+
+    fn lead_row(&self, lead: &Record) -> Sql<LeadRow> {
+        let contact = lead.integer("CONTACT_ID").filter(|id| *id > 0);
+        Ok(LeadRow {
+            id: lead.id(),
+            title: lead.text("TITLE").to_owned(),
+            stage: self.stage(lead)?,
+            repeat: is_repeat(lead),
+            contact: contact.map(|id| self.person(id)).transpose()?,
+            own_name: full_name(lead),
+            amount: amount(lead),
+            created: self.moment(lead.integer("DATE_CREATE").unwrap_or_default()),
+        })
+    }
+
+    /// A lead's card; `None` when there is no such lead.
+    pub fn lead_card(&self, id: i64) -> Sql<Option<LeadCard>> {
+        let Some(lead) = records::get(self.db, Kind::Lead, id)? else { return Ok(None) };
+        let stage = self.stage(&lead)?;
+        Ok(Some(LeadCard {
+            id,
+            title: lead.text("TITLE").to_owned(),
+            repeat: is_repeat(&lead),
+            stages: way(self.stages()?, &stage),
+            stage,
+            amount: amount(&lead),
+            contacts: self.linked_contacts(id)?,
+            sections: self.lead_sections(&lead)?,
+        }))
+    }
+
+    fn lead_sections(&self, lead: &Record) -> Sql<Vec<Section>> {
+        let own = (!is_repeat(lead)).then_some(&PERSON);
+        let plans = [Some(&ABOUT), own, Some(&ORIGIN), Some(&HISTORY)];
+        let sections = plans.into_iter().flatten().map(|plan| self.section(lead, plan));
+        sections.filter_map(Result::transpose).collect()
+    }
+
+    fn linked_contacts(&self, lead: i64) -> Sql<Vec<(Person, bool)>> {
+        let links = links::load(self.db, Relation::LeadContacts, lead)?;
+        links.iter().map(|link| Ok((self.person(link.target)?, link.primary))).collect()
+    }
+
+    /// One page of records of a kind, the newest first; `row` makes a row of each.
+    pub(super) fn listing<T>(
+        &self,
+        kind: Kind,
+        number: usize,
+        row: impl Fn(&Record) -> Sql<T>,
+    ) -> Sql<Listing<T>> {
+        let size = Listing::<T>::SIZE;
+        let everything = Condition::All(Vec::new());
+        let newest = Order { by: OrderBy::Operand(Operand::Number("ID")), descending: true };
+        let total = self.count(kind)?;
+        let number = number.clamp(1, total.div_ceil(size).max(1));
+        let search = Search {
+            condition: everything,
+            order: vec![newest],
+            offset: i64::try_from((number - 1) * size).unwrap_or(i64::MAX),
+            limit: i64::try_from(size).unwrap_or(i64::MAX),
+        };
+        let rows = query::find(self.db, kind, &search)?.iter().map(row).collect::<Sql<_>>()?;
+        Ok(Listing { rows, number, total })
+    }
+
+    /// How many records of a kind there are.
+    pub fn count(&self, kind: Kind) -> Sql<usize> {
+        let total = query::count(self.db, kind, &Condition::All(Vec::new()))?;
+        Ok(usize::try_from(total).unwrap_or_default())
+    }
+}
+
+/// Whether somebody who is a customer already is behind this lead.
+pub fn is_repeat(lead: &Record) -> bool {
+    lead.text("IS_RETURN_CUSTOMER") == "Y"
+}
+
+// Of the final stages only one is on the way: the one that was reached, or else success.
+fn way(stages: Vec<Stage>, current: &Stage) -> Vec<Stage> {
+    let end = if current.tone == Tone::Failure { Tone::Failure } else { Tone::Success };
+    let mut way = Vec::new();
+    for stage in stages {
+        let on_way = stage.tone == Tone::Process;
+        let is_end = stage.tone == end && (current.tone == Tone::Process || stage.id == current.id);
+        if on_way || is_end {
+            way.push(stage);
+        }
+    }
+    way
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn stage(id: &str, tone: Tone) -> Stage {
+        Stage { id: id.to_owned(), name: id.to_owned(), tone }
+    }
+
+    fn ids(current: &str, tone: Tone) -> Vec<String> {
+        let all = vec![
+            stage("NEW", Tone::Process),
+            stage("IN_PROCESS", Tone::Process),
+            stage("CONVERTED", Tone::Success),
+            stage("JUNK", Tone::Failure),
+        ];
+        way(all, &stage(current, tone)).into_iter().map(|stage| stage.id).collect()
+    }
+
+    #[test]
+    fn the_way_ends_in_the_reached_or_the_hoped_for_stage() {
+        assert_eq!(ids("NEW", Tone::Process), ["NEW", "IN_PROCESS", "CONVERTED"]);
+        assert_eq!(ids("JUNK", Tone::Failure), ["NEW", "IN_PROCESS", "JUNK"]);
+    }
+}

@@ -1,0 +1,74 @@
+//! What pages show, read from the store in one place. Templates take these and know no store.
+
+pub mod contact;
+pub mod field;
+pub mod lead;
+pub mod person;
+pub mod reader;
+
+pub use field::{Reach, Row, Section, Value};
+pub use person::Person;
+pub use reader::Reader;
+
+/// Rows of a list page and where it stands among the others.
+#[derive(Debug)]
+pub struct Listing<T> {
+    /// The rows of this page.
+    pub rows: Vec<T>,
+    /// The page's number, from 1.
+    pub number: usize,
+    /// Rows of all pages.
+    pub total: usize,
+}
+
+impl<T> Listing<T> {
+    /// Rows on one page.
+    pub const SIZE: usize = 50;
+
+    /// The number of the last page.
+    pub fn last(&self) -> usize {
+        self.total.div_ceil(Self::SIZE).max(1)
+    }
+}
+
+/// How far a stage of a lead is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// On the way.
+    Process,
+    /// Won.
+    Success,
+    /// Lost.
+    Failure,
+}
+
+impl Tone {
+    /// The tone of a status's semantics: `S` is success, `F` failure, everything else on the way.
+    pub fn of(semantics: Option<&str>) -> Self {
+        match semantics {
+            Some("S") => Self::Success,
+            Some("F") => Self::Failure,
+            _ => Self::Process,
+        }
+    }
+
+    /// The name in the style sheet.
+    pub fn class(self) -> &'static str {
+        match self {
+            Self::Process => "process",
+            Self::Success => "success",
+            Self::Failure => "failure",
+        }
+    }
+}
+
+/// A stage of a lead.
+#[derive(Clone, Debug)]
+pub struct Stage {
+    /// Its code, `NEW`.
+    pub id: String,
+    /// Its name in the portal.
+    pub name: String,
+    /// How far it is.
+    pub tone: Tone,
+}

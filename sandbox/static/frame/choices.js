@@ -1,0 +1,85 @@
+// Commands that let the user choose: a dialog over the page, an answer when something was chosen, none on cancel.
+
+import { chooseFrom } from "../ui/chooser.js";
+import { ask } from "./backend.js";
+import { membersOf } from "./message.js";
+import { SILENT } from "./silent.js";
+
+const CRM_TYPES = {
+  lead: { letter: "L", name: "Leads" },
+  contact: { letter: "C", name: "Contacts" },
+  company: { letter: "CO", name: "Companies" },
+  deal: { letter: "D", name: "Deals" },
+  quote: { letter: "Q", name: "Quotes" },
+};
+
+/** Commands that open a dialog. */
+export const CHOICES = {
+  async selectUser(frame, params) {
+    const { mult, title } = membersOf(params);
+    const several = mult === true || mult === "Y";
+    const chosen = await chooseFrom({
+      title: String(title || (several ? "Choose people" : "Choose a person")),
+      several,
+      sources: [source(frame, "user", "People")],
+    });
+    if (chosen === null) return SILENT;
+    const users = chosen.map((item) => item.value);
+    return several ? users : users[0];
+  },
+
+  async selectAccess(frame, params) {
+    const { value } = membersOf(params);
+    const chosen = await chooseFrom({
+      title: "Choose who has access",
+      several: true,
+      sources: [source(frame, "access", "People and groups")],
+      selected: listOf(value),
+    });
+    return chosen === null ? SILENT : chosen.map((item) => item.value);
+  },
+
+  async selectCRM(frame, params) {
+    const { entityType, multiple, value } = membersOf(params);
+    const types = listOf(entityType).filter((type) => Object.hasOwn(CRM_TYPES, type));
+    const shown = types.length > 0 ? types : ["lead", "contact"];
+    const chosen = await chooseFrom({
+      title: "Choose from the CRM",
+      several: multiple === true || multiple === "Y",
+      sources: shown.map((type) => source(frame, type, CRM_TYPES[type].name)),
+      selected: selectedIds(value),
+    });
+    return chosen === null ? SILENT : byType(chosen, shown);
+  },
+};
+
+function source(frame, type, name) {
+  return { type, name, search: (query) => ask("search", { sid: frame.sid, type, query }) };
+}
+
+function listOf(value) {
+  if (Array.isArray(value)) return value.map(String);
+  if (typeof value === "object" && value !== null) return Object.values(value).map(String);
+  return value ? [String(value)] : [];
+}
+
+// Preselected records come as a list of "L_7", or as numbers by type: {lead: [7]}.
+function selectedIds(value) {
+  if (Array.isArray(value) || typeof value !== "object" || value === null) return listOf(value);
+  return Object.entries(value).flatMap(([type, ids]) => listOf(ids).map((id) => crmId(type, id)));
+}
+
+function crmId(type, id) {
+  const letter = CRM_TYPES[type]?.letter;
+  return letter && /^\d+$/.test(id) ? `${letter}_${id}` : id;
+}
+
+// The portal answers with maps whose keys are positions, not with lists.
+function byType(chosen, types) {
+  const answer = {};
+  for (const type of types) {
+    const rows = chosen.filter((item) => item.type === type).map((item) => item.value);
+    if (rows.length > 0) answer[type] = { ...rows };
+  }
+  return answer;
+}

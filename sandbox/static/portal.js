@@ -1,0 +1,33 @@
+// The portal page's own script: tabs, apps in frames, and what the apps may ask of the page.
+
+import { AppFrame, listen } from "./frame/app-frame.js";
+import { createPage } from "./ui/page.js";
+import { closeOnEscape } from "./ui/slider.js";
+import { startTabs } from "./ui/tabs.js";
+
+const page = createPage();
+const frames = new Map();
+
+for (const host of document.querySelectorAll("[data-frame]")) frames.set(host, new AppFrame(host, page));
+listen();
+
+startTabs((panel) => frames.get(panel.querySelector("[data-frame]"))?.open());
+for (const [host, frame] of frames) {
+  if (host.closest("[role=tabpanel]") === null) frame.open();
+}
+
+for (const link of document.querySelectorAll("[data-slider]")) {
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    page.openPath(link.getAttribute("href"));
+  });
+}
+
+for (const button of document.querySelectorAll("[data-copy]")) {
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).textContent.trim());
+    page.notify("Copied.");
+  });
+}
+
+closeOnEscape();

@@ -1,0 +1,27 @@
+// Refreshing what the page shows about a record, without touching the apps in its tabs.
+
+const CHANGED_FOR = 1600;
+
+/**
+ * Fetches the page's live parts again and puts them in place of the old ones.
+ *
+ * The address answers `?view=live` with the elements marked `data-live` alone, so no app frame is opened for it.
+ */
+export async function reloadCard() {
+  const address = new URL(window.location.href);
+  address.searchParams.set("view", "live");
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`The card could not be read again: status ${response.status}.`);
+  const fresh = new DOMParser().parseFromString(await response.text(), "text/html");
+  for (const part of fresh.querySelectorAll("[data-live]")) replace(part);
+  return true;
+}
+
+function replace(fresh) {
+  const old = document.getElementById(fresh.id);
+  if (old === null || old.innerHTML === fresh.innerHTML) return;
+  const adopted = document.adoptNode(fresh);
+  old.replaceWith(adopted);
+  adopted.classList.add("is-changed");
+  setTimeout(() => adopted.classList.remove("is-changed"), CHANGED_FOR);
+}

@@ -1,0 +1,78 @@
+// The panel that slides over the page and shows another page of the portal in it.
+
+import { iconButton } from "./elements.js";
+
+const CLOSE = "sandbox:close-slider";
+const open = [];
+
+/** Whether this page is itself shown in a slider. */
+export const inSlider = new URLSearchParams(window.location.search).get("IFRAME") === "Y";
+
+/**
+ * Slides the page at `path` in; settles when it was closed.
+ *
+ * @param {string} path a path on this portal
+ * @param {{ app?: string, title?: string, width?: number }} settings
+ */
+export function openSlider(path, { app, title, width } = {}) {
+  return new Promise((closed) => {
+    const dialog = document.createElement("dialog");
+    dialog.className = "slider";
+    dialog.setAttribute("aria-label", title || "Panel");
+    if (width > 0) dialog.style.maxWidth = `${Math.round(width)}px`;
+    dialog.append(heading(title, () => dialog.close()), content(path, title));
+    dialog.addEventListener("close", () => {
+      open.splice(open.indexOf(entry), 1);
+      dialog.remove();
+      closed();
+    });
+    const entry = { app, dialog };
+    open.push(entry);
+    document.body.append(dialog);
+    dialog.showModal();
+  });
+}
+
+/** Closes the uppermost slider when it shows `app`; says whether it did. */
+export function closeSliderOf(app) {
+  const top = open.at(-1);
+  if (top !== undefined && top.app === app) {
+    top.dialog.close();
+    return true;
+  }
+  if (!inSlider) return false;
+  // The answer to the app leaves first, then the frame it lives in goes.
+  setTimeout(closeAround, 0);
+  return true;
+}
+
+/** In a slider, the Escape key of this page closes the slider around it. */
+export function closeOnEscape() {
+  window.addEventListener(CLOSE, () => open.at(-1)?.dialog.close());
+  if (!inSlider) return;
+  window.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && open.length === 0 && !document.querySelector("dialog[open]")) closeAround();
+  });
+}
+
+function closeAround() {
+  window.parent.dispatchEvent(new CustomEvent(CLOSE));
+}
+
+function heading(title, close) {
+  const bar = document.createElement("header");
+  bar.className = "slider-bar";
+  const name = document.createElement("p");
+  name.textContent = title || "";
+  bar.append(name, iconButton("Close", close));
+  return bar;
+}
+
+function content(path, title) {
+  const frame = document.createElement("iframe");
+  const address = new URL(path, window.location.origin);
+  address.searchParams.set("IFRAME", "Y");
+  frame.title = title || "Panel";
+  frame.src = address.pathname + address.search + address.hash;
+  return frame;
+}

@@ -1,0 +1,23 @@
+// Short messages in the corner of the page, read aloud by screen readers.
+
+const SHOWN_FOR = 6000;
+
+/** Shows `text` for a few seconds. */
+export function toast(text) {
+  const message = document.createElement("p");
+  message.className = "toast";
+  message.textContent = text;
+  region().append(message);
+  setTimeout(() => message.remove(), SHOWN_FOR);
+}
+
+function region() {
+  const known = document.getElementById("toasts");
+  if (known) return known;
+  const created = document.createElement("div");
+  created.id = "toasts";
+  created.className = "toasts";
+  created.setAttribute("role", "status");
+  document.body.append(created);
+  return created;
+}
