@@ -1,0 +1,171 @@
+// crm.contact.* through the built package, against the sandbox.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import * as crm from "crm-wasm";
+
+import { beyond, mistake, portal, provokeErrors } from "../support/errors.mjs";
+import { session } from "../support/session.mjs";
+import { shaped } from "../support/shape.mjs";
+
+const MISSING = 999_999;
+const NO_QUOTA = beyond("the sandbox's disk has no quota");
+// The smallest picture there is: a transparent pixel.
+const PIXEL = "R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7";
+const its = session();
+const wire = (...args) => its.wire(...args);
+
+test("crm.contact.add creates a contact and crm.contact.get reads it back typed", async () => {
+  const fields = {
+    NAME: "Zoë",
+    LAST_NAME: "O'Hara",
+    TYPE_ID: "SUPPLIER",
+    BIRTHDATE: new Date(2001, 10, 11),
+    OPENED: false,
+    EXPORT: true,
+    COMPANY_IDS: [2, "1"],
+    PHONE: [{ VALUE: "+7 900", VALUE_TYPE: "MOBILE" }],
+    IM: [{ VALUE: "@zoe", VALUE_TYPE: "TELEGRAM" }],
+  };
+  const id = shaped("crm.contact.add", await crm.crmContactAdd({ fields }));
+  const contact = shaped("crm.contact.get", await crm.crmContactGet({ id }));
+  const { NAME, LAST_NAME, TYPE_ID, BIRTHDATE, OPENED, EXPORT, COMPANY_ID, HAS_PHONE, HAS_EMAIL } = contact;
+  assert.deepEqual([NAME, LAST_NAME, TYPE_ID, BIRTHDATE], ["Zoë", "O'Hara", "SUPPLIER", "2001-11-11"]);
+  assert.deepEqual([OPENED, EXPORT, COMPANY_ID, HAS_PHONE, HAS_EMAIL], [false, true, 2, true, false]);
+  assert.deepEqual(
+    contact.IM.map(({ VALUE, VALUE_TYPE }) => [VALUE, VALUE_TYPE]),
+    [["@zoe", "TELEGRAM"]],
+  );
+  assert.equal(contact.COMPANY_IDS, undefined, "COMPANY_IDS never comes back");
+});
+
+test("crm.contact.add takes a picture as a Blob and crm.contact.get says where it is", async () => {
+  const PHOTO = new File([Buffer.from(PIXEL, "base64")], "pixel.gif", { type: "image/gif" });
+  const id = await crm.crmContactAdd({ fields: { NAME: "Pixel", PHOTO } });
+  const { PHOTO: photo } = shaped("crm.contact.get", await crm.crmContactGet({ id }));
+  assert.ok(photo.id > 0);
+  const image = await fetch(new URL(photo.downloadUrl, its.sandbox.origin));
+  assert.equal(Buffer.from(await image.arrayBuffer()).toString("base64"), PIXEL);
+});
+
+test("crm.contact.add with IMPORT sets when the contact was created", async () => {
+  const DATE_CREATE = new Date(Date.now() + 86_400_000);
+  const id = await crm.crmContactAdd({ fields: { NAME: "Imported", DATE_CREATE }, params: { IMPORT: true } });
+  const contact = await crm.crmContactGet({ id });
+  assert.equal(Math.round(Date.parse(contact.DATE_CREATE) / 1000), Math.round(DATE_CREATE / 1000));
+});
+
+test("crm.contact.add fails as documented", (t) =>
+  provokeErrors(t, "crm.contact.add", {
+    "Access denied.": portal("permission", () => crm.crmContactAdd({ fields: {} }, its.outsider)),
+    "Parameter 'fields' must be array.": mistake(() => crm.crmContactAdd({ fields: [] }), "params.fields", wire, {
+      fields: "x",
+    }),
+    "Parameter 'params' must be array.": mistake(() => crm.crmContactAdd({ params: 1 }), "params.params", wire, {
+      params: 1,
+    }),
+    "The portal's disk space is used up. The text says so in its language.": NO_QUOTA,
+    ERROR_CORE: portal(
+      "validation",
+      () => crm.crmContactAdd({ fields: { EMAIL: [{ VALUE: "no address" }] } }),
+      /address/,
+    ),
+  }));
+
+test("crm.contact.update changes what is sent and nothing else", async () => {
+  const id = await crm.crmContactAdd({
+    fields: { NAME: "Before", LAST_NAME: "Stays", EMAIL: [{ VALUE: "a@b.example" }] },
+  });
+  const { EMAIL } = await crm.crmContactGet({ id });
+  const changes = { NAME: "After", EMAIL: [{ ID: EMAIL[0].ID, VALUE: "c@d.example", VALUE_TYPE: "HOME" }] };
+  assert.equal(shaped("crm.contact.update", await crm.crmContactUpdate({ id, fields: changes })), true);
+  const contact = await crm.crmContactGet({ id });
+  assert.deepEqual([contact.NAME, contact.LAST_NAME], ["After", "Stays"]);
+  assert.deepEqual(
+    contact.EMAIL.map(({ VALUE, VALUE_TYPE }) => [VALUE, VALUE_TYPE]),
+    [["c@d.example", "HOME"]],
+  );
+});
+
+test("crm.contact.update fails as documented", (t) =>
+  provokeErrors(t, "crm.contact.update", {
+    "ID is not defined or invalid.": portal("validation", () => crm.crmContactUpdate({ id: 0, fields: {} })),
+    "Contact is not found": portal("notFound", () => crm.crmContactUpdate({ id: MISSING, fields: { NAME: "x" } })),
+    "Access denied.": portal("permission", () => crm.crmContactUpdate({ id: 1, fields: { NAME: "x" } }, its.outsider)),
+    "Parameter 'fields' must be array.": mistake(
+      () => crm.crmContactUpdate({ id: 1, fields: "x" }),
+      "params.fields",
+      wire,
+      { id: 1, fields: "x" },
+    ),
+    "Parameter 'params' must be array.": mistake(
+      () => crm.crmContactUpdate({ id: 1, fields: {}, params: "x" }),
+      "params.params",
+      wire,
+      { id: 1, fields: {}, params: "x" },
+    ),
+    "The portal's disk space is used up. The text says so in its language.": NO_QUOTA,
+    ERROR_CORE: portal(
+      "validation",
+      async () => {
+        const id = await crm.crmContactAdd({ fields: { NAME: "Named" } });
+        return crm.crmContactUpdate({ id, fields: { NAME: "", LAST_NAME: "" } });
+      },
+      /./,
+    ),
+  }));
+
+test("crm.contact.get fails as documented", (t) =>
+  provokeErrors(t, "crm.contact.get", {
+    "ID is not defined or invalid.": portal("validation", () => crm.crmContactGet({ id: 0 })),
+    "Not found": portal("notFound", () => crm.crmContactGet({ id: MISSING })),
+    "Access denied.": portal("permission", () => crm.crmContactGet({ id: 1 }, its.outsider)),
+  }));
+
+test("crm.contact.list finds by name and by the start of a phone, with the fields asked for", async () => {
+  const LAST_NAME = "contact.test: listed";
+  await crm.crmContactAdd({ fields: { NAME: "Ann", LAST_NAME, PHONE: [{ VALUE: "+1555001" }] } });
+  await crm.crmContactAdd({ fields: { NAME: "Bob", LAST_NAME } });
+  const select = ["NAME", "PHONE"];
+  const order = { NAME: "DESC" };
+  const both = shaped("crm.contact.list", await crm.crmContactList({ filter: { LAST_NAME }, select, order }));
+  assert.deepEqual([both.items.map((contact) => contact.NAME), both.total], [["Bob", "Ann"], 2]);
+  assert.equal(both.items[0].PHONE, undefined);
+  assert.equal(both.items[1].PHONE[0].VALUE, "+1555001");
+  const one = await crm.crmContactList({ filter: { LAST_NAME, PHONE: "+1555" } });
+  assert.deepEqual([one.total, one.items[0].NAME], [1, "Ann"]);
+  const uncounted = shaped("crm.contact.list", await crm.crmContactList({ filter: { LAST_NAME }, start: -1 }));
+  assert.deepEqual([uncounted.items.length, uncounted.next], [2, undefined]);
+});
+
+test("crm.contact.list fails as documented", (t) =>
+  provokeErrors(t, "crm.contact.list", {
+    "Access denied.": portal("permission", () => crm.crmContactList({}, its.outsider)),
+    "Parameter 'order' must be array.": mistake(() => crm.crmContactList({ order: 1 }), "params.order", wire, {
+      order: 1,
+    }),
+    "Parameter 'filter' must be array.": mistake(() => crm.crmContactList({ filter: 1 }), "params.filter", wire, {
+      filter: 1,
+    }),
+    "Failed to get list. General error.": beyond("the sandbox's database does not fail"),
+  }));
+
+test("crm.contact.delete deletes once", async () => {
+  const id = await crm.crmContactAdd({ fields: { NAME: "Gone" } });
+  assert.equal(shaped("crm.contact.delete", await crm.crmContactDelete({ id })), true);
+  assert.equal((await crm.crmContactList({ filter: { ID: id } })).total, 0);
+});
+
+test("crm.contact.delete fails as documented", (t) =>
+  provokeErrors(t, "crm.contact.delete", {
+    "ID is not defined or invalid.": portal("validation", () => crm.crmContactDelete({ id: 0 })),
+    "Access denied.": portal("permission", () => crm.crmContactDelete({ id: 1 }, its.outsider)),
+    "ERROR_CORE: Element not found": portal("notFound", () => crm.crmContactDelete({ id: MISSING })),
+  }));
+
+test("crm.contact.fields describes every declared field", async () => {
+  const fields = shaped("crm.contact.fields", await crm.crmContactFields());
+  assert.equal(fields.PHOTO.type, "file");
+  assert.equal(fields.TYPE_ID.statusType, "CONTACT_TYPE");
+  assert.equal(fields.LEAD_ID.isReadOnly, true);
+});

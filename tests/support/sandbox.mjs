@@ -1,0 +1,111 @@
+// Starts the sandbox on free ports, with an app bound to the lead card, and stops it again.
+
+import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { createServer } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
+
+import { program, root } from "./places.mjs";
+
+const PATIENCE = 15_000;
+
+/** A running sandbox. */
+export class Sandbox {
+  #process;
+  #printed = "";
+
+  /**
+   * Starts one. `args` replace the app of the demo: the example, bound to the lead card's tab.
+   * @param {{ args?: string[] }} options
+   */
+  static async start({ args = DEMO } = {}) {
+    const path = program("sandbox");
+    if (!existsSync(path)) throw new Error(`${path} is not there: run \`cargo build --package sandbox\``);
+    const sandbox = new Sandbox();
+    sandbox.port = await freePorts();
+    sandbox.origin = `http://127.0.0.1:${sandbox.port}`;
+    sandbox.appOrigin = `http://127.0.0.1:${sandbox.port + 1}`;
+    sandbox.#process = spawn(path, ["--port", String(sandbox.port), ...args], { cwd: root });
+    for (const stream of [sandbox.#process.stdout, sandbox.#process.stderr]) {
+      stream.setEncoding("utf8").on("data", (text) => (sandbox.#printed += text));
+    }
+    await sandbox.#answers();
+    return sandbox;
+  }
+
+  /** What it has printed so far. */
+  get printed() {
+    return this.#printed;
+  }
+
+  /** The webhook of the administrator, as the sandbox prints it. */
+  get webhook() {
+    return this.webhooks[0];
+  }
+
+  /** All webhooks it printed. */
+  get webhooks() {
+    return this.#printed.match(/http:\/\/\S+\/rest\/\d+\/\w+\//g) ?? [];
+  }
+
+  /** Opens a lead's page as a person does and gives what the frame in it was opened with. */
+  async openFrame(lead = 1) {
+    const page = await fetch(`${this.origin}/crm/lead/details/${lead}/`);
+    const sid = /127\.0\.0\.1:\d+\|0\|(\w{32})/.exec(await page.text())?.[1];
+    if (!sid) throw new Error(`the page of lead ${lead} has no frame`);
+    const answer = await fetch(`${this.origin}/_sandbox/frame/init?sid=${sid}`);
+    if (!answer.ok) throw new Error(`the frame ${sid} gives no getInitData: ${answer.status} ${await answer.text()}`);
+    return { sid, ...(await answer.json()) };
+  }
+
+  /** Calls a method without the client: the answer's status and body as they are. */
+  async wire(method, params = {}, base = this.webhook) {
+    const headers = { "content-type": "application/json" };
+    const response = await fetch(`${base}${method}.json`, { method: "POST", headers, body: JSON.stringify(params) });
+    return { status: response.status, body: await response.json() };
+  }
+
+  /** Ends the process and waits until it has ended. */
+  async stop() {
+    if (this.#process.exitCode !== null || this.#process.signalCode !== null) return;
+    const ended = new Promise((resolve) => this.#process.once("exit", resolve));
+    this.#process.kill();
+    await ended;
+  }
+
+  async #answers() {
+    const deadline = Date.now() + PATIENCE;
+    while (Date.now() < deadline) {
+      if (this.#process.exitCode !== null) break;
+      const ready = this.webhook && (await fetch(this.origin).catch(() => undefined));
+      if (ready) return;
+      await sleep(50);
+    }
+    await this.stop();
+    throw new Error(`the sandbox did not start; it printed:\n${this.#printed}`);
+  }
+}
+
+const DEMO = [
+  ...["--app", "examples/link-contacts", "--mount", "/node_modules/crm-wasm=pkg"],
+  ...["--placement", "CRM_LEAD_DETAIL_TAB"],
+];
+
+// A port whose neighbour is free as well: the app takes that one.
+async function freePorts() {
+  for (;;) {
+    const portal = await listening(0);
+    const app = await listening(portal.address().port + 1).catch(() => undefined);
+    const { port } = portal.address();
+    await Promise.all([portal, app].map((server) => server && new Promise((resolve) => server.close(resolve))));
+    if (app && port < 65_535) return port;
+  }
+}
+
+function listening(port) {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once("error", reject);
+    server.listen(port, "127.0.0.1", () => resolve(server));
+  });
+}
