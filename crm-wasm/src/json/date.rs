@@ -192,8 +192,12 @@ fn push(text: &mut String, mut number: i32, mut place: i32) {
 const fn days_in(year: i32, month: i32) -> i32 {
     match month {
         4 | 6 | 9 | 11 => 30,
-        2 if year & 3 == 0 && (year.rem_euclid(100) != 0 || year & 15 == 0) => 29,
+        2 if is_leap(year) => 29,
         2 => 28,
         _ => 31,
     }
+}
+
+const fn is_leap(year: i32) -> bool {
+    year.rem_euclid(4) == 0 && (year.rem_euclid(100) != 0 || year.rem_euclid(400) == 0)
 }

@@ -12,8 +12,10 @@ pub mod decode;
 pub mod encode;
 pub mod error;
 pub mod escape;
+pub mod filter;
 pub mod number;
 pub mod problem;
+pub mod suggest;
 pub mod union;
 
 pub use answer::Answer;

@@ -99,7 +99,13 @@ fn fit(sample: &Sample<'_>, ty: &Type) -> Fit {
     let exact = match sample.kind {
         Kind::Null => matches!(ty, Type::Any),
         Kind::Boolean => matches!(ty, Type::Any | Type::Boolean | Type::Flag | Type::Bit),
-        Kind::Number => is_number(&sample.content, ty) || matches!(ty, Type::Any),
+        Kind::Number => {
+            is_number(&sample.content, ty)
+                || matches!(
+                    (ty, &*sample.content),
+                    (Type::Any, _) | (Type::Bit, "0" | "1")
+                )
+        }
         Kind::Text => is_text(&sample.content, ty) || is_number(&sample.content, ty),
         Kind::List => matches!(ty, Type::Any | Type::List(_)),
         Kind::Object => matches!(
@@ -124,7 +130,7 @@ fn is_loose(sample: &Sample<'_>, ty: &Type) -> bool {
     let empty = sample.content.is_empty();
     match sample.kind {
         Kind::Null => false,
-        Kind::Boolean => matches!(ty, Type::List(_)),
+        Kind::Boolean | Kind::Object => matches!(ty, Type::List(_)),
         Kind::Number => matches!(ty, Type::Boolean | Type::Flag | Type::Bit),
         Kind::Text => match ty {
             Type::Boolean | Type::Flag | Type::Bit => {
@@ -134,7 +140,6 @@ fn is_loose(sample: &Sample<'_>, ty: &Type) -> bool {
             _ => empty,
         },
         Kind::List => matches!(ty, Type::Map(_) | Type::Object(_)),
-        Kind::Object => matches!(ty, Type::List(_)),
     }
 }
 

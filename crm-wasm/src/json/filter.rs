@@ -1,0 +1,79 @@
+//! Conditions: operators in front of field names (`">=DATE_CREATE"`, `"!@STATUS_ID"`).
+
+use super::problem::{Path, Problem};
+use crate::schema::{Field, Type};
+
+/// Comparisons the portal knows. An exclamation mark may stand before them to negate, a plus sign to include empty values.
+const OPERATORS: [&str; 14] = [
+    "", ">=", ">", "<=", "<", "@", "=%", "%=", "%", "?", "*=", "*%", "*", "=",
+];
+
+/// A condition's name, taken apart.
+pub struct Condition<'n> {
+    operator: &'n str,
+    /// The field.
+    pub field: &'n str,
+}
+
+impl<'n> Condition<'n> {
+    /// Takes a name apart.
+    pub fn new(name: &'n str) -> Self {
+        let letter = |character: char| character.is_alphanumeric() || character == '_';
+        let (operator, field) = name.split_at(name.find(letter).unwrap_or(name.len()));
+        Self { operator, field }
+    }
+
+    /// Whether the portal knows the operator.
+    pub fn is_known(&self) -> bool {
+        OPERATORS.contains(&self.comparison())
+    }
+
+    /// What the operand is compared as: a pattern is a string, whatever the field holds.
+    pub fn operand(&self, field: &'static Field) -> &'static Type {
+        let pattern = self.comparison().contains(['%', '*', '?']);
+        if pattern {
+            &Type::Text
+        } else {
+            operand(&field.ty)
+        }
+    }
+
+    fn comparison(&self) -> &'n str {
+        let rest = self.operator.strip_prefix('!').unwrap_or(self.operator);
+        rest.strip_prefix('+').unwrap_or(rest)
+    }
+}
+
+/// What a field's values are compared with: a multiple field by one of its values, a multi-field by its text.
+fn operand(ty: &'static Type) -> &'static Type {
+    match ty {
+        Type::List(item) => operand(item),
+        Type::Object(_) => &Type::Text,
+        Type::Map(_) | Type::File | Type::Filter(_) | Type::Order(_) => &Type::Any,
+        _ => ty,
+    }
+}
+
+/// A condition that the portal would drop without a word, so that more rows come back.
+pub fn dropped(path: &Path<'_>, condition: &Condition<'_>, fields: &[Field]) -> Option<Problem> {
+    let declared = fields
+        .iter()
+        .find(|field| field.name.eq_ignore_ascii_case(condition.field))?;
+    let message = if declared.name != condition.field {
+        [
+            "is not a field, did you mean ",
+            condition.operator,
+            declared.name,
+            "?",
+        ]
+        .concat()
+    } else if condition.is_known() {
+        return None;
+    } else {
+        ["has no known operator before ", declared.name].concat()
+    };
+    Some(Problem {
+        path: path.text(),
+        message,
+    })
+}
