@@ -71,3 +71,23 @@ fn unit(text: &str) -> u32 {
         .and_then(|digits| u32::from_str_radix(digits, 16).ok())
         .unwrap_or_default()
 }
+
+/// Writes a text as a JSON string, quotes included.
+pub fn push_string(out: &mut String, text: &str) {
+    out.push('"');
+    for character in text.chars() {
+        match character {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            '\0'..' ' => {
+                out.push_str("\\u00");
+                let code = u32::from(character);
+                for digit in [code >> 4, code & 0xf] {
+                    out.push(char::from_digit(digit, 16).unwrap_or('0'));
+                }
+            }
+            _ => out.push(character),
+        }
+    }
+    out.push('"');
+}

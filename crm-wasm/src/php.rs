@@ -1,0 +1,214 @@
+//! The body of a form as PHP reads it → JSON text: `data[FIELDS][ID]=5` → `{"data":{"FIELDS":{"ID":"5"}}}`.
+//!
+//! A portal posts events and placements to handlers in this way. The rules are those of PHP's own `parse_str`
+//! (php-src: `main/php_variables.c`), its limits included, so that a handler here sees what one in PHP would see.
+
+use crate::json::escape::push_string;
+
+/// PHP's `max_input_vars`: what follows is dropped.
+const VARIABLES: usize = 1000;
+/// PHP's `max_input_nesting_level`: a deeper variable is dropped whole.
+const LEVELS: usize = 64;
+
+/// Reads a body of type `application/x-www-form-urlencoded`. Every value is a string; what is no UTF-8 becomes U+FFFD.
+pub fn form_to_json(body: &str) -> String {
+    let mut root = Branch::default();
+    for pair in body
+        .split('&')
+        .filter(|pair| !pair.is_empty())
+        .take(VARIABLES)
+    {
+        let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+        if let Some(place) = Place::parse(&decoded(name)) {
+            root.put(place, decoded(value));
+        }
+    }
+    let mut json = String::with_capacity(body.len());
+    root.write_members(&mut json);
+    json
+}
+
+/// Resolves `%XX` and `+`.
+fn decoded(text: &str) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let Some((first, after)) = rest.split_first() {
+        rest = after;
+        match (first, hex_pair(after)) {
+            (b'%', Some((byte, after))) => {
+                bytes.push(byte);
+                rest = after;
+            }
+            (b'+', _) => bytes.push(b' '),
+            _ => bytes.push(*first),
+        }
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+/// The byte that two hexadecimal digits stand for, and what follows them.
+fn hex_pair(bytes: &[u8]) -> Option<(u8, &[u8])> {
+    let (pair, after) = bytes.split_at_checked(2)?;
+    let digits = core::str::from_utf8(pair)
+        .ok()
+        .filter(|_| pair.iter().all(u8::is_ascii_hexdigit));
+    Some((u8::from_str_radix(digits?, 16).ok()?, after))
+}
+
+/// Where a variable belongs.
+struct Place {
+    name: String,
+    /// The keys in brackets; none for `[]`, the next free position.
+    keys: Vec<Option<String>>,
+}
+
+impl Place {
+    /// Takes a variable's name apart; none where PHP drops the variable.
+    fn parse(name: &str) -> Option<Self> {
+        // To PHP a name ends at its first NUL.
+        let name = name
+            .split('\0')
+            .next()
+            .unwrap_or_default()
+            .trim_start_matches(' ');
+        let (head, mut rest) = name
+            .split_once('[')
+            .map_or((name, None), |(head, rest)| (head, Some(rest)));
+        let mut place = Self {
+            name: plain(head, &[' ', '.']),
+            keys: Vec::new(),
+        };
+        while let Some(inner) = rest {
+            let Some((key, after)) = bracket(inner) else {
+                if place.keys.is_empty() {
+                    place.name.push('_');
+                    place.name.push_str(&plain(inner, &[' ', '.', '[']));
+                }
+                break;
+            };
+            place.keys.push(key.map(str::to_owned));
+            rest = after.strip_prefix('[');
+        }
+        (!head.is_empty()).then_some(place)
+    }
+}
+
+/// The name with an underscore for what no PHP variable may have in its name.
+fn plain(name: &str, forbidden: &[char]) -> String {
+    name.replace(forbidden, "_")
+}
+
+/// The key up to the closing bracket, and what follows it; none where there is no closing bracket. One white space
+/// alone is as nothing.
+fn bracket(inner: &str) -> Option<(Option<&str>, &str)> {
+    let space = |first: char| matches!(first, ' ' | '\t'..='\r');
+    let trimmed = inner.strip_prefix(space).unwrap_or(inner);
+    if let Some(after) = trimmed.strip_prefix(']') {
+        return Some((None, after));
+    }
+    inner.split_once(']').map(|(key, after)| (Some(key), after))
+}
+
+/// A value of PHP's: a string or an array.
+enum Node {
+    Text(String),
+    Branch(Branch),
+}
+
+/// An array of PHP's, in the order of insertion.
+#[derive(Default)]
+struct Branch {
+    members: Vec<(String, Node)>,
+    /// The position `[]` takes, once there is any.
+    next: Option<i64>,
+}
+
+impl Branch {
+    /// Puts a variable where it belongs; what stood there is lost.
+    fn put(&mut self, place: Place, value: String) {
+        if place.keys.len() > LEVELS {
+            self.members.retain(|(name, _)| *name != place.name);
+            return;
+        }
+        let mut branch = self;
+        let mut key = Some(place.name);
+        for inner in place.keys {
+            let Some(node) = branch.at(key) else { return };
+            if matches!(node, Node::Text(_)) {
+                *node = Node::Branch(Self::default());
+            }
+            let Node::Branch(next) = node else { return };
+            branch = next;
+            key = inner;
+        }
+        if let Some(node) = branch.at(key) {
+            *node = Node::Text(value);
+        }
+    }
+
+    /// The member of a key, a new one where there is none; of no key, the next position's. None when positions have
+    /// run out.
+    fn at(&mut self, key: Option<String>) -> Option<&mut Node> {
+        let is_new = key.is_none();
+        let key = key.unwrap_or_else(|| self.next.unwrap_or_default().to_string());
+        let found = self.members.iter().position(|(name, _)| *name == key);
+        if let Some(index) = found {
+            return self
+                .members
+                .get_mut(index)
+                .map(|(_, node)| node)
+                .filter(|_| !is_new);
+        }
+        if let Some(position) = position(&key) {
+            let after = position.saturating_add(1);
+            self.next = Some(self.next.map_or(after, |next| next.max(after)));
+        }
+        self.members.push((key, Node::Text(String::new())));
+        self.members.last_mut().map(|(_, node)| node)
+    }
+
+    /// Writes a list where the keys are 0, 1, 2 …, else an object.
+    fn write(&self, json: &mut String) {
+        let is_list = self
+            .members
+            .iter()
+            .zip(0_i64..)
+            .all(|((key, _), at)| position(key) == Some(at));
+        if !is_list {
+            return self.write_members(json);
+        }
+        json.push('[');
+        for (count, (_, node)) in self.members.iter().enumerate() {
+            json.push_str(if count == 0 { "" } else { "," });
+            node.write(json);
+        }
+        json.push(']');
+    }
+
+    fn write_members(&self, json: &mut String) {
+        json.push('{');
+        for (count, (key, node)) in self.members.iter().enumerate() {
+            json.push_str(if count == 0 { "" } else { "," });
+            push_string(json, key);
+            json.push(':');
+            node.write(json);
+        }
+        json.push('}');
+    }
+}
+
+impl Node {
+    fn write(&self, json: &mut String) {
+        match self {
+            Self::Text(text) => push_string(json, text),
+            Self::Branch(branch) => branch.write(json),
+        }
+    }
+}
+
+/// The position that a key is: digits as PHP writes an integer, `7` but not `07`.
+fn position(key: &str) -> Option<i64> {
+    key.parse()
+        .ok()
+        .filter(|number: &i64| number.to_string() == key)
+}
