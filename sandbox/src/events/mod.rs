@@ -1,0 +1,3 @@
+//! Events: who is told what happened, and how.
+
+pub mod delivery;

@@ -1,0 +1,67 @@
+//! The app that is there from the start.
+
+use rusqlite::Connection;
+
+use crate::secrets;
+use crate::state::InstalledApp;
+use crate::store::Sql;
+use crate::store::apps::{self, NewApp};
+use crate::store::placements::{self, Binding};
+
+/// What such an app may use.
+const SCOPES: &str = "crm,placement,user";
+
+/// Installs the app and binds it; one with the same address is brought up to date.
+pub fn install(db: &Connection, app: &InstalledApp) -> Sql<()> {
+    let known = apps::all(db)?
+        .into_iter()
+        .find(|known| same_origin(&known.handler, &app.handler));
+    let id = match known {
+        Some(known) => {
+            apps::rename(db, known.id, &app.title, &app.handler)?;
+            known.id
+        }
+        None => add(db, app)?,
+    };
+    for placement in &app.placements {
+        let binding = Binding {
+            app_id: id,
+            placement: placement.clone(),
+            handler: app.handler.clone(),
+            title: app.title.clone(),
+            lang_all: serde_json::json!([]),
+            options: serde_json::json!([]),
+            ..Binding::default()
+        };
+        placements::insert(db, &binding)?;
+    }
+    Ok(())
+}
+
+fn add(db: &Connection, app: &InstalledApp) -> Sql<i64> {
+    let client_id = format!("local.{}.{}", secrets::hex(7), secrets::hex(4));
+    apps::insert(
+        db,
+        &NewApp {
+            client_id: &client_id,
+            client_secret: &secrets::word(50),
+            title: &app.title,
+            handler: &app.handler,
+            scopes: SCOPES,
+            application_token: &secrets::hex(16),
+        },
+    )
+}
+
+fn same_origin(one: &str, other: &str) -> bool {
+    origin(one) == origin(other)
+}
+
+/// The scheme, host and port of an address.
+pub fn origin(address: &str) -> &str {
+    let start = address.find("://").map_or(0, |at| at + 3);
+    let end = address[start..]
+        .find(['/', '?', '#'])
+        .map_or(address.len(), |at| start + at);
+    &address[..end]
+}

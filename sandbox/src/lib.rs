@@ -1,0 +1,29 @@
+//! A local portal to develop and test against: it answers REST as the real one does, and its pages
+//! embed apps as the real one's do.
+//!
+//! A request's way: [`rest`] parses it with the rules of [`php`], finds out who calls, and hands it
+//! to the method's function in [`crm`], [`events`] or their neighbours, which read and write
+//! [`store`]; the answer goes back through the envelope. [`pages`] are the portal's HTML pages,
+//! [`host`] is what they need to embed an app. Field tables come from the spec ([`model`]).
+//! Start reading at [`app`].
+
+pub mod clock;
+pub mod crm;
+pub mod entity;
+pub mod events;
+pub mod host;
+pub mod installation;
+pub mod model;
+pub mod php;
+pub mod secrets;
+pub mod seed;
+pub mod state;
+pub mod store;
+
+use axum::Router;
+use state::AppState;
+
+/// The whole portal as one service.
+pub fn app(state: AppState) -> Router {
+    Router::new().merge(host::router()).with_state(state)
+}

@@ -1,0 +1,254 @@
+//! The spec as the portal needs it: field tables, events and placements, parsed once from the
+//! model that `build.rs` writes.
+
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+/// The spec, resolved.
+pub static MODEL: LazyLock<Model> = LazyLock::new(|| {
+    let text = include_str!(concat!(env!("OUT_DIR"), "/model.json"));
+    let raw: RawModel = serde_json::from_str(text).expect("build.rs writes a sound model");
+    Model::from(raw)
+});
+
+/// What the portal takes from the spec.
+#[derive(Debug)]
+pub struct Model {
+    /// Declared methods, for the tests that compare them with what is answered.
+    pub methods: Vec<MethodSpec>,
+    /// Fields of a lead, in the spec's order.
+    pub lead: Vec<Field>,
+    /// Fields of a contact, in the spec's order.
+    pub contact: Vec<Field>,
+    /// Events an app may subscribe to.
+    pub events: Vec<EventSpec>,
+    /// Places an app may be bound to.
+    pub placements: Vec<PlacementSpec>,
+}
+
+/// A declared method.
+#[derive(Debug, Deserialize)]
+pub struct MethodSpec {
+    /// The wire's name.
+    pub name: String,
+    /// The permission it needs; empty for none.
+    #[serde(default)]
+    pub scope: String,
+    /// `application` where a webhook will not do.
+    #[serde(default)]
+    pub context: Option<String>,
+    /// Whether an administrator is needed.
+    #[serde(default)]
+    pub admin: bool,
+}
+
+/// A declared event.
+#[derive(Debug, Deserialize)]
+pub struct EventSpec {
+    /// The wire's name, upper case.
+    pub name: String,
+}
+
+/// A declared placement.
+#[derive(Debug, Deserialize)]
+pub struct PlacementSpec {
+    /// Its code, `CRM_LEAD_DETAIL_TAB`.
+    pub code: String,
+    /// What the app may ask of the host page.
+    #[serde(default)]
+    pub commands: Vec<String>,
+    /// What the app may listen to.
+    #[serde(default)]
+    pub events: Vec<String>,
+}
+
+/// A system field of a lead or a contact.
+#[derive(Clone, Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "the portal's own descriptor has these flags"
+)]
+pub struct Field {
+    /// The wire's name.
+    pub name: String,
+    /// What people call it.
+    pub title: String,
+    /// What it holds.
+    pub kind: FieldKind,
+    /// Whether it holds several values.
+    pub multiple: bool,
+    /// Whether the portal calls it required (it enforces nothing over REST).
+    pub required: bool,
+    /// Whether callers cannot set it.
+    pub readonly: bool,
+    /// Whether it can be set on add only.
+    pub immutable: bool,
+    /// Whether it never comes back (`CONTACT_IDS`).
+    pub writeonly: bool,
+    /// Whether the portal calls it deprecated.
+    pub deprecated: bool,
+}
+
+/// What a system field holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FieldKind {
+    /// Text.
+    Text,
+    /// A whole number.
+    Integer,
+    /// An amount with two decimals.
+    Double,
+    /// `Y` or `N`.
+    Flag,
+    /// A calendar date.
+    Date,
+    /// A moment.
+    Datetime,
+    /// A file.
+    File,
+    /// An entry of the directory named here.
+    Status(String),
+    /// A record of the kind named here (`user`, `company`, …).
+    Link(String),
+    /// Entries of `PHONE`, `EMAIL` and the like.
+    Multifield,
+}
+
+impl FieldKind {
+    fn parse(text: &str) -> (Self, bool) {
+        let (base, multiple) = match text.strip_suffix("[]") {
+            Some(base) => (base, true),
+            None => (text, false),
+        };
+        let kind = match base {
+            "integer" => Self::Integer,
+            "double" => Self::Double,
+            "flag" | "boolean" => Self::Flag,
+            "date" => Self::Date,
+            "datetime" => Self::Datetime,
+            "file" => Self::File,
+            _ => Self::parse_reference(base),
+        };
+        let multiple = multiple || kind == Self::Multifield;
+        (kind, multiple)
+    }
+
+    fn parse_reference(base: &str) -> Self {
+        let inside = |prefix: &str| {
+            base.strip_prefix(prefix)
+                .and_then(|rest| rest.strip_suffix('>'))
+                .map(str::to_owned)
+        };
+        if let Some(directory) = inside("status<") {
+            return Self::Status(directory);
+        }
+        if let Some(record) = inside("id<") {
+            return Self::Link(record);
+        }
+        if base.to_lowercase().ends_with("multifield") {
+            Self::Multifield
+        } else {
+            Self::Text
+        }
+    }
+
+    /// The type's name in `*.fields`.
+    pub fn wire_name(&self) -> String {
+        match self {
+            Self::Text => "string".into(),
+            Self::Integer => "integer".into(),
+            Self::Double => "double".into(),
+            Self::Flag => "char".into(),
+            Self::Date => "date".into(),
+            Self::Datetime => "datetime".into(),
+            Self::File => "file".into(),
+            Self::Status(_) => "crm_status".into(),
+            Self::Link(record) if record == "user" => "user".into(),
+            Self::Link(record) => format!("crm_{record}"),
+            Self::Multifield => "crm_multifield".into(),
+        }
+    }
+}
+
+#[derive(Deserialize)]
+struct RawModel {
+    #[serde(default)]
+    methods: Vec<MethodSpec>,
+    objects: Vec<RawObject>,
+    events: Vec<EventSpec>,
+    placements: Vec<PlacementSpec>,
+}
+
+#[derive(Deserialize)]
+struct RawObject {
+    name: String,
+    fields: Vec<RawField>,
+}
+
+#[derive(Deserialize)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "mirrors the generator's JSON"
+)]
+struct RawField {
+    name: String,
+    #[serde(rename = "type")]
+    ty: String,
+    #[serde(default)]
+    title: Option<String>,
+    #[serde(default)]
+    required: bool,
+    #[serde(default)]
+    readonly: bool,
+    #[serde(default)]
+    immutable: bool,
+    #[serde(default)]
+    writeonly: bool,
+    #[serde(default)]
+    deprecated: serde_json::Value,
+}
+
+impl From<RawModel> for Model {
+    fn from(raw: RawModel) -> Self {
+        let mut objects = raw.objects;
+        let mut take = |name: &str| {
+            let found = objects.iter_mut().find(|object| object.name == name);
+            found
+                .map(|object| std::mem::take(&mut object.fields))
+                .unwrap_or_default()
+        };
+        let lead = take("Lead").into_iter().map(Field::from).collect();
+        let contact = take("Contact").into_iter().map(Field::from).collect();
+        Self {
+            methods: raw.methods,
+            lead,
+            contact,
+            events: raw.events,
+            placements: raw.placements,
+        }
+    }
+}
+
+impl From<RawField> for Field {
+    fn from(raw: RawField) -> Self {
+        let (kind, multiple) = FieldKind::parse(&raw.ty);
+        Self {
+            title: raw
+                .title
+                .filter(|title| !title.is_empty())
+                .unwrap_or_else(|| raw.name.clone()),
+            name: raw.name,
+            kind,
+            multiple,
+            required: raw.required,
+            readonly: raw.readonly,
+            immutable: raw.immutable,
+            writeonly: raw.writeonly,
+            deprecated: !matches!(
+                raw.deprecated,
+                serde_json::Value::Null | serde_json::Value::Bool(false)
+            ),
+        }
+    }
+}

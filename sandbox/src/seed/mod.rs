@@ -1,0 +1,284 @@
+//! Fills a fresh portal with people, firms, leads, users and webhooks.
+
+use rusqlite::Connection;
+use rusqlite::types::Value;
+use serde_json::json;
+
+use crate::entity::Kind;
+use crate::secrets;
+use crate::store::links::{self, Link, Relation};
+use crate::store::multifields::{self, Entry};
+use crate::store::records::{self, Changes};
+use crate::store::users;
+use crate::store::{Sql, products};
+
+mod data;
+
+/// The scopes of the ready webhooks.
+pub const WEBHOOK_SCOPES: &str = "crm,user,placement";
+
+/// Fills the portal, unless it has been before.
+pub fn fill(db: &Connection, now: i64) -> Sql<()> {
+    if users::portal(db, "member_id")?.is_some() {
+        return Ok(());
+    }
+    users::set_portal(db, "member_id", &secrets::hex(16))?;
+    add_users(db)?;
+    add_directories(db)?;
+    for title in data::COMPANIES {
+        records::add_company(db, title)?;
+    }
+    for (at, line) in data::CONTACTS
+        .lines()
+        .filter(|line| !line.is_empty())
+        .enumerate()
+    {
+        add_contact(
+            db,
+            line,
+            now - 86_400 * (90 - i64::try_from(at).unwrap_or_default()),
+        )?;
+    }
+    for (at, line) in data::LEADS
+        .lines()
+        .filter(|line| !line.is_empty())
+        .enumerate()
+    {
+        add_lead(
+            db,
+            line,
+            now - 72_000 * (40 - i64::try_from(at).unwrap_or_default()),
+        )?;
+    }
+    Ok(())
+}
+
+fn add_users(db: &Connection) -> Sql<()> {
+    let mut statement = db.prepare(
+        "INSERT INTO users (id, name, last_name, email, position, gender, is_admin) \
+         VALUES (?, ?, ?, ?, ?, ?, ?)",
+    )?;
+    let rows = [
+        (
+            1,
+            "Alma",
+            "Berg",
+            "alma.berg@sandbox.example",
+            "Administrator",
+            "F",
+            true,
+        ),
+        (
+            2,
+            "Noah",
+            "Keller",
+            "noah.keller@sandbox.example",
+            "Sales",
+            "M",
+            false,
+        ),
+    ];
+    for row in rows {
+        statement.execute(row)?;
+        users::add_webhook(db, i64::from(row.0), &secrets::word(16), WEBHOOK_SCOPES)?;
+    }
+    Ok(())
+}
+
+fn add_directories(db: &Connection) -> Sql<()> {
+    let mut statement = db.prepare(
+        "INSERT INTO statuses (entity_id, status_id, name, sort, system, semantics, color) \
+         VALUES (?, ?, ?, ?, ?, ?, ?)",
+    )?;
+    for row in data::STATUSES {
+        statement.execute(*row)?;
+    }
+    Ok(())
+}
+
+fn add_contact(db: &Connection, line: &str, created: i64) -> Sql<()> {
+    let [
+        honorific,
+        name,
+        last_name,
+        post,
+        company,
+        phone,
+        email,
+        city,
+        birthday,
+    ] = fields(line);
+    let company: i64 = company.parse().unwrap_or_default();
+    let mut changes = common(created, city);
+    changes.extend([
+        ("HONORIFIC", text(honorific)),
+        ("NAME", text(name)),
+        ("LAST_NAME", text(last_name)),
+        ("POST", text(post)),
+        ("BIRTHDATE", text(birthday)),
+        ("TYPE_ID", text("CLIENT")),
+        (
+            "SOURCE_ID",
+            text(if company > 0 { "PARTNER" } else { "WEB" }),
+        ),
+        ("EXPORT", text("Y")),
+        ("HAS_PHONE", text("Y")),
+        ("HAS_EMAIL", text("Y")),
+    ]);
+    let id = records::insert(db, Kind::Contact, &changes)?;
+    add_entry(db, Kind::Contact, id, "PHONE", phone)?;
+    add_entry(db, Kind::Contact, id, "EMAIL", email)?;
+    link(
+        db,
+        Relation::ContactCompanies,
+        id,
+        (company > 0).then_some(company),
+    )
+}
+
+fn add_lead(db: &Connection, line: &str, created: i64) -> Sql<()> {
+    let [
+        title,
+        status,
+        source,
+        amount,
+        currency,
+        honorific,
+        name,
+        last_name,
+        company,
+        post,
+        phone,
+        email,
+        city,
+        contacts,
+        comment,
+        rows,
+    ] = fields(line);
+    let yes = |filled: bool| text(if filled { "Y" } else { "N" });
+    let semantics = match status {
+        "CONVERTED" => "S",
+        "JUNK" => "F",
+        _ => "P",
+    };
+    let mut changes = common(created, city);
+    changes.extend([
+        ("TITLE", text(title)),
+        ("STATUS_ID", text(status)),
+        ("STATUS_SEMANTIC_ID", text(semantics)),
+        ("SOURCE_ID", text(source)),
+        (
+            "OPPORTUNITY",
+            Value::Real(amount.parse().unwrap_or_default()),
+        ),
+        ("CURRENCY_ID", text(currency)),
+        ("IS_MANUAL_OPPORTUNITY", yes(rows.is_empty())),
+        ("HONORIFIC", text(honorific)),
+        ("NAME", text(name)),
+        ("LAST_NAME", text(last_name)),
+        ("COMPANY_TITLE", text(company)),
+        ("POST", text(post)),
+        ("COMMENTS", text(comment)),
+        ("IS_RETURN_CUSTOMER", yes(!contacts.is_empty())),
+        ("HAS_PHONE", yes(!phone.is_empty())),
+        ("HAS_EMAIL", yes(!email.is_empty())),
+        ("MOVED_BY_ID", Value::Integer(1)),
+        ("MOVED_TIME", Value::Integer(created)),
+        (
+            "DATE_CLOSED",
+            if semantics == "P" {
+                Value::Null
+            } else {
+                Value::Integer(created + 7200)
+            },
+        ),
+    ]);
+    let id = records::insert(db, Kind::Lead, &changes)?;
+    add_entry(db, Kind::Lead, id, "PHONE", phone)?;
+    add_entry(db, Kind::Lead, id, "EMAIL", email)?;
+    link(
+        db,
+        Relation::LeadContacts,
+        id,
+        contacts.split(',').filter_map(|id| id.parse().ok()),
+    )?;
+    let rows: Vec<_> = rows
+        .split(';')
+        .filter(|row| !row.is_empty())
+        .map(product_row)
+        .collect();
+    products::replace(db, id, &rows)
+}
+
+fn product_row(text: &str) -> serde_json::Value {
+    let mut parts = text.split(':');
+    let name = parts.next().unwrap_or_default();
+    let mut number = || -> f64 {
+        parts
+            .next()
+            .and_then(|n| n.parse().ok())
+            .unwrap_or_default()
+    };
+    let (quantity, price, discount, tax) = (number(), number(), number(), number());
+    json!({"PRODUCT_NAME": name, "QUANTITY": quantity, "PRICE": price, "DISCOUNT_RATE": discount, "TAX_RATE": tax})
+}
+
+fn common(created: i64, city: &str) -> Changes {
+    // Every third record belongs to the second user.
+    let user = if created % 3 == 0 { 2 } else { 1 };
+    vec![
+        ("OPENED", text("Y")),
+        ("ASSIGNED_BY_ID", Value::Integer(user)),
+        ("CREATED_BY_ID", Value::Integer(1)),
+        ("MODIFY_BY_ID", Value::Integer(1)),
+        ("LAST_ACTIVITY_BY", Value::Integer(1)),
+        ("DATE_CREATE", Value::Integer(created)),
+        ("DATE_MODIFY", Value::Integer(created + 3600)),
+        ("LAST_ACTIVITY_TIME", Value::Integer(created + 3600)),
+        ("HAS_IMOL", text("N")),
+        ("ADDRESS_CITY", text(city)),
+    ]
+}
+
+fn add_entry(db: &Connection, kind: Kind, id: i64, type_id: &str, value: &str) -> Sql<()> {
+    if value.is_empty() {
+        return Ok(());
+    }
+    let entry = Entry {
+        id: 0,
+        type_id: type_id.into(),
+        value_type: "WORK".into(),
+        value: value.into(),
+    };
+    multifields::insert(db, kind, id, &entry)
+}
+
+fn link(
+    db: &Connection,
+    relation: Relation,
+    owner: i64,
+    targets: impl IntoIterator<Item = i64>,
+) -> Sql<()> {
+    let numbered = targets.into_iter().zip(1..);
+    let links: Vec<Link> = numbered
+        .map(|(target, at)| Link {
+            target,
+            sort: at * 10,
+            primary: at == 1,
+        })
+        .collect();
+    links::save(db, relation, owner, &links)
+}
+
+fn fields<const N: usize>(line: &str) -> [&str; N] {
+    let mut parts = line.split('|');
+    std::array::from_fn(|_| parts.next().unwrap_or_default())
+}
+
+fn text(text: &str) -> Value {
+    if text.is_empty() {
+        Value::Null
+    } else {
+        Value::Text(text.to_owned())
+    }
+}

@@ -1,0 +1,134 @@
+//! Installed apps.
+
+use rusqlite::{Connection, OptionalExtension, Row, params};
+
+use super::Sql;
+
+/// An app.
+#[derive(Clone, Debug)]
+pub struct App {
+    /// Its number in the portal.
+    pub id: i64,
+    /// Its name towards the authorization server, `local.…`.
+    pub client_id: String,
+    /// What people call it.
+    pub title: String,
+    /// The address of its main page.
+    pub handler: String,
+    /// What it may use, separated by commas.
+    pub scopes: String,
+    /// The constant by which a handler recognises this portal.
+    pub application_token: String,
+    /// Its version.
+    pub version: i64,
+    /// Whether its installation is finished: no events before that.
+    pub installed: bool,
+}
+
+impl App {
+    /// Whether it may use methods of that scope.
+    pub fn may_use(&self, scope: &str) -> bool {
+        self.scopes.split(',').any(|held| held == scope)
+    }
+}
+
+const COLUMNS: &str =
+    "id, client_id, title, handler, scopes, application_token, version, installed";
+
+/// All apps, by number.
+pub fn all(db: &Connection) -> Sql<Vec<App>> {
+    db.prepare_cached(&format!("SELECT {COLUMNS} FROM apps ORDER BY id"))?
+        .query_map([], read)?
+        .collect()
+}
+
+/// An app.
+pub fn get(db: &Connection, id: i64) -> Sql<Option<App>> {
+    db.prepare_cached(&format!("SELECT {COLUMNS} FROM apps WHERE id = ?"))?
+        .query_row([id], read)
+        .optional()
+}
+
+fn read(row: &Row<'_>) -> Sql<App> {
+    Ok(App {
+        id: row.get(0)?,
+        client_id: row.get(1)?,
+        title: row.get(2)?,
+        handler: row.get(3)?,
+        scopes: row.get(4)?,
+        application_token: row.get(5)?,
+        version: row.get(6)?,
+        installed: row.get(7)?,
+    })
+}
+
+/// What a new app consists of.
+#[derive(Debug)]
+pub struct NewApp<'a> {
+    /// See [`App::client_id`].
+    pub client_id: &'a str,
+    /// The secret it shares with the authorization server.
+    pub client_secret: &'a str,
+    /// See [`App::title`].
+    pub title: &'a str,
+    /// See [`App::handler`].
+    pub handler: &'a str,
+    /// See [`App::scopes`].
+    pub scopes: &'a str,
+    /// See [`App::application_token`].
+    pub application_token: &'a str,
+}
+
+/// Adds an app; its number.
+pub fn insert(db: &Connection, app: &NewApp<'_>) -> Sql<i64> {
+    db.execute(
+        "INSERT INTO apps (client_id, client_secret, title, handler, scopes, application_token) \
+         VALUES (?, ?, ?, ?, ?, ?)",
+        params![
+            app.client_id,
+            app.client_secret,
+            app.title,
+            app.handler,
+            app.scopes,
+            app.application_token
+        ],
+    )?;
+    Ok(db.last_insert_rowid())
+}
+
+/// Gives an app another title and address.
+pub fn rename(db: &Connection, id: i64, title: &str, handler: &str) -> Sql<()> {
+    db.execute(
+        "UPDATE apps SET title = ?, handler = ? WHERE id = ?",
+        params![title, handler, id],
+    )?;
+    Ok(())
+}
+
+/// Marks an app as installed, or not yet.
+pub fn set_installed(db: &Connection, id: i64, installed: bool) -> Sql<()> {
+    db.execute(
+        "UPDATE apps SET installed = ? WHERE id = ?",
+        params![installed, id],
+    )?;
+    Ok(())
+}
+
+/// Whether this user has not run this version of the app before.
+pub fn is_first_run(db: &Connection, app: &App, user: i64) -> Sql<bool> {
+    let mut statement = db.prepare_cached(
+        "SELECT 1 FROM app_runs WHERE app_id = ? AND user_id = ? AND version = ?",
+    )?;
+    Ok(!statement.exists(params![app.id, user, app.version])?)
+}
+
+/// Notes that this user has run this version of the app, or not.
+pub fn set_run(db: &Connection, app: &App, user: i64, has_run: bool) -> Sql<()> {
+    let sql = if has_run {
+        "INSERT OR IGNORE INTO app_runs (app_id, user_id, version) VALUES (?, ?, ?)"
+    } else {
+        "DELETE FROM app_runs WHERE app_id = ? AND user_id = ? AND version = ?"
+    };
+    db.execute(sql, params![app.id, user, app.version])?;
+    Ok(())
+}

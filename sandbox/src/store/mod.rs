@@ -1,0 +1,97 @@
+//! The portal's memory: one SQLite database, and every SQL statement of this crate.
+//!
+//! Functions of the submodules take the [`Connection`] of a running transaction; [`Store::read`]
+//! and [`Store::write`] open one. A method call is one transaction: it happens whole or not at all.
+
+use std::path::Path;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use rusqlite::Connection;
+use rusqlite::functions::FunctionFlags;
+
+pub mod apps;
+pub mod cards;
+pub mod directories;
+pub mod files;
+pub mod frames;
+pub mod handlers;
+pub mod links;
+pub mod multifields;
+pub mod offline;
+pub mod options;
+pub mod placements;
+pub mod products;
+pub mod query;
+pub mod records;
+pub mod schema;
+pub mod tokens;
+pub mod userfield_types;
+pub mod userfields;
+pub mod users;
+
+/// The result of a statement.
+pub type Sql<T> = rusqlite::Result<T>;
+
+/// The database.
+#[derive(Debug)]
+pub struct Store {
+    connection: Mutex<Connection>,
+}
+
+impl Store {
+    /// Opens the database in `path`, or one in memory, and brings its tables up to date.
+    pub fn open(path: Option<&Path>) -> Sql<Self> {
+        let connection = match path {
+            Some(path) => Connection::open(path)?,
+            None => Connection::open_in_memory()?,
+        };
+        connection.pragma_update(None, "journal_mode", "WAL")?;
+        connection.pragma_update(None, "synchronous", "FULL")?;
+        connection.pragma_update(None, "foreign_keys", true)?;
+        connection.busy_timeout(std::time::Duration::from_secs(5))?;
+        add_functions(&connection)?;
+        schema::migrate(&connection)?;
+        Ok(Self {
+            connection: Mutex::new(connection),
+        })
+    }
+
+    /// Runs `work` on a consistent view of the data.
+    pub fn read<T>(&self, work: impl FnOnce(&Connection) -> Sql<T>) -> Sql<T> {
+        work(&self.lock())
+    }
+
+    /// Runs `work` in a transaction, undone when it fails.
+    pub fn write<T, E: From<rusqlite::Error>>(
+        &self,
+        work: impl FnOnce(&Connection) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let mut connection = self.lock();
+        let transaction = connection.transaction()?;
+        let value = work(&transaction)?;
+        transaction.commit()?;
+        Ok(value)
+    }
+
+    // A panic in a handler rolls its transaction back on unwinding, so the connection stays sound.
+    fn lock(&self) -> MutexGuard<'_, Connection> {
+        self.connection
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Adds `fold(text)`: the portal compares texts without regard to case, in every alphabet, while
+/// SQLite knows only the Latin one.
+fn add_functions(connection: &Connection) -> Sql<()> {
+    let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC;
+    connection.create_scalar_function("fold", 1, flags, |context| {
+        let text: Option<String> = match context.get_raw(0) {
+            rusqlite::types::ValueRef::Null => None,
+            rusqlite::types::ValueRef::Integer(number) => Some(number.to_string()),
+            rusqlite::types::ValueRef::Real(number) => Some(number.to_string()),
+            value => Some(value.as_str()?.to_lowercase()),
+        };
+        Ok(text)
+    })
+}

@@ -1,0 +1,104 @@
+//! Where apps are bound.
+
+use rusqlite::{Connection, OptionalExtension, Row, params};
+use serde_json::Value;
+
+use super::Sql;
+
+/// A binding of an app to a place.
+#[derive(Clone, Debug, Default)]
+pub struct Binding {
+    /// Its number.
+    pub id: i64,
+    /// The app.
+    pub app_id: i64,
+    /// The place, `CRM_LEAD_DETAIL_TAB`.
+    pub placement: String,
+    /// The address opened there.
+    pub handler: String,
+    /// What the tab or button is called.
+    pub title: String,
+    /// A sentence about it.
+    pub description: String,
+    /// Titles by language: `{"en": {"TITLE", "DESCRIPTION", "GROUP_NAME"}}`.
+    pub lang_all: Value,
+    /// What the place was told.
+    pub options: Value,
+    /// The only user who sees it, 0 for all.
+    pub user_id: i64,
+}
+
+const COLUMNS: &str =
+    "id, app_id, placement, handler, title, description, lang_all, options, user_id";
+
+/// The bindings of an app, by number.
+pub fn of_app(db: &Connection, app: i64) -> Sql<Vec<Binding>> {
+    db.prepare_cached(&format!(
+        "SELECT {COLUMNS} FROM placements WHERE app_id = ? ORDER BY id"
+    ))?
+    .query_map([app], read)?
+    .collect()
+}
+
+/// The bindings to a place, by number.
+pub fn at(db: &Connection, placement: &str) -> Sql<Vec<Binding>> {
+    db.prepare_cached(&format!(
+        "SELECT {COLUMNS} FROM placements WHERE placement = ? ORDER BY id"
+    ))?
+    .query_map([placement], read)?
+    .collect()
+}
+
+/// A binding.
+pub fn get(db: &Connection, id: i64) -> Sql<Option<Binding>> {
+    db.prepare_cached(&format!("SELECT {COLUMNS} FROM placements WHERE id = ?"))?
+        .query_row([id], read)
+        .optional()
+}
+
+fn read(row: &Row<'_>) -> Sql<Binding> {
+    let json = |at: usize| -> Sql<Value> {
+        let text: String = row.get(at)?;
+        Ok(serde_json::from_str(&text).unwrap_or_default())
+    };
+    Ok(Binding {
+        id: row.get(0)?,
+        app_id: row.get(1)?,
+        placement: row.get(2)?,
+        handler: row.get(3)?,
+        title: row.get(4)?,
+        description: row.get(5)?,
+        lang_all: json(6)?,
+        options: json(7)?,
+        user_id: row.get(8)?,
+    })
+}
+
+/// Binds an app; false when it is bound so already. The binding's own number is not looked at.
+pub fn insert(db: &Connection, binding: &Binding) -> Sql<bool> {
+    let added = db.execute(
+        "INSERT OR IGNORE INTO placements \
+         (app_id, placement, handler, title, description, lang_all, options, user_id) \
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        params![
+            binding.app_id,
+            binding.placement,
+            binding.handler,
+            binding.title,
+            binding.description,
+            binding.lang_all.to_string(),
+            binding.options.to_string(),
+            binding.user_id
+        ],
+    )?;
+    Ok(added > 0)
+}
+
+/// Removes bindings of an app to a place, only those of `handler` if one is given; how many.
+pub fn delete(db: &Connection, app: i64, placement: &str, handler: Option<&str>) -> Sql<usize> {
+    db.execute(
+        "DELETE FROM placements WHERE app_id = ?1 AND placement = ?2 \
+         AND (?3 IS NULL OR handler = ?3)",
+        params![app, placement, handler],
+    )
+}

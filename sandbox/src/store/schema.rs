@@ -1,0 +1,51 @@
+//! The tables, made and brought up to date when the database is opened.
+
+use rusqlite::Connection;
+
+use super::Sql;
+use crate::entity::Kind;
+use crate::model::{Field, FieldKind};
+
+// One script per version of the file; a script, once released, is never changed.
+const SCRIPTS: &[&str] = &[include_str!("schema.sql")];
+
+/// Applies the scripts a database has not seen, and adds a column for every field of the spec.
+pub fn migrate(connection: &Connection) -> Sql<()> {
+    let seen: i64 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    for (version, script) in (1_i64..)
+        .zip(SCRIPTS)
+        .filter(|(version, _)| *version > seen)
+    {
+        connection.execute_batch(&format!(
+            "BEGIN; {script} PRAGMA user_version = {version}; COMMIT;"
+        ))?;
+    }
+    add_columns(connection, Kind::Lead)?;
+    add_columns(connection, Kind::Contact)
+}
+
+fn add_columns(connection: &Connection, kind: Kind) -> Sql<()> {
+    let table = kind.table();
+    let mut statement = connection.prepare("SELECT name FROM pragma_table_info(?)")?;
+    let present: Vec<String> = statement
+        .query_map([table], |row| row.get(0))?
+        .collect::<Sql<_>>()?;
+    for field in kind.columns() {
+        if !present.contains(&field.name) {
+            let (name, affinity) = (&field.name, affinity(field));
+            connection
+                .execute_batch(&format!("ALTER TABLE {table} ADD COLUMN {name} {affinity}"))?;
+        }
+    }
+    Ok(())
+}
+
+/// The column type of a field: moments are Unix seconds, dates `YYYY-MM-DD`, files their number.
+fn affinity(field: &Field) -> &'static str {
+    match &field.kind {
+        FieldKind::Integer | FieldKind::Datetime | FieldKind::File => "INTEGER",
+        FieldKind::Link(record) if record != "currency" => "INTEGER",
+        FieldKind::Double => "REAL",
+        _ => "TEXT",
+    }
+}
