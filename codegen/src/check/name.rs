@@ -1,0 +1,123 @@
+//! Names: what is exported from one module needs a name of its own that JavaScript allows.
+
+use std::collections::HashMap;
+
+use crate::{
+    model::{Model, Object},
+    names,
+    problem::{Kind, Problems},
+    source::Span,
+};
+
+/// A name in use: what bears it, and where that was declared.
+type Bearers = HashMap<String, (String, Span)>;
+
+pub fn check(model: &Model, problems: &Problems) {
+    let mut functions = Bearers::new();
+    for method in model.methods() {
+        let what = format!("`{}`", method.name);
+        function(&mut functions, &method.js, what, &method.span, problems);
+    }
+    for event in model.events() {
+        function(
+            &mut functions,
+            &event.js,
+            format!("the event `{}`", event.js),
+            &event.span,
+            problems,
+        );
+    }
+    let mut types = Bearers::new();
+    for object in model.objects() {
+        object_names(object, &mut types, problems);
+    }
+    for method in model.methods() {
+        let what = format!("the parameters of `{}`", method.name);
+        bear(
+            &mut types,
+            "TypeScript",
+            names::params_type(&method.js),
+            what,
+            &method.span,
+            problems,
+        );
+    }
+}
+
+fn function(bearers: &mut Bearers, js: &str, what: String, span: &Span, problems: &Problems) {
+    if names::is_reserved(js) {
+        problems.at(span, Kind::ReservedName(js.to_owned()));
+    } else if names::is_taken(js) {
+        problems.at(span, Kind::TakenName(js.to_owned()));
+    } else if !names::is_identifier(js) {
+        let rule = "letters, digits, dots and underscores, with a letter at the front";
+        problems.at(
+            span,
+            Kind::MalformedName {
+                name: js.to_owned(),
+                what: "a function's name",
+                rule,
+            },
+        );
+    }
+    bear(bearers, "JavaScript", js.to_owned(), what, span, problems);
+}
+
+fn object_names(object: &Object, bearers: &mut Bearers, problems: &Problems) {
+    let is_name = names::is_identifier(&object.name)
+        && object.name.starts_with(|first: char| first.is_uppercase());
+    if !is_name {
+        let rule = "letters and digits, with a capital at the front";
+        let kind = Kind::MalformedName {
+            name: object.name.clone(),
+            what: "an object's name",
+            rule,
+        };
+        problems.at(&object.span, kind);
+    }
+    if names::is_package_type(&object.ts) {
+        problems.at(&object.span, Kind::TakenName(object.ts.clone()));
+    }
+    for (suffix, used) in names::object_types(object.uses, !object.open.is_empty()) {
+        let what = match suffix {
+            "" => format!("`{}`", object.name),
+            suffix => format!("the {suffix} type of `{}`", object.name),
+        };
+        if used {
+            bear(
+                bearers,
+                "TypeScript",
+                names::with_suffix(&object.ts, suffix),
+                what,
+                &object.span,
+                problems,
+            );
+        }
+    }
+}
+
+fn bear(
+    bearers: &mut Bearers,
+    language: &'static str,
+    name: String,
+    what: String,
+    span: &Span,
+    problems: &Problems,
+) {
+    match bearers.get(&name) {
+        // The same declared twice has been noted already.
+        Some((other, _)) if *other == what => {}
+        Some((other, place)) => {
+            problems.between(
+                span,
+                place,
+                Kind::Collision {
+                    what: format!("{other} and {what}"),
+                    language,
+                    name,
+                },
+            );
+        }
+        None => drop(bearers.insert(name, (what, span.clone()))),
+    }
+}

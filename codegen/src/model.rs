@@ -1,0 +1,611 @@
+//! The resolved spec: what every emitter reads and nobody changes.
+//!
+//! Items refer to one another by [`Id`]; names have been looked up, types have been read, and every check has passed.
+
+use std::fmt;
+
+use serde::Serialize;
+use serde_json::Value as Json;
+
+use crate::{
+    arena::{Arena, Id},
+    source::Span,
+};
+
+/// The whole spec.
+#[derive(Debug, Default)]
+pub struct Model {
+    pub(crate) families: Arena<Family>,
+    pub(crate) objects: Arena<Object>,
+    pub(crate) methods: Arena<Method>,
+    pub(crate) events: Arena<Event>,
+    pub(crate) placements: Arena<Placement>,
+    pub(crate) errors: Vec<ErrorCode>,
+    pub(crate) messages: Vec<Message>,
+    pub(crate) corrections: Vec<Correction>,
+}
+
+impl Model {
+    /// The families, in the order of their files.
+    pub fn families(&self) -> &Arena<Family> {
+        &self.families
+    }
+
+    /// The objects, in the order of files and lines.
+    pub fn objects(&self) -> &Arena<Object> {
+        &self.objects
+    }
+
+    /// The methods, sorted by wire name.
+    pub fn methods(&self) -> &Arena<Method> {
+        &self.methods
+    }
+
+    /// The events, sorted by wire name.
+    pub fn events(&self) -> &Arena<Event> {
+        &self.events
+    }
+
+    /// The placements, sorted by code.
+    pub fn placements(&self) -> &Arena<Placement> {
+        &self.placements
+    }
+
+    /// The error codes of the whole portal, sorted.
+    pub fn errors(&self) -> &[ErrorCode] {
+        &self.errors
+    }
+
+    /// The texts that tell errors apart, in the order in which they are tried.
+    pub fn messages(&self) -> &[Message] {
+        &self.messages
+    }
+
+    /// What the documentation gets wrong, in the order of files and lines.
+    pub fn corrections(&self) -> &[Correction] {
+        &self.corrections
+    }
+
+    /// The type as the spec would write it.
+    pub fn type_text(&self, ty: &Type) -> String {
+        match ty {
+            Type::Plain(plain) => plain.word().to_owned(),
+            Type::Id(entity) => format!("id<{entity}>"),
+            Type::Status(directory) => format!("status<{directory}>"),
+            Type::Enum => "enum".into(),
+            Type::Object(id) => self.objects[*id].name.clone(),
+            Type::List(item) if matches!(**item, Type::OneOf(_)) => {
+                format!("({})[]", self.type_text(item))
+            }
+            Type::List(item) => format!("{}[]", self.type_text(item)),
+            Type::Map(item) => format!("map<{}>", self.type_text(item)),
+            Type::OneOf(types) => {
+                let texts: Vec<_> = types.iter().map(|ty| self.type_text(ty)).collect();
+                texts.join(" | ")
+            }
+            Type::Select(id) => format!("select<{}>", self.objects[*id].name),
+            Type::Filter(id) => format!("filter<{}>", self.objects[*id].name),
+            Type::Order(id) => format!("order<{}>", self.objects[*id].name),
+            Type::Event => "event".into(),
+            Type::Placement => "placement".into(),
+        }
+    }
+
+    /// Whether the field is a multi-field: a list of entries of a multi-field object.
+    pub fn is_multifield(&self, field: &Field) -> bool {
+        let Type::List(item) = &field.ty else {
+            return false;
+        };
+        matches!(**item, Type::Object(id) if self.objects[id].multifield)
+    }
+}
+
+/// A family of methods: one file.
+#[derive(Debug)]
+pub struct Family {
+    /// The methods' common prefix, `crm.lead.contact`.
+    pub name: String,
+    /// The prefix on the wire, where it is not the name.
+    pub prefix: Option<String>,
+    /// The permission a caller needs; empty for none.
+    pub scope: String,
+    /// What it is about.
+    pub doc: String,
+    /// Its folder in the official documentation.
+    pub page: String,
+    pub(crate) span: Span,
+}
+
+impl Family {
+    /// What stands in for the family of a file that declares no methods, such as one of error codes.
+    pub(crate) fn without_methods(span: Span) -> Self {
+        let empty = String::new;
+        Self {
+            name: empty(),
+            prefix: None,
+            scope: empty(),
+            doc: empty(),
+            page: empty(),
+            span,
+        }
+    }
+
+    /// What stands before a method's own name on the wire, without the dot.
+    pub fn wire_prefix(&self) -> &str {
+        self.prefix.as_deref().unwrap_or(&self.name)
+    }
+}
+
+/// A method of the portal.
+#[derive(Debug)]
+pub struct Method {
+    /// The wire's name, `crm.lead.contact.add`.
+    pub name: String,
+    /// The exported function, `crmLeadContactAdd`.
+    pub js: String,
+    /// The family it belongs to.
+    pub family: Id<Family>,
+    /// What sending it twice would do.
+    pub effect: Effect,
+    /// Who may call it, where not everybody may.
+    pub context: Option<Context>,
+    /// Whether only administrators may call it.
+    pub admin: bool,
+    /// What it does.
+    pub doc: String,
+    /// Its page in the official documentation, without an ending.
+    pub page: String,
+    /// What to use instead, where it is on its way out.
+    pub deprecated: Option<Deprecated>,
+    /// Its parameters.
+    pub params: Vec<Field>,
+    /// What it answers; of one row when `list` is set.
+    pub result: Answer,
+    /// How it pages, where it does.
+    pub list: Option<List>,
+    /// The errors it documents.
+    pub errors: Vec<MethodError>,
+    pub(crate) span: Span,
+}
+
+/// What a method answers.
+#[derive(Debug)]
+pub struct Answer {
+    /// Its type.
+    pub ty: Type,
+    /// Whether it may be null.
+    pub nullable: bool,
+    /// What it is; may be empty.
+    pub doc: String,
+}
+
+/// How a method pages.
+#[derive(Clone, Debug, Serialize)]
+pub struct List {
+    /// The parameter that asks for a page.
+    pub page: String,
+    /// The path to the rows in the answer, `result` or `result.items`.
+    pub rows: String,
+    /// The rows' key field; empty where they have none.
+    pub key: String,
+}
+
+/// An error a method documents.
+#[derive(Clone, Debug, Serialize)]
+pub struct MethodError {
+    /// The code, which may be empty.
+    pub code: String,
+    /// The text the portal sends, where it tells errors apart.
+    pub text: String,
+    /// What it means.
+    pub doc: String,
+}
+
+/// A deprecated method's replacement.
+#[derive(Clone, Debug, Serialize)]
+pub struct Deprecated {
+    /// The wire's name of the method to use.
+    #[serde(rename = "use")]
+    pub instead: String,
+    /// Why, or how it differs; may be empty.
+    pub doc: String,
+}
+
+/// A named object.
+#[derive(Debug)]
+pub struct Object {
+    /// The spec's name, `LeadContactLink`.
+    pub name: String,
+    /// The TypeScript name, `CrmLeadContactLink`.
+    pub ts: String,
+    /// What it is.
+    pub doc: String,
+    /// The family whose file declares it.
+    pub family: Id<Family>,
+    /// Patterns of field names nobody declared, `UF_CRM_*`.
+    pub open: Vec<String>,
+    /// Whether it is an entry of a multi-field.
+    pub multifield: bool,
+    /// Its fields.
+    pub fields: Vec<Field>,
+    /// Where it is used.
+    pub uses: Uses,
+    pub(crate) span: Span,
+}
+
+/// Where an object turns up, directly or inside others.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Uses {
+    /// In something the portal sends.
+    pub read: bool,
+    /// In what a method that creates is given.
+    pub create: bool,
+    /// In what any other method is given.
+    pub change: bool,
+    /// As the subject of `filter<…>`.
+    pub filter: bool,
+    /// As the subject of `order<…>`.
+    pub order: bool,
+    /// As the subject of `select<…>`.
+    pub select: bool,
+    /// Whether it, or an object inside it, has fields that are fixed once it exists.
+    pub fixed: bool,
+}
+
+impl Uses {
+    /// Whether anything uses the object.
+    pub fn any(self) -> bool {
+        self.read || self.create || self.change || self.filter || self.order || self.select
+    }
+}
+
+/// A parameter of a method or a field of an object.
+#[derive(Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "they are the spec's own keys, independent of one another"
+)]
+pub struct Field {
+    /// The wire's name.
+    pub name: String,
+    /// What it holds.
+    pub ty: Type,
+    /// What it is; an object's own sentence where the spec gives none.
+    pub doc: String,
+    /// What people call it in the portal; may be empty.
+    pub title: String,
+    /// Whether it must be sent.
+    pub required: bool,
+    /// What the portal assumes when it is left out.
+    pub default: Option<Json>,
+    /// The documented values; empty where anything of the type goes.
+    pub values: Vec<Value>,
+    /// Whether the portal may know more values than those.
+    pub other_values: bool,
+    /// Comes back, cannot be sent.
+    pub readonly: bool,
+    /// Can be sent when the object is created, not later.
+    pub immutable: bool,
+    /// Although read-only, can be sent when the object is created by an import.
+    pub import: bool,
+    /// Can be sent, never comes back.
+    pub writeonly: bool,
+    /// May come back as null.
+    pub nullable: bool,
+    /// May be missing from an answer.
+    pub optional: bool,
+    /// A sentence about what to use instead; empty where there is none to give.
+    pub deprecated: Option<String>,
+    /// Whether conditions on it work.
+    pub filter: bool,
+    /// Whether results can be sorted by it.
+    pub order: bool,
+    /// Whether it can be selected.
+    pub select: bool,
+}
+
+impl Field {
+    /// Whether it can be sent when the object is created.
+    pub fn sent_on_create(&self) -> bool {
+        !self.readonly || self.import
+    }
+
+    /// Whether it can be sent when the object exists.
+    pub fn sent_on_change(&self) -> bool {
+        !self.readonly && !self.immutable
+    }
+}
+
+/// A documented value.
+#[derive(Clone, Debug, Serialize)]
+pub struct Value {
+    /// A text or a whole number.
+    pub value: Json,
+    /// What it means; may be empty.
+    pub doc: String,
+}
+
+/// The shape of a value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Type {
+    /// A type without parts.
+    Plain(Plain),
+    /// The number of a record of that entity.
+    Id(String),
+    /// An entry of that directory.
+    Status(String),
+    /// One of the field's values.
+    Enum,
+    /// A named object.
+    Object(Id<Object>),
+    /// A list.
+    List(Box<Type>),
+    /// A map from names.
+    Map(Box<Type>),
+    /// The first of these that fits.
+    OneOf(Vec<Type>),
+    /// Names of an object's fields, and masks.
+    Select(Id<Object>),
+    /// Conditions on an object's fields.
+    Filter(Id<Object>),
+    /// Directions by an object's fields.
+    Order(Id<Object>),
+    /// The name of an event.
+    Event,
+    /// The code of a placement.
+    Placement,
+}
+
+/// The types without parts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Plain {
+    /// Anything.
+    Any,
+    /// A line of text.
+    String,
+    /// Text of several lines.
+    Text,
+    /// An address on the web.
+    Url,
+    /// A whole number.
+    Integer,
+    /// A number.
+    Double,
+    /// true or false.
+    Boolean,
+    /// A boolean, Y or N on the wire.
+    Flag,
+    /// A boolean, 1 or 0 on the wire.
+    Bit,
+    /// A calendar date.
+    Date,
+    /// A moment.
+    Datetime,
+    /// A file.
+    File,
+}
+
+impl Plain {
+    /// All of them.
+    pub const ALL: [Self; 12] = [
+        Self::Any,
+        Self::String,
+        Self::Text,
+        Self::Url,
+        Self::Integer,
+        Self::Double,
+        Self::Boolean,
+        Self::Flag,
+        Self::Bit,
+        Self::Date,
+        Self::Datetime,
+        Self::File,
+    ];
+
+    /// The spec's word for it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Any => "any",
+            Self::String => "string",
+            Self::Text => "text",
+            Self::Url => "url",
+            Self::Integer => "integer",
+            Self::Double => "double",
+            Self::Boolean => "boolean",
+            Self::Flag => "flag",
+            Self::Bit => "bit",
+            Self::Date => "date",
+            Self::Datetime => "datetime",
+            Self::File => "file",
+        }
+    }
+}
+
+/// An event of the portal.
+#[derive(Debug)]
+pub struct Event {
+    /// The wire's name, `ONCRMLEADADD`.
+    pub name: String,
+    /// The JavaScript name, `onCrmLeadAdd`.
+    pub js: String,
+    /// The family whose file declares it.
+    pub family: Id<Family>,
+    /// When it fires.
+    pub doc: String,
+    /// Its page in the official documentation, without an ending.
+    pub page: String,
+    /// The object delivered as `data`.
+    pub data: Id<Object>,
+    pub(crate) span: Span,
+}
+
+/// A place in the portal where an app can appear.
+#[derive(Debug)]
+pub struct Placement {
+    /// The wire's code, `CRM_LEAD_DETAIL_TAB`.
+    pub code: String,
+    /// The family whose file declares it.
+    pub family: Id<Family>,
+    /// What it is.
+    pub doc: String,
+    /// Its page in the official documentation, without an ending.
+    pub page: String,
+    /// The object an opened app receives.
+    pub options: Option<Id<Object>>,
+    /// The object `placement.bind` takes as its options.
+    pub bind: Option<Id<Object>>,
+    /// What the app may send.
+    pub commands: Vec<String>,
+    /// What the app may listen to.
+    pub events: Vec<String>,
+}
+
+/// An error code of the whole portal.
+#[derive(Debug, Serialize)]
+pub struct ErrorCode {
+    /// The wire's code, upper case.
+    pub code: String,
+    /// What a caller sees.
+    pub kind: ErrorKind,
+    /// The HTTP status it comes with.
+    pub status: Option<u16>,
+    /// Whether the same call may succeed later, unchanged.
+    pub retryable: bool,
+    /// What it means.
+    pub doc: String,
+}
+
+/// A text that tells errors apart where the code does not.
+#[derive(Debug, Serialize)]
+pub struct Message {
+    /// Part of the description, lower case.
+    pub contains: String,
+    /// What a caller sees.
+    pub kind: ErrorKind,
+}
+
+/// Something the documentation gets wrong and the spec states right.
+#[derive(Debug)]
+pub struct Correction {
+    /// Its name.
+    pub name: String,
+    /// The entry that is right, within the file: `object.Lead.fields.CONTACT_IDS`.
+    pub at: String,
+    /// What the documentation says.
+    pub says: String,
+    /// What is so.
+    pub fact: String,
+    /// Where the fact is from.
+    pub source: String,
+    /// The file, dotted: `crm.lead`.
+    pub file: String,
+    /// The family of that file.
+    pub family: Id<Family>,
+}
+
+/// A word out of a fixed list, as the spec writes it.
+pub trait Word: Copy + 'static {
+    /// What the words are, for messages.
+    const WHAT: &'static str;
+    /// The words with their meanings.
+    const WORDS: &'static [(&'static str, Self)];
+}
+
+/// What sending a call twice would do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Effect {
+    /// Changes nothing.
+    Read,
+    /// Sets a state: twice is as once.
+    Write,
+    /// Makes something new each time.
+    Create,
+    /// Removes: twice is as once.
+    Delete,
+}
+
+impl Word for Effect {
+    const WHAT: &'static str = "effect";
+    const WORDS: &'static [(&'static str, Self)] = &[
+        ("read", Self::Read),
+        ("write", Self::Write),
+        ("create", Self::Create),
+        ("delete", Self::Delete),
+    ];
+}
+
+/// Who may call a method that not everybody may call.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Context {
+    /// Only applications, not webhooks.
+    Application,
+}
+
+impl Word for Context {
+    const WHAT: &'static str = "context";
+    const WORDS: &'static [(&'static str, Self)] = &[("application", Self::Application)];
+}
+
+/// The `kind` of an error a caller sees.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum ErrorKind {
+    /// The call itself is wrong.
+    Validation,
+    /// The caller is not known, or no longer.
+    Auth,
+    /// The caller may not do it.
+    Permission,
+    /// What it is about does not exist.
+    NotFound,
+    /// Too much, too fast.
+    Limit,
+    /// The portal was not reached.
+    Network,
+    /// It took too long.
+    Timeout,
+    /// The caller gave up.
+    Aborted,
+    /// The answer makes no sense.
+    Protocol,
+    /// The portal failed.
+    Server,
+}
+
+impl Word for ErrorKind {
+    const WHAT: &'static str = "kind of error";
+    const WORDS: &'static [(&'static str, Self)] = &[
+        ("validation", Self::Validation),
+        ("auth", Self::Auth),
+        ("permission", Self::Permission),
+        ("notFound", Self::NotFound),
+        ("limit", Self::Limit),
+        ("network", Self::Network),
+        ("timeout", Self::Timeout),
+        ("aborted", Self::Aborted),
+        ("protocol", Self::Protocol),
+        ("server", Self::Server),
+    ];
+}
+
+/// The spec's word for a value of a fixed list.
+pub fn word<W: Word + PartialEq>(value: W) -> &'static str {
+    W::WORDS
+        .iter()
+        .find(|(_, meaning)| *meaning == value)
+        .map_or("", |(word, _)| word)
+}
+
+impl fmt::Display for ErrorKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(word(*self))
+    }
+}
+
+impl fmt::Display for Effect {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(word(*self))
+    }
+}

@@ -1,0 +1,88 @@
+//! Load: TOML text to [`ast`], with the place of everything.
+
+pub mod ast;
+mod correction;
+mod field;
+mod item;
+mod reader;
+
+use toml::de::DeTable;
+
+use crate::{
+    arena::{Arena, Id},
+    problem::{Kind, Problems},
+    source::{SourceFile, Span},
+};
+use reader::Reader;
+
+/// What a file may declare.
+const KEYS: &[&str] = &[
+    "family",
+    "object",
+    "method",
+    "event",
+    "placement",
+    "error",
+    "message",
+    "correction",
+];
+
+/// Reads every file.
+pub fn parse(sources: &Arena<SourceFile>, problems: &Problems) -> Vec<ast::File> {
+    sources
+        .entries()
+        .map(|(id, source)| file(id, source, problems))
+        .collect()
+}
+
+fn file(id: Id<SourceFile>, source: &SourceFile, problems: &Problems) -> ast::File {
+    let (table, errors) = DeTable::parse_recoverable(&source.text);
+    for error in errors {
+        let range = error.span().unwrap_or(0..0);
+        problems.at(
+            &Span { file: id, range },
+            Kind::Syntax(error.message().to_owned()),
+        );
+    }
+    read(&Reader {
+        problems,
+        file: id,
+        what: "a spec file",
+        head: (0, 0),
+        table: table.get_ref(),
+    })
+}
+
+fn read(file: &Reader<'_>) -> ast::File {
+    file.expect_keys(KEYS);
+    let family = file
+        .entry("family")
+        .and_then(|entry| entry.table("[family]"));
+    ast::File {
+        id: file.file,
+        family: family.map(|family| item::family(&family)),
+        objects: declared(file, "object", "an object", item::object),
+        methods: declared(file, "method", "a method", item::method),
+        events: declared(file, "event", "an event", item::event),
+        placements: declared(file, "placement", "a placement", item::placement),
+        errors: declared(file, "error", "an error code", item::error_code),
+        messages: file
+            .list_of_tables("message", "a message")
+            .iter()
+            .map(item::message)
+            .collect(),
+        corrections: correction::corrections(file),
+    }
+}
+
+fn declared<T>(
+    file: &Reader<'_>,
+    key: &str,
+    what: &'static str,
+    read: fn(crate::source::Spanned<String>, &Reader<'_>) -> T,
+) -> Vec<T> {
+    file.tables(key, what)
+        .into_iter()
+        .map(|(name, table)| read(name, &table))
+        .collect()
+}
