@@ -9,8 +9,9 @@ import { Sandbox } from "./sandbox.mjs";
  * Starts a sandbox before the tests of a file and stops it after them. What it gives is filled in by then:
  *
  * - `portal`: the administrator's webhook, which calls go to unless they say otherwise
- * - `app`: options of a call with an opened frame's access token; `outsider`: of one without rights in the CRM
- * - `wire`: a call without the client
+ * - `app`: options of a call with an opened frame's access token; `clerk`: with that of a user who is no administrator
+ * - `outsider`: options of a call with the webhook of a user without rights in the CRM
+ * - `wire`, `appWire`: calls without the client, as the administrator's webhook and as the application
  */
 export function session(options) {
   const it = {};
