@@ -14,6 +14,7 @@ pub mod events;
 pub mod host;
 pub mod installation;
 pub mod model;
+pub mod pages;
 pub mod php;
 pub mod secrets;
 pub mod seed;
@@ -25,5 +26,5 @@ use state::AppState;
 
 /// The whole portal as one service.
 pub fn app(state: AppState) -> Router {
-    Router::new().merge(host::router()).with_state(state)
+    Router::new().merge(host::router()).merge(pages::router()).with_state(state)
 }

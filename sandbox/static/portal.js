@@ -2,7 +2,7 @@
 
 import { AppFrame, listen } from "./frame/app-frame.js";
 import { createPage } from "./ui/page.js";
-import { closeOnEscape } from "./ui/slider.js";
+import { closeOnEscape, reloadOnRequest } from "./ui/slider.js";
 import { startTabs } from "./ui/tabs.js";
 
 const page = createPage();
@@ -16,12 +16,13 @@ for (const [host, frame] of frames) {
   if (host.closest("[role=tabpanel]") === null) frame.open();
 }
 
-for (const link of document.querySelectorAll("[data-slider]")) {
-  link.addEventListener("click", (event) => {
-    event.preventDefault();
-    page.openPath(link.getAttribute("href"));
-  });
-}
+// On the document, because a refreshed part of the page brings new links.
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("[data-slider]");
+  if (link === null) return;
+  event.preventDefault();
+  page.openPath(link.getAttribute("href"));
+});
 
 for (const button of document.querySelectorAll("[data-copy]")) {
   button.addEventListener("click", async () => {
@@ -31,3 +32,4 @@ for (const button of document.querySelectorAll("[data-copy]")) {
 }
 
 closeOnEscape();
+reloadOnRequest();

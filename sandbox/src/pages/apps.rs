@@ -2,31 +2,30 @@
 
 use maud::{Markup, html};
 
+use crate::host::Frame;
+use crate::model::MODEL;
+
 /// An app in a frame, opened for one showing of a page.
 #[derive(Debug)]
 pub struct AppFrame {
-    /// The frame's secret number, new on every render.
-    pub sid: String,
-    /// The iframe's name, from which the app learns where it is.
-    pub name: String,
+    /// The opened frame.
+    pub frame: Frame,
     /// The app's own code.
     pub app: String,
     /// What the tab is called.
     pub title: String,
-    /// The handler's address, with the portal's parameters.
-    pub action: String,
-    /// What is posted to the handler; empty for static pages, which are opened by their address.
-    pub fields: Vec<(&'static str, String)>,
-    /// Scheme, host and port of the handler: the only origin the page listens and speaks to.
-    pub origin: String,
     /// The placement's code.
     pub placement: String,
-    /// What the app may ask of this placement.
-    pub commands: Vec<String>,
-    /// What the app may listen to in this placement.
-    pub events: Vec<String>,
     /// Whether the user administers the portal.
     pub admin: bool,
+}
+
+impl AppFrame {
+    // What the app may ask of its placement, and what it may listen to there.
+    fn interface(&self) -> (String, String) {
+        let spec = MODEL.placements.iter().find(|spec| spec.code == self.placement);
+        spec.map(|spec| (spec.commands.join(" "), spec.events.join(" "))).unwrap_or_default()
+    }
 }
 
 /// How a frame is shown; the app may be resized in a tab, not in a slider.
@@ -50,17 +49,28 @@ impl Mode {
     }
 }
 
+/// A button that opens an app in a slider.
+#[derive(Debug)]
+pub struct Button {
+    /// What it is called.
+    pub title: String,
+    /// The path of the page with the app.
+    pub path: String,
+}
+
 /// The apps of a card.
 #[derive(Debug, Default)]
 pub struct Apps {
     /// One tab for each.
     pub tabs: Vec<AppFrame>,
+    /// One button for each.
+    pub toolbar: Vec<Button>,
 }
 
 impl Apps {
     /// Where the page's apps come from.
     pub fn origins(&self) -> impl Iterator<Item = &str> {
-        self.tabs.iter().map(|tab| tab.origin.as_str())
+        self.tabs.iter().map(|tab| tab.frame.origin.as_str())
     }
 }
 
@@ -89,22 +99,41 @@ fn tab(name: &str, title: &str, chosen: bool) -> Markup {
     }
 }
 
+/// Buttons that open apps in a slider.
+pub fn buttons(buttons: &[Button]) -> Markup {
+    html! {
+        @for button in buttons {
+            a class="button" href=(button.path) data-slider { (button.title) }
+        }
+    }
+}
+
+/// The buttons of one row of a list.
+pub fn row_menu(menu: &[Button], id: i64) -> Markup {
+    html! {
+        @for button in menu {
+            a class="button" href={ (button.path) (id) } data-slider { (button.title) }
+        }
+    }
+}
+
 /// An app's frame. The page's script opens it: a tab nobody looks at starts no app.
 pub fn frame(app: &AppFrame, mode: Mode) -> Markup {
-    let by_address = app.fields.is_empty();
+    let Frame { sid, name, action, fields, is_static, origin } = &app.frame;
+    let (commands, events) = app.interface();
     html! {
         div class={ "panel app" @if !matches!(mode, Mode::Tab) { " app-page" } }
-            data-frame data-sid=(app.sid) data-app=(app.app) data-origin=(app.origin)
+            data-frame data-sid=(sid) data-app=(app.app) data-origin=(origin)
             data-placement=(app.placement) data-admin=(app.admin) data-mode=(mode.name())
-            data-commands=(app.commands.join(" ")) data-events=(app.events.join(" "))
+            data-commands=(commands) data-events=(events)
         {
-            @if !by_address {
-                form method="post" action=(app.action) target=(app.name) hidden {
-                    @for (name, value) in &app.fields { input type="hidden" name=(name) value=(value); }
+            @if !is_static {
+                form method="post" action=(action) target=(name) hidden {
+                    @for (name, value) in fields { input type="hidden" name=(name) value=(value); }
                 }
             }
-            iframe id={ "appframe_" (app.sid) } name=(app.name) title=(app.title)
-                data-src=[by_address.then_some(&app.action)] {}
+            iframe id={ "appframe_" (sid) } name=(name) title=(app.title)
+                data-src=[is_static.then_some(action)] {}
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::apps::{self, Apps};
+use super::apps::{self, Apps, Button};
 use super::page::{Page, Place};
 use super::parts::{repeat_badge, section, status};
 use super::view::contact::{ContactCard, LinkedLead};
@@ -11,18 +11,18 @@ use super::view::contact::{ContactCard, LinkedLead};
 pub fn page(contact: &ContactCard, apps: &Apps, bare: bool) -> Page {
     let body = html! {
         p class="crumbs" { a href="/crm/contact/" { "Contacts" } " / Contact " (contact.person.id) }
-        (head(contact))
+        (head(contact, &apps.toolbar))
         (apps::tabs("General", &general(contact), apps))
     };
     Page::new(contact.person.name(), Place::Contacts, body).bare(bare).with_apps(apps.origins())
 }
 
 /// The parts that change while the card is open, for a page that shows it already.
-pub fn live(contact: &ContactCard) -> Markup {
-    html! { (head(contact)) (general(contact)) }
+pub fn live(contact: &ContactCard, toolbar: &[Button]) -> Markup {
+    html! { (head(contact, toolbar)) (general(contact)) }
 }
 
-fn head(contact: &ContactCard) -> Markup {
+fn head(contact: &ContactCard, toolbar: &[Button]) -> Markup {
     html! {
         div id="card-head" data-live {
             header class="page-head card-head" {
@@ -30,6 +30,7 @@ fn head(contact: &ContactCard) -> Markup {
                     h1 data-page-title { (contact.person.name()) }
                     @if let Some(post) = &contact.person.post { p class="muted" { (post) } }
                 }
+                div class="actions" { (apps::buttons(toolbar)) }
             }
         }
     }

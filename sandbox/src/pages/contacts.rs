@@ -2,30 +2,40 @@
 
 use maud::{Markup, html};
 
+use super::apps::{self, Button};
 use super::page::{Page, Place};
-use super::parts::{avatar, pager, reach};
+use super::parts::{avatar, count, pager, reach, search_form};
 use super::view::contact::ContactRow;
 use super::view::{Listing, Reach};
 
 /// The page with one page of contacts.
-pub fn page(listing: &Listing<ContactRow>) -> Page {
+pub fn page(listing: &Listing<ContactRow>, toolbar: &[Button], menu: &[Button]) -> Page {
     let body = html! {
         header class="page-head" {
-            div {
-                h1 { "Contacts" }
-                p class="intro" { (listing.total) " in this portal" }
+            h1 { "Contacts" }
+            div class="actions" {
+                (apps::buttons(toolbar))
+                (search_form("/crm/contact/", "Search contacts", &listing.words))
             }
         }
-        section class="panel list-panel" {
-            @if listing.rows.is_empty() { p class="empty" { "There are no contacts here." } }
-            @else { (table(&listing.rows)) }
-            (pager(listing))
-        }
+        (live(listing, menu))
     };
     Page::new("Contacts", Place::Contacts, body)
 }
 
-fn table(rows: &[ContactRow]) -> Markup {
+/// The part that changes, for a page that shows it already.
+pub fn live(listing: &Listing<ContactRow>, menu: &[Button]) -> Markup {
+    html! {
+        section class="panel list-panel" id="list" data-live {
+            (count(listing, "contact"))
+            @if listing.rows.is_empty() { p class="empty" { "There are no contacts here." } }
+            @else { (table(&listing.rows, menu)) }
+            (pager(listing))
+        }
+    }
+}
+
+fn table(rows: &[ContactRow], menu: &[Button]) -> Markup {
     html! {
         table class="rows" {
             thead {
@@ -35,14 +45,15 @@ fn table(rows: &[ContactRow]) -> Markup {
                     th scope="col" { "E-mail" }
                     th scope="col" class="number" { "Leads" }
                     th scope="col" { "Created" }
+                    @if !menu.is_empty() { th scope="col" { "Apps" } }
                 }
             }
-            tbody { @for row in rows { (line(row)) } }
+            tbody { @for row in rows { (line(row, menu)) } }
         }
     }
 }
 
-fn line(row: &ContactRow) -> Markup {
+fn line(row: &ContactRow, menu: &[Button]) -> Markup {
     let person = &row.person;
     html! {
         tr data-contact=(person.id) {
@@ -59,6 +70,7 @@ fn line(row: &ContactRow) -> Markup {
             td { (first(&person.emails)) }
             td class="number" { @if row.leads > 0 { (row.leads) } }
             td class="when" { (row.created) }
+            @if !menu.is_empty() { td { (apps::row_menu(menu, person.id)) } }
         }
     }
 }

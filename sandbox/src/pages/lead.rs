@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::apps::{self, Apps};
+use super::apps::{self, Apps, Button};
 use super::icons;
 use super::page::{Page, Place};
 use super::parts::{person, repeat_badge, section, status};
@@ -12,18 +12,18 @@ use super::view::lead::LeadCard;
 pub fn page(lead: &LeadCard, apps: &Apps, bare: bool) -> Page {
     let body = html! {
         p class="crumbs" { a href="/crm/lead/" { "Leads" } " / Lead " (lead.id) }
-        (head(lead))
+        (head(lead, &apps.toolbar))
         (apps::tabs("General", &general(lead), apps))
     };
     Page::new(&*lead.title, Place::Leads, body).bare(bare).with_apps(apps.origins())
 }
 
 /// The parts that change while the card is open, for a page that shows it already.
-pub fn live(lead: &LeadCard) -> Markup {
-    html! { (head(lead)) (general(lead)) }
+pub fn live(lead: &LeadCard, toolbar: &[Button]) -> Markup {
+    html! { (head(lead, toolbar)) (general(lead)) }
 }
 
-fn head(lead: &LeadCard) -> Markup {
+fn head(lead: &LeadCard, toolbar: &[Button]) -> Markup {
     html! {
         div id="card-head" data-live {
             header class="page-head card-head" {
@@ -36,6 +36,7 @@ fn head(lead: &LeadCard) -> Markup {
                     }
                 }
                 div class="actions" {
+                    (apps::buttons(toolbar))
                     a class="button" href={ "/crm/lead/convert/" (lead.id) "/" } { "Convert" }
                 }
             }

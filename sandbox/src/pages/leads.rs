@@ -2,30 +2,40 @@
 
 use maud::{Markup, html};
 
+use super::apps::{self, Button};
 use super::page::{Page, Place};
-use super::parts::{avatar, pager, reach, repeat_badge, status};
+use super::parts::{avatar, count, pager, reach, repeat_badge, search_form, status};
 use super::view::Listing;
 use super::view::lead::LeadRow;
 
 /// The page with one page of leads.
-pub fn page(listing: &Listing<LeadRow>) -> Page {
+pub fn page(listing: &Listing<LeadRow>, toolbar: &[Button], menu: &[Button]) -> Page {
     let body = html! {
         header class="page-head" {
-            div {
-                h1 { "Leads" }
-                p class="intro" { (listing.total) " in this portal" }
+            h1 { "Leads" }
+            div class="actions" {
+                (apps::buttons(toolbar))
+                (search_form("/crm/lead/", "Search leads", &listing.words))
             }
         }
-        section class="panel list-panel" {
-            @if listing.rows.is_empty() { p class="empty" { "There are no leads here." } }
-            @else { (table(&listing.rows)) }
-            (pager(listing))
-        }
+        (live(listing, menu))
     };
     Page::new("Leads", Place::Leads, body)
 }
 
-fn table(rows: &[LeadRow]) -> Markup {
+/// The part that changes, for a page that shows it already.
+pub fn live(listing: &Listing<LeadRow>, menu: &[Button]) -> Markup {
+    html! {
+        section class="panel list-panel" id="list" data-live {
+            (count(listing, "lead"))
+            @if listing.rows.is_empty() { p class="empty" { "There are no leads here." } }
+            @else { (table(&listing.rows, menu)) }
+            (pager(listing))
+        }
+    }
+}
+
+fn table(rows: &[LeadRow], menu: &[Button]) -> Markup {
     html! {
         table class="rows" {
             thead {
@@ -35,14 +45,15 @@ fn table(rows: &[LeadRow]) -> Markup {
                     th scope="col" { "Person" }
                     th scope="col" class="number" { "Amount" }
                     th scope="col" { "Created" }
+                    @if !menu.is_empty() { th scope="col" { "Apps" } }
                 }
             }
-            tbody { @for row in rows { (line(row)) } }
+            tbody { @for row in rows { (line(row, menu)) } }
         }
     }
 }
 
-fn line(row: &LeadRow) -> Markup {
+fn line(row: &LeadRow, menu: &[Button]) -> Markup {
     html! {
         tr data-lead=(row.id) {
             td {
@@ -62,6 +73,7 @@ fn line(row: &LeadRow) -> Markup {
             td { (who(row)) }
             td class="number" { @if let Some(amount) = &row.amount { (amount) } }
             td class="when" { (row.created) }
+            @if !menu.is_empty() { td { (apps::row_menu(menu, row.id)) } }
         }
     }
 }

@@ -86,6 +86,26 @@ pub fn person(person: &Person, primary: bool) -> Markup {
     }
 }
 
+/// A search field for a list; it works without scripts.
+pub fn search_form(path: &str, label: &str, words: &str) -> Markup {
+    html! {
+        form class="search" role="search" action=(path) {
+            input type="search" name="q" value=(words) placeholder=(label) aria-label=(label);
+            button class="button" type="submit" { "Search" }
+        }
+    }
+}
+
+/// How many rows a list has, and for which words.
+pub fn count<T>(listing: &Listing<T>, noun: &str) -> Markup {
+    html! {
+        p class="count" {
+            (listing.total) " " (noun) @if listing.total != 1 { "s" }
+            @if !listing.words.is_empty() { " for “" (listing.words) "”" }
+        }
+    }
+}
+
 /// Links to the pages before and after this one; nothing when there is only one.
 pub fn pager<T>(listing: &Listing<T>) -> Markup {
     let (number, last) = (listing.number, listing.last());
@@ -94,8 +114,8 @@ pub fn pager<T>(listing: &Listing<T>) -> Markup {
             nav class="pager" aria-label="Pages" {
                 span { "Page " (number) " of " (last) }
                 span class="actions" {
-                    @if number > 1 { a class="button" href={ "?page=" (number - 1) } { "Previous" } }
-                    @if number < last { a class="button" href={ "?page=" (number + 1) } { "Next" } }
+                    @if number > 1 { a class="button" href=(listing.path(number - 1)) { "Previous" } }
+                    @if number < last { a class="button" href=(listing.path(number + 1)) { "Next" } }
                 }
             }
         }

@@ -27,8 +27,19 @@ pub struct InstalledApp {
     pub title: String,
     /// The address of its own page.
     pub handler: String,
-    /// The placements it is bound to, with the handler of each.
-    pub bindings: Vec<(String, String)>,
+    /// Where it is bound.
+    pub bindings: Vec<Bound>,
+}
+
+/// A binding of an app.
+#[derive(Debug)]
+pub struct Bound {
+    /// The placement's code.
+    pub placement: String,
+    /// The address opened there.
+    pub handler: String,
+    /// Whether this sandbox has a page that shows the placement.
+    pub shown: bool,
 }
 
 /// The start page.
@@ -103,10 +114,11 @@ fn app(app: &InstalledApp) -> Markup {
                 a href={ "/marketplace/app/" (app.code) "/" } { strong { (app.title) } }
                 code class="muted" { (app.handler) }
             }
-            @for (placement, handler) in &app.bindings {
+            @for bound in &app.bindings {
                 p class="line" {
-                    span class="badge primary" { (placement) }
-                    @if *handler != app.handler { code class="muted" { (handler) } }
+                    span class="badge primary" { (bound.placement) }
+                    @if bound.handler != app.handler { code class="muted" { (bound.handler) } }
+                    @if !bound.shown { span class="muted" { "No page of this sandbox shows this placement." } }
                 }
             }
         }

@@ -15,46 +15,70 @@ const CRM_TYPES = {
 
 /** Commands that open a dialog. */
 export const CHOICES = {
-  async selectUser(frame, params) {
+  async selectUser(_, params) {
     const { mult, title } = membersOf(params);
     const several = mult === true || mult === "Y";
     const chosen = await chooseFrom({
       title: String(title || (several ? "Choose people" : "Choose a person")),
       several,
-      sources: [source(frame, "user", "People")],
+      sources: [people()],
     });
     if (chosen === null) return SILENT;
     const users = chosen.map((item) => item.value);
     return several ? users : users[0];
   },
 
-  async selectAccess(frame, params) {
+  async selectAccess(_, params) {
     const { value } = membersOf(params);
     const chosen = await chooseFrom({
       title: "Choose who has access",
       several: true,
-      sources: [source(frame, "access", "People and groups")],
+      sources: [accessRights()],
       selected: listOf(value),
     });
     return chosen === null ? SILENT : chosen.map((item) => item.value);
   },
 
-  async selectCRM(frame, params) {
+  async selectCRM(_, params) {
     const { entityType, multiple, value } = membersOf(params);
     const types = listOf(entityType).filter((type) => Object.hasOwn(CRM_TYPES, type));
     const shown = types.length > 0 ? types : ["lead", "contact"];
     const chosen = await chooseFrom({
       title: "Choose from the CRM",
       several: multiple === true || multiple === "Y",
-      sources: shown.map((type) => source(frame, type, CRM_TYPES[type].name)),
+      sources: shown.map(records),
       selected: selectedIds(value),
     });
     return chosen === null ? SILENT : byType(chosen, shown);
   },
 };
 
-function source(frame, type, name) {
-  return { type, name, search: (query) => ask("search", { sid: frame.sid, type, query }) };
+// A source finds items: an id, what the dialog shows, and the value the app gets.
+function people() {
+  const search = async (query) => {
+    const users = await ask("users", { query });
+    return users.map((user) => ({ id: user.id, title: user.name, desc: user.position, value: user }));
+  };
+  return { type: "user", name: "People", search };
+}
+
+function accessRights() {
+  const search = async (query) => {
+    const users = await ask("users", { query });
+    return users.map(({ id, name, position }) => {
+      const value = { id: `U${id}`, name, provider: "User" };
+      return { id: value.id, title: name, desc: position, value };
+    });
+  };
+  return { type: "access", name: "People", search };
+}
+
+function records(type) {
+  const search = async (query) => {
+    const found = await ask("search", { type, query });
+    return found.map((value) => ({ id: value.id, title: value.title, desc: value.desc, value }));
+  };
+  return { type, name: CRM_TYPES[type].name, search };
 }
 
 function listOf(value) {

@@ -17,7 +17,7 @@ export const PLACEMENT = {
   },
 
   async reloadData(frame) {
-    const done = await frame.page.attempt("reloadData", frame.page.reloadCard());
+    const done = await frame.page.attempt("reloadData", frame.page.reloadData(frame.mode));
     return done === undefined ? SILENT : undefined;
   },
 };

@@ -28,7 +28,7 @@ export const SESSION = {
   async setInstallFinish(frame, params) {
     const finished = membersOf(params).value !== false;
     if (!frame.admin) return SILENT;
-    const done = await frame.page.attempt("setInstallFinish", send("finish", { sid: frame.sid, finished }));
+    const done = await frame.page.attempt("setInstallFinish", send("installed", { sid: frame.sid, installed: finished }));
     if (done !== undefined) frame.page.reloadFinished(finished);
     return SILENT;
   },
@@ -49,7 +49,7 @@ let queue = Promise.resolve();
 
 function storeOption(frame, scope, params) {
   const { name, value } = membersOf(params);
-  const body = { sid: frame.sid, scope, name: String(name ?? ""), value };
+  const body = { sid: frame.sid, scope, name: String(name ?? ""), value: value ?? null };
   const written = queue.then(() => frame.page.attempt(`set ${scope} option`, send("option", body)));
   queue = written;
   return written;

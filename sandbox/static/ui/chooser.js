@@ -11,7 +11,7 @@ let names = 0;
  * @param {object} options
  * @param {string} options.title what is chosen
  * @param {boolean} options.several whether more than one can be marked
- * @param {{ type: string, name: string, search: (query: string) => Promise<{ items: object[] }> }[]} options.sources
+ * @param {{ type: string, name: string, search: (query: string) => Promise<object[]> }[]} options.sources
  * @param {string[]} [options.selected] ids marked at the start
  * @returns {Promise<object[] | null>} the chosen items with their type; null when the user cancelled
  */
@@ -88,15 +88,15 @@ class Chooser {
     const request = ++this.#request;
     const type = this.source.type;
     try {
-      const { items, note } = await this.source.search(this.search.value.trim());
-      if (request === this.#request) this.#draw(items.map((item) => ({ ...item, type })), note);
+      const items = await this.source.search(this.search.value.trim());
+      if (request === this.#request) this.#draw(items.map((item) => ({ ...item, type })));
     } catch (error) {
       if (request === this.#request) this.#draw([], error.message);
     }
   }
 
-  #draw(items, note) {
-    const nothing = element("p", { className: "empty", textContent: note || "Nothing found." });
+  #draw(items, note = "Nothing found.") {
+    const nothing = element("p", { className: "empty", textContent: note });
     this.list.replaceChildren(...(items.length > 0 ? items.map((item) => this.#row(item)) : [nothing]));
     this.#count();
   }

@@ -1,7 +1,7 @@
 // What the page does when an app asks for it. One object, handed to every frame.
 
-import { reloadCard } from "./card.js";
-import { closeSliderOf, openSlider } from "./slider.js";
+import { reloadLive } from "./live.js";
+import { closeSliderOf, openSlider, reloadAround } from "./slider.js";
 import { toast } from "./toast.js";
 
 const told = new Set();
@@ -10,7 +10,8 @@ const told = new Set();
 export function createPage() {
   return {
     notify: toast,
-    reloadCard,
+    /** Shows the present data: in a slider, on the page behind it. */
+    reloadData: (mode) => (mode === "slider" ? reloadAround() : reloadLive()),
 
     /** Waits for `work`; a failure is told to the user, and gives undefined. */
     async attempt(what, work) {

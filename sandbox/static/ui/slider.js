@@ -1,8 +1,10 @@
 // The panel that slides over the page and shows another page of the portal in it.
 
-import { iconButton } from "./elements.js";
+import { element, iconButton } from "./elements.js";
+import { reloadLive } from "./live.js";
 
 const CLOSE = "sandbox:close-slider";
+const RELOAD = "sandbox:reload";
 const open = [];
 
 /** Whether this page is itself shown in a slider. */
@@ -20,7 +22,12 @@ export function openSlider(path, { app, title, width } = {}) {
     dialog.className = "slider";
     dialog.setAttribute("aria-label", title || "Panel");
     if (width > 0) dialog.style.maxWidth = `${Math.round(width)}px`;
-    dialog.append(heading(title, () => dialog.close()), content(path, title));
+    const name = element("p", { textContent: title ?? "" });
+    const frame = content(path, title);
+    // A page without a given title brings its own.
+    if (!title) frame.addEventListener("load", () => (name.textContent = frame.contentDocument?.title ?? ""));
+    const bar = element("header", { className: "slider-bar" }, name, iconButton("Close", () => dialog.close()));
+    dialog.append(bar, frame);
     dialog.addEventListener("close", () => {
       open.splice(open.indexOf(entry), 1);
       dialog.remove();
@@ -46,6 +53,17 @@ export function closeSliderOf(app) {
   return true;
 }
 
+/** In a slider, refreshes the page behind it. */
+export async function reloadAround() {
+  window.parent.dispatchEvent(new CustomEvent(RELOAD));
+  return true;
+}
+
+/** Refreshes this page when a page in its slider asks for it. */
+export function reloadOnRequest() {
+  window.addEventListener(RELOAD, () => reloadLive());
+}
+
 /** In a slider, the Escape key of this page closes the slider around it. */
 export function closeOnEscape() {
   window.addEventListener(CLOSE, () => open.at(-1)?.dialog.close());
@@ -57,15 +75,6 @@ export function closeOnEscape() {
 
 function closeAround() {
   window.parent.dispatchEvent(new CustomEvent(CLOSE));
-}
-
-function heading(title, close) {
-  const bar = document.createElement("header");
-  bar.className = "slider-bar";
-  const name = document.createElement("p");
-  name.textContent = title || "";
-  bar.append(name, iconButton("Close", close));
-  return bar;
 }
 
 function content(path, title) {

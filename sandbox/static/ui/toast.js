@@ -7,7 +7,11 @@ export function toast(text) {
   const message = document.createElement("p");
   message.className = "toast";
   message.textContent = text;
-  region().append(message);
+  const shown = region();
+  shown.append(message);
+  // Shown anew each time, so that it lies above a dialog opened meanwhile.
+  shown.hidePopover();
+  shown.showPopover();
   setTimeout(() => message.remove(), SHOWN_FOR);
 }
 
@@ -18,6 +22,7 @@ function region() {
   created.id = "toasts";
   created.className = "toasts";
   created.setAttribute("role", "status");
+  created.popover = "manual";
   document.body.append(created);
   return created;
 }

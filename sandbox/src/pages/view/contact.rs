@@ -82,9 +82,9 @@ const HISTORY: Plan = Plan {
 };
 
 impl Reader<'_> {
-    /// One page of contacts, the newest first.
-    pub fn contacts(&self, number: usize) -> Sql<Listing<ContactRow>> {
-        self.listing(Kind::Contact, number, |contact| self.contact_row(contact))
+    /// One page of the contacts that hold `words`, the newest first.
+    pub fn contacts(&self, words: &str, number: usize) -> Sql<Listing<ContactRow>> {
+        self.listing(Kind::Contact, (words, number), |contact| self.contact_row(contact))
     }
 
     fn contact_row(&self, contact: &Record) -> Sql<ContactRow> {

@@ -2,9 +2,10 @@
 
 use super::reader::{Plan, Reader, amount, full_name};
 use super::{Listing, Person, Section, Stage, Tone};
+use crate::crm::search;
 use crate::entity::Kind;
 use crate::store::links::{self, Relation};
-use crate::store::query::{self, Condition, Operand, Order, OrderBy, Search};
+use crate::store::query::{self, Condition};
 use crate::store::records::{self, Record};
 use crate::store::Sql;
 
@@ -106,9 +107,9 @@ const HISTORY: Plan = Plan {
 };
 
 impl Reader<'_> {
-    /// One page of leads, the newest first.
-    pub fn leads(&self, number: usize) -> Sql<Listing<LeadRow>> {
-        self.listing(Kind::Lead, number, |lead| self.lead_row(lead))
+    /// One page of the leads that hold `words`, the newest first.
+    pub fn leads(&self, words: &str, number: usize) -> Sql<Listing<LeadRow>> {
+        self.listing(Kind::Lead, (words, number), |lead| self.lead_row(lead))
     }
 
     fn lead_row(&self, lead: &Record) -> Sql<LeadRow> {
@@ -153,26 +154,22 @@ impl Reader<'_> {
         links.iter().map(|link| Ok((self.person(link.target)?, link.primary))).collect()
     }
 
-    /// One page of records of a kind, the newest first; `row` makes a row of each.
+    /// One page of the records of a kind that hold `words`, the newest first; `row` makes a row of each.
     pub(super) fn listing<T>(
         &self,
         kind: Kind,
-        number: usize,
+        (words, number): (&str, usize),
         row: impl Fn(&Record) -> Sql<T>,
     ) -> Sql<Listing<T>> {
-        let size = Listing::<T>::SIZE;
-        let everything = Condition::All(Vec::new());
-        let newest = Order { by: OrderBy::Operand(Operand::Number("ID")), descending: true };
-        let total = self.count(kind)?;
-        let number = number.clamp(1, total.div_ceil(size).max(1));
-        let search = Search {
-            condition: everything,
-            order: vec![newest],
-            offset: i64::try_from((number - 1) * size).unwrap_or(i64::MAX),
-            limit: i64::try_from(size).unwrap_or(i64::MAX),
-        };
-        let rows = query::find(self.db, kind, &search)?.iter().map(row).collect::<Sql<_>>()?;
-        Ok(Listing { rows, number, total })
+        let size = i64::try_from(Listing::<T>::SIZE).unwrap_or(i64::MAX);
+        let before = i64::try_from(number.saturating_sub(1)).unwrap_or(i64::MAX);
+        let found = search::find(self.db, kind, words, before.saturating_mul(size), size)?;
+        Ok(Listing {
+            rows: found.records.iter().map(row).collect::<Sql<_>>()?,
+            number,
+            total: usize::try_from(found.total).unwrap_or_default(),
+            words: words.to_owned(),
+        })
     }
 
     /// How many records of a kind there are.

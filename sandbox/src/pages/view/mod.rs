@@ -19,11 +19,20 @@ pub struct Listing<T> {
     pub number: usize,
     /// Rows of all pages.
     pub total: usize,
+    /// The words it was searched for; empty for all rows.
+    pub words: String,
 }
 
 impl<T> Listing<T> {
     /// Rows on one page.
     pub const SIZE: usize = 50;
+
+    /// The address of another page of the same list.
+    pub fn path(&self, number: usize) -> String {
+        let query = [("q", self.words.clone()), ("page", number.to_string())];
+        let query = query.iter().filter(|(_, value)| !value.is_empty());
+        format!("?{}", form_urlencoded::Serializer::new(String::new()).extend_pairs(query).finish())
+    }
 
     /// The number of the last page.
     pub fn last(&self) -> usize {

@@ -1,4 +1,4 @@
-// Refreshing what the page shows about a record, without touching the apps in its tabs.
+// Refreshing what the page shows about its records, without touching the apps in its tabs.
 
 const CHANGED_FOR = 1600;
 
@@ -7,11 +7,11 @@ const CHANGED_FOR = 1600;
  *
  * The address answers `?view=live` with the elements marked `data-live` alone, so no app frame is opened for it.
  */
-export async function reloadCard() {
+export async function reloadLive() {
   const address = new URL(window.location.href);
   address.searchParams.set("view", "live");
   const response = await fetch(address);
-  if (!response.ok) throw new Error(`The card could not be read again: status ${response.status}.`);
+  if (!response.ok) throw new Error(`The page could not be read again: status ${response.status}.`);
   const fresh = new DOMParser().parseFromString(await response.text(), "text/html");
   for (const part of fresh.querySelectorAll("[data-live]")) replace(part);
   return true;

@@ -1,0 +1,57 @@
+//! What pages answer when they have nothing to show.
+
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use maud::{Markup, html};
+
+use super::page::{Page, Place};
+
+/// Why there is no page.
+#[derive(Debug, thiserror::Error)]
+pub enum PageError {
+    /// There is no such record.
+    #[error("{kind} {id} does not exist")]
+    NoRecord {
+        /// What was asked for, `Lead`.
+        kind: &'static str,
+        /// The id that nothing has.
+        id: i64,
+    },
+    /// There is no such app, or it has no page here.
+    #[error("this portal has no such app")]
+    NoApp,
+    /// The portal's database failed.
+    #[error("the database could not be read: {0}")]
+    Store(#[from] rusqlite::Error),
+}
+
+impl IntoResponse for PageError {
+    fn into_response(self) -> Response {
+        let status = match self {
+            Self::NoRecord { .. } | Self::NoApp => StatusCode::NOT_FOUND,
+            Self::Store(_) => StatusCode::INTERNAL_SERVER_ERROR,
+        };
+        let advice = html! { p { "It may have been deleted, or the address may be wrong." } };
+        page("Nothing here", &self.to_string(), &advice, status).into_response()
+    }
+}
+
+/// A page of the real portal that this one does not have.
+pub fn elsewhere(path: &str) -> Page {
+    let advice = html! {
+        p { "The real portal has more than this sandbox: leads, contacts and the apps beside them are here." }
+    };
+    let what = format!("SANDBOX_NOT_IMPLEMENTED: {path}");
+    page("Not in this sandbox", &what, &advice, StatusCode::NOT_IMPLEMENTED)
+}
+
+fn page(title: &str, what: &str, advice: &Markup, status: StatusCode) -> Page {
+    let body = html! {
+        header class="page-head" { h1 { (title) } }
+        section class="panel narrow" {
+            p { strong { (what) } }
+            (advice)
+        }
+    };
+    Page::new(title, Place::Start, body).status(status)
+}
