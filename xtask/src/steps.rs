@@ -1,7 +1,7 @@
 //! Everything that must hold, as rows. The cheap and telling ones come first.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result};
@@ -178,8 +178,8 @@ fn browser_tests(machine: &Machine, folder: &str) -> Result<Command> {
 }
 
 fn test_files(machine: &Machine, folder: &str) -> Result<Vec<PathBuf>> {
-    let path = machine.root.join(folder);
-    let entries = fs::read_dir(&path).with_context(|| format!("there are no tests in {folder}"))?;
+    let entries = fs::read_dir(machine.root.join(folder))
+        .with_context(|| format!("there are no tests in {folder}"))?;
     let mut files = Vec::new();
     for entry in entries {
         let path = entry?.path();
