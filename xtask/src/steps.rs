@@ -178,18 +178,12 @@ fn browser_tests(machine: &Machine, folder: &str) -> Result<Command> {
 }
 
 fn test_files(machine: &Machine, folder: &str) -> Result<Vec<PathBuf>> {
-    let entries = fs::read_dir(machine.root.join(folder))
-        .with_context(|| format!("there are no tests in {folder}"))?;
+    let entries = fs::read_dir(machine.root.join(folder));
     let mut files = Vec::new();
-    for entry in entries {
-        let path = entry?.path();
-        let name = path
-            .file_name()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned();
-        if name.contains(".test.") {
-            files.push(path);
+    for entry in entries.with_context(|| format!("there are no tests in {folder}"))? {
+        let name = entry?.file_name();
+        if name.to_string_lossy().contains(".test.") {
+            files.push(Path::new(folder).join(name));
         }
     }
     files.sort();
