@@ -15,10 +15,12 @@ mod check;
 pub mod emit;
 pub mod model;
 pub mod names;
+pub mod output;
 mod parse;
 pub mod problem;
 pub mod report;
 mod resolve;
+pub mod show;
 pub mod source;
 
 use std::path::Path;

@@ -1,14 +1,21 @@
 //! The command line of the generator.
 
 use std::{
-    io::{self, Write},
-    path::PathBuf,
+    io::{self, IsTerminal, Write},
+    path::{Path, PathBuf},
     process::ExitCode,
 };
 
 use anyhow::Result;
 use clap::{Parser, Subcommand};
-use codegen::emit::{Emitter, json::ModelJson};
+use codegen::{
+    emit::{self, Emitter, json::ModelJson},
+    model::Model,
+    output,
+};
+
+/// What the process ends with when files are not as the spec says.
+const STALE: u8 = 4;
 
 /// Generates everything that is generated from the spec.
 #[derive(Parser)]
@@ -25,6 +32,20 @@ struct Cli {
 enum Command {
     /// Says whether the spec is sound, and where it is not.
     Check,
+    /// Writes the generated files of the repository.
+    Generate {
+        /// Only says whether they are as the spec says, and fails with exit code 4 when they are not.
+        #[arg(long)]
+        check: bool,
+        /// The folder to write below, the repository's root.
+        #[arg(long, default_value = ".", value_name = "DIR")]
+        out: PathBuf,
+    },
+    /// Prints one method, object, event or placement, by its name on the wire or in JavaScript.
+    Show {
+        /// `crm.lead.add`, `crmLeadAdd`, `Lead`, `onCrmLeadAdd`, `CRM_LEAD_DETAIL_TAB` …, in any case.
+        name: String,
+    },
     /// Prints the whole resolved model as JSON.
     Model,
 }
@@ -34,13 +55,85 @@ fn main() -> Result<ExitCode> {
     let model = match codegen::load(&cli.spec) {
         Ok(model) => model,
         Err(report) => {
-            eprintln!("{}", report.render(false));
+            eprintln!("{}", report.render(io::stderr().is_terminal()));
             return Ok(ExitCode::FAILURE);
         }
     };
     match cli.command {
-        Command::Check => println!("sound: {} methods", model.methods().len()),
-        Command::Model => io::stdout().write_all(ModelJson.emit(&model)[0].text.as_bytes())?,
+        Command::Check => print(&counts(&model)),
+        Command::Generate { check: true, out } => check(&model, &out),
+        Command::Generate { check: false, out } => generate(&model, &out),
+        Command::Show { name } => show(&model, &name),
+        Command::Model => print(&ModelJson.emit(&model)[0].text),
     }
-    Ok(ExitCode::SUCCESS)
+}
+
+/// Prints a text. A reader who has seen enough, as `head` has, is no error.
+fn print(text: &str) -> Result<ExitCode> {
+    match io::stdout().write_all(text.as_bytes()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error.into()),
+        _ => Ok(ExitCode::SUCCESS),
+    }
+}
+
+fn counts(model: &Model) -> String {
+    let families = model
+        .families()
+        .iter()
+        .filter(|family| !family.name.is_empty())
+        .count();
+    let objects = model.objects().iter().map(|object| object.fields.len());
+    let params = model.methods().iter().map(|method| method.params.len());
+    format!(
+        "The spec is sound: {families} families, {} methods with {} parameters, {} objects with {} fields, \
+         {} events, {} placements, {} error codes, {} corrections.\n",
+        model.methods().len(),
+        params.sum::<usize>(),
+        model.objects().len(),
+        objects.sum::<usize>(),
+        model.events().len(),
+        model.placements().len(),
+        model.errors().len(),
+        model.corrections().len(),
+    )
+}
+
+fn generate(model: &Model, out: &Path) -> Result<ExitCode> {
+    let written = output::write(out, &emit::for_repository(model))?;
+    let lines: String = written
+        .iter()
+        .map(|path| format!("wrote {}\n", path.display()))
+        .collect();
+    print(if lines.is_empty() {
+        "Everything is as the spec says.\n"
+    } else {
+        &lines
+    })
+}
+
+fn check(model: &Model, out: &Path) -> Result<ExitCode> {
+    let stale = output::stale(out, &emit::for_repository(model))?;
+    if stale.is_empty() {
+        return print("Everything is as the spec says.\n");
+    }
+    for file in stale {
+        eprintln!(
+            "{} is not as the spec says; {} lines differ:\n{}",
+            file.path.display(),
+            file.changes,
+            file.diff
+        );
+    }
+    eprintln!("\nRun `cargo run -p codegen -- generate` and commit what it writes.");
+    Ok(ExitCode::from(STALE))
+}
+
+fn show(model: &Model, name: &str) -> Result<ExitCode> {
+    match codegen::show::show(model, name) {
+        Ok(text) => print(&text),
+        Err(unknown) => {
+            eprintln!("{unknown}");
+            Ok(ExitCode::FAILURE)
+        }
+    }
 }

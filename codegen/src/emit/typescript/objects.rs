@@ -1,0 +1,271 @@
+//! Objects: what comes back, what can be sent, and what lists can be asked for.
+
+use super::{
+    text::{Doc, Text},
+    types::{Types, Way, filter_value},
+};
+use crate::{
+    arena::Id,
+    model::{Field, Model, Object},
+    names,
+};
+
+/// Declares all types of an object that its uses ask for.
+pub fn object(text: &mut Text, model: &Model, id: Id<Object>) {
+    let object = &model.objects()[id];
+    for (suffix, used) in names::object_types(object.uses, !object.open.is_empty()) {
+        let name = names::with_suffix(&object.ts, suffix);
+        match suffix {
+            _ if !used => {}
+            "" => interface(text, &Types::new(model, Way::Read), object, &name),
+            "Input" => interface(text, &Types::new(model, Way::Create), object, &name),
+            "Update" => interface(text, &Types::new(model, Way::Change), object, &name),
+            "Filter" => filter(text, model, object, &name),
+            "Order" => order(text, object, &name),
+            "Select" => select(text, object, &name),
+            "Selected" => selected(text, model, id, &name),
+            _ => custom_fields(text, object, &name),
+        }
+    }
+}
+
+fn interface(text: &mut Text, types: &Types<'_>, object: &Object, name: &str) {
+    let mut doc = Doc::new(&object.doc);
+    doc.paragraph(match types.way {
+        Way::Read => "",
+        Way::Create => "To be sent.",
+        Way::Change => "To be sent for what exists already.",
+    });
+    text.doc(0, &doc);
+    text.line(
+        0,
+        &format!("export interface {name}{} {{", extends(types.way, object)),
+    );
+    for field in object.fields.iter().filter(|field| shows(types.way, field)) {
+        property(text, types, field);
+    }
+    text.line(0, "}");
+    text.gap();
+}
+
+/// Custom fields come back as declared, and none of them has to be sent.
+fn extends(way: Way, object: &Object) -> String {
+    let custom = names::with_suffix(&object.ts, "CustomFields");
+    match way {
+        _ if object.open.is_empty() => String::new(),
+        Way::Read => format!(" extends {custom}"),
+        Way::Create | Way::Change => format!(" extends Partial<{custom}>"),
+    }
+}
+
+fn shows(way: Way, field: &Field) -> bool {
+    match way {
+        Way::Read => !field.writeonly,
+        Way::Create => field.sent_on_create(),
+        Way::Change => field.sent_on_change(),
+    }
+}
+
+/// A property of an interface, of an object or of parameters.
+pub fn property(text: &mut Text, types: &Types<'_>, field: &Field) {
+    text.doc(1, &field_doc(types.way, field));
+    let may_miss = if types.way == Way::Read {
+        field.optional
+    } else {
+        !field.required
+    };
+    let mark = if may_miss { "?" } else { "" };
+    text.union(
+        1,
+        &format!("{}{mark}:", key(&field.name)),
+        &types.field(field),
+    );
+}
+
+fn field_doc(way: Way, field: &Field) -> Doc {
+    let titled = !field.title.is_empty() && field.title != field.doc;
+    let mut doc = if titled {
+        Doc::new(&format!("{}: {}", field.title, field.doc))
+    } else {
+        Doc::new(&field.doc)
+    };
+    if way == Way::Create && field.import {
+        doc.paragraph("Only taken in import mode.");
+    }
+    let meanings: Vec<_> = field
+        .values
+        .iter()
+        .filter(|value| !value.doc.is_empty())
+        .collect();
+    if !meanings.is_empty() {
+        doc.gap();
+    }
+    for value in meanings {
+        doc.item(&format!("`{}`: {}", value.value, value.doc));
+    }
+    if let Some(default) = field.default.as_ref().filter(|_| way != Way::Read) {
+        doc.tag("default", &default.to_string());
+    }
+    if let Some(instead) = &field.deprecated {
+        doc.tag("deprecated", instead);
+    }
+    doc
+}
+
+fn filter(text: &mut Text, model: &Model, object: &Object, name: &str) {
+    let usable: Vec<_> = object.fields.iter().filter(|field| field.filter).collect();
+    let (bare, plain): (Vec<_>, Vec<_>) = usable
+        .into_iter()
+        .partition(|field| model.is_multifield(field));
+    text.doc(
+        0,
+        &Doc::new(&format!(
+            "Conditions on fields of {}. See {{@link Filter}} for the operators.",
+            object.ts
+        )),
+    );
+    text.line(0, &format!("export type {name} = Filter<{{"));
+    for field in plain {
+        text.line(
+            1,
+            &format!("{}: {};", key(&field.name), filter_value(model, field)),
+        );
+    }
+    let custom = match object.open.is_empty() {
+        true => String::new(),
+        false => format!(" & {}", names::with_suffix(&object.ts, "CustomFields")),
+    };
+    let names: Vec<_> = bare
+        .iter()
+        .map(|field| format!("{}: {}", key(&field.name), filter_value(model, field)))
+        .collect();
+    let bare = if names.is_empty() {
+        String::new()
+    } else {
+        format!(", {{ {} }}", names.join("; "))
+    };
+    text.line(0, &format!("}}{custom}{bare}>;"));
+    text.gap();
+}
+
+fn order(text: &mut Text, object: &Object, name: &str) {
+    let mut members: Vec<_> = object
+        .fields
+        .iter()
+        .filter(|field| field.order)
+        .map(|field| literal(&field.name))
+        .collect();
+    members.extend(object.open.iter().map(|pattern| template(pattern)));
+    text.doc(
+        0,
+        &Doc::new(&format!("Directions by fields of {}.", object.ts)),
+    );
+    text.line(0, &format!("export type {name} = Order<"));
+    for member in members {
+        text.line(1, &format!("| {member}"));
+    }
+    text.line(0, ">;");
+    text.gap();
+}
+
+fn select(text: &mut Text, object: &Object, name: &str) {
+    let ts = &object.ts;
+    let hidden: Vec<_> = object
+        .fields
+        .iter()
+        .filter(|field| !field.select && !field.writeonly)
+        .collect();
+    let mut members = vec![match hidden.as_slice() {
+        [] => format!("keyof {ts}"),
+        hidden => format!("Exclude<keyof {ts}, {}>", union(hidden.iter().copied())),
+    }];
+    members.push(literal("*"));
+    if object.open.iter().any(|pattern| pattern.starts_with("UF_")) {
+        members.push(literal("UF_*"));
+    }
+    text.doc(
+        0,
+        &Doc::new(&format!(
+            "What of {ts} can be selected: names of fields, and masks for many at once."
+        )),
+    );
+    text.union(0, &format!("export type {name} ="), &members);
+    text.gap();
+}
+
+fn selected(text: &mut Text, model: &Model, id: Id<Object>, name: &str) {
+    let object = &model.objects()[id];
+    let shown = object.fields.iter().filter(|field| !field.writeonly);
+    let by_name = union(shown.filter(|field| model.is_multifield(field) || !field.select));
+    let key = key_of_rows(model, id).map_or("never".to_owned(), |key| literal(&key));
+    let (ts, choices) = (&object.ts, names::with_suffix(&object.ts, "Select"));
+    text.doc(
+        0,
+        &Doc::new(&format!("{ts} with the selected fields only.")),
+    );
+    text.line(
+        0,
+        &format!("export type {name}<Select extends readonly {choices}[]> ="),
+    );
+    text.line(1, &format!("Selected<{ts}, {key}, {by_name}, Select>;"));
+    text.gap();
+}
+
+/// The key of the lists whose rows these objects are.
+fn key_of_rows(model: &Model, id: Id<Object>) -> Option<String> {
+    let lists = model
+        .methods()
+        .iter()
+        .filter(|method| method.result.ty == crate::model::Type::Object(id));
+    lists
+        .filter_map(|method| method.list.as_ref())
+        .map(|list| list.key.clone())
+        .find(|key| !key.is_empty())
+}
+
+fn custom_fields(text: &mut Text, object: &Object, name: &str) {
+    let mut doc = Doc::new(&format!(
+        "The fields of {} that only some portals have.",
+        object.ts
+    ));
+    doc.paragraph("Say which there are, and they are typed wherever such an object comes back, is sent or filtered:");
+    let example = object.open[0].trim_end_matches('*');
+    doc.tag(
+        "example",
+        &format!("declare module \"crm-wasm\" {{ interface {name} {{ {example}COLOR: string }} }}"),
+    );
+    text.doc(0, &doc);
+    text.line(0, &format!("export interface {name} {{"));
+    for pattern in &object.open {
+        text.line(1, &format!("[field: {}]: unknown;", template(pattern)));
+    }
+    text.line(0, "}");
+    text.gap();
+}
+
+fn union<'a>(fields: impl Iterator<Item = &'a Field>) -> String {
+    let names: Vec<_> = fields.map(|field| literal(&field.name)).collect();
+    if names.is_empty() {
+        "never".into()
+    } else {
+        names.join(" | ")
+    }
+}
+
+fn literal(text: &str) -> String {
+    format!("\"{text}\"")
+}
+
+/// A pattern of names, `UF_CRM_*`, as a template literal type.
+fn template(pattern: &str) -> String {
+    format!("`{}`", pattern.replace('*', "${string}"))
+}
+
+/// A property's name, in quotes where it needs them.
+pub fn key(name: &str) -> String {
+    if names::is_identifier(name) {
+        name.to_owned()
+    } else {
+        literal(name)
+    }
+}

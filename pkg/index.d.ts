@@ -1,0 +1,5416 @@
+// Generated from spec/ by `cargo run -p codegen -- generate`. Do not edit by hand.
+
+import type { CallOptions, EventBody, EventEnvelope, ParseEventOptions } from "./runtime.js";
+import type {
+  Answer, CallOptionsWith, DateInput, FileInfo, FileInput, Filter, Id, NoParams, Order, Page, Selected,
+} from "./types.js";
+
+export * from "./runtime.js";
+export * from "./types.js";
+
+// app: The application itself: how it stands on this portal, and the values it keeps there.
+
+/** How the application stands on this portal. */
+export interface AppInfo {
+  /** The application's number on this portal; it is part of rest_<application>_<type>. */
+  ID: number;
+  /** The application's code. */
+  CODE: string;
+  /** The installed version. */
+  VERSION: number;
+  /**
+   * How it was obtained.
+   *
+   * - `"F"`: Free
+   * - `"D"`: Demo
+   * - `"T"`: On trial
+   * - `"P"`: Paid
+   * - `"L"`: Local, made for this portal
+   * - `"S"`: By subscription
+   */
+  STATUS: "F" | "D" | "T" | "P" | "L" | "S";
+  /** Whether the installation is finished. Before, only administrators can open it. */
+  INSTALLED: boolean;
+  /** Whether what was paid or tried is over. */
+  PAYMENT_EXPIRED: boolean;
+  /** Days until then, negative after it; null when it never ends. */
+  DAYS: number | null;
+  /** The portal's language, such as en. */
+  LANGUAGE_ID: string;
+  /** The portal's plan, with its region: de_ent250. */
+  LICENSE: string;
+  /** The plan without the region: ent250. */
+  LICENSE_TYPE?: string;
+  /** The plan's kind: ent. */
+  LICENSE_FAMILY?: string;
+}
+
+/** What a webhook learns instead. */
+export interface AppWebhookInfo {
+  /** What the webhook may use. */
+  SCOPE: string[];
+  /** The portal's plan, with its region: de_ent250. */
+  LICENSE: string;
+}
+
+/**
+ * Reads how the application stands on this portal; a webhook reads what it may use.
+ *
+ * Calls `app.info`.
+ *
+ * @returns The application's state, or the webhook's permissions.
+ * @throws {CrmError} `ACCESS_DENIED`: The caller is a user of the portal's own pages.
+ * @see https://apidocs.bitrix24.com/api-reference/common/system/app-info.html
+ */
+export function appInfo<Raw extends boolean = false>(
+  params?: NoParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<AppInfo | AppWebhookInfo, Raw>>;
+
+/** The parameters of {@link appOptionGet}. */
+export interface AppOptionGetParams {
+  /** The value's name. Left out, all come. */
+  option?: string;
+}
+
+/**
+ * Reads what the application keeps on this portal: one value, or all.
+ *
+ * Calls `app.option.get`. For applications only, not for webhooks.
+ *
+ * @param params.option The value's name. Left out, all come.
+ * @returns The value, null when there is none; without option a map of all.
+ * @throws {CrmError} `ACCESS_DENIED`: The caller is no application.
+ * @see https://apidocs.bitrix24.com/api-reference/common/settings/app-option-get.html
+ */
+export function appOptionGet<Raw extends boolean = false>(
+  params?: AppOptionGetParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<unknown | null, Raw>>;
+
+/** The parameters of {@link appOptionSet}. */
+export interface AppOptionSetParams {
+  /** The values by name. */
+  options: Record<string, unknown>;
+}
+
+/**
+ * Keeps values on this portal, for all users of the application. Others that are kept stay.
+ *
+ * Calls `app.option.set`. For applications only, not for webhooks. For administrators only.
+ *
+ * @param params.options The values by name.
+ * @returns Always true.
+ * @throws {CrmError} `ERROR_ARGUMENT`: options is empty.
+ * @throws {CrmError} `ACCESS_DENIED`: The caller is no application, or no administrator.
+ * @see https://apidocs.bitrix24.com/api-reference/common/settings/app-option-set.html
+ */
+export function appOptionSet<Raw extends boolean = false>(
+  params: AppOptionSetParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<boolean, Raw>>;
+
+// core: What every caller may ask: who am I, what may I do, what time is it.
+
+/** The current user. */
+export interface CoreProfile {
+  /** The user's number. */
+  ID: number;
+  /** Whether the user may change the application's settings. */
+  ADMIN: boolean;
+  /** The first name. */
+  NAME: string | null;
+  /** The family name. */
+  LAST_NAME: string | null;
+  /** M for male, F for female, empty when it is not given. */
+  PERSONAL_GENDER: "M" | "F" | "" | null;
+  /** The time zone, such as Europe/Berlin; empty when it is not given. */
+  TIME_ZONE: string | null;
+  /** The picture. Missing when there is none. */
+  PERSONAL_PHOTO?: string;
+}
+
+/** Whether a method can be called. */
+export interface CoreMethodState {
+  /** Whether the portal has it. */
+  isExisting: boolean;
+  /** Whether the caller's permissions allow it. */
+  isAvailable: boolean;
+}
+
+/** The parameters of {@link methodGet}. */
+export interface MethodGetParams {
+  /** The method, in lower case: crm.lead.contact.add. Other letters, or nothing, give false. */
+  name?: string;
+}
+
+/**
+ * Says whether the portal has a method and the caller may call it.
+ *
+ * Calls `method.get`.
+ *
+ * @param params.name The method, in lower case: crm.lead.contact.add. Other letters, or nothing, give false.
+ * @returns Whether it can be called.
+ * @see https://apidocs.bitrix24.com/api-reference/common/system/method-get.html
+ */
+export function methodGet<Raw extends boolean = false>(
+  params?: MethodGetParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<CoreMethodState, Raw>>;
+
+/**
+ * Reads who the current user is. No permission is needed.
+ *
+ * Calls `profile`.
+ *
+ * @returns The current user.
+ * @throws {CrmError} `ACCESS_DENIED`: Nobody is signed in.
+ * @see https://apidocs.bitrix24.com/api-reference/common/users/profile.html
+ */
+export function profile<Raw extends boolean = false>(
+  params?: NoParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<CoreProfile, Raw>>;
+
+/** The parameters of {@link scope}. */
+export interface ScopeParams {
+  /**
+   * All permissions the portal knows.
+   *
+   * @default false
+   */
+  full?: boolean;
+}
+
+/**
+ * Reads which permissions the caller has, or which there are.
+ *
+ * Calls `scope`.
+ *
+ * @param params.full All permissions the portal knows.
+ * @returns The permissions: crm, placement …
+ * @see https://apidocs.bitrix24.com/api-reference/common/system/scope.html
+ */
+export function scope<Raw extends boolean = false>(
+  params?: ScopeParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<string[], Raw>>;
+
+/**
+ * Reads the server's time.
+ *
+ * Calls `server.time`.
+ *
+ * @returns The time, with the server's offset.
+ * @see https://apidocs.bitrix24.com/api-reference/common/system/server-time.html
+ */
+export function serverTime<Raw extends boolean = false>(
+  params?: NoParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<string, Raw>>;
+
+// crm.contact.company: Links between a contact and its companies.
+
+/** A company linked to a contact. */
+export interface CrmContactCompanyLink {
+  /** Company: The company. */
+  COMPANY_ID: number;
+  /** Sorting: Position in the list: 10 for the first link, then 10 more than the highest. */
+  SORT: number;
+  /** Reserved by the portal, always 0. */
+  ROLE_ID: number;
+  /** Primary: Whether this is the contact's main company. The first link always is. */
+  IS_PRIMARY: boolean;
+}
+
+/**
+ * A company linked to a contact.
+ *
+ * To be sent.
+ */
+export interface CrmContactCompanyLinkInput {
+  /** Company: The company. */
+  COMPANY_ID: Id;
+  /**
+   * Sorting: Position in the list: 10 for the first link, then 10 more than the highest.
+   *
+   * @default 10
+   */
+  SORT?: number;
+  /**
+   * Primary: Whether this is the contact's main company. The first link always is.
+   *
+   * @default false
+   */
+  IS_PRIMARY?: boolean;
+}
+
+/**
+ * Names the linked company.
+ *
+ * To be sent.
+ */
+export interface CrmContactCompanyRefInput {
+  /** The company. */
+  COMPANY_ID: Id;
+}
+
+/** The parameters of {@link crmContactCompanyAdd}. */
+export interface CrmContactCompanyAddParams {
+  /** The contact. */
+  id: Id;
+  /** The company and its place in the list. */
+  fields: CrmContactCompanyLinkInput;
+}
+
+/**
+ * Links a company to a contact.
+ *
+ * Calls `crm.contact.company.add` (scope `crm`).
+ *
+ * @param params.id The contact.
+ * @param params.fields The company and its place in the list.
+ * @returns false when the company was linked already: nothing changes then.
+ * @throws {CrmError} `ACCESS_DENIED`: The caller may not change the contact.
+ * @throws {CrmError} `Not found.`: There is no such contact.
+ * @throws {CrmError} `The parameter 'fields' must be array.`: fields is no object.
+ * @throws {CrmError} `The parameter 'fields' is not valid.`: COMPANY_ID is missing or not positive.
+ * @throws {CrmError} `The parameter 'ownerEntityID' is invalid or not defined.`: The contact's id is missing or not
+ *   positive.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/contacts/company/crm-contact-company-add.html
+ */
+export function crmContactCompanyAdd<Raw extends boolean = false>(
+  params: CrmContactCompanyAddParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<boolean, Raw>>;
+
+/** The parameters of {@link crmContactCompanyDelete}. */
+export interface CrmContactCompanyDeleteParams {
+  /** The contact. */
+  id: Id;
+  /** The company to unlink. */
+  fields: CrmContactCompanyRefInput;
+}
+
+/**
+ * Unlinks a company from a contact. When it was the main one, the next by position becomes it.
+ *
+ * Calls `crm.contact.company.delete` (scope `crm`).
+ *
+ * @param params.id The contact.
+ * @param params.fields The company to unlink.
+ * @returns false when the company was not linked: nothing changes then.
+ * @throws {CrmError} `ACCESS_DENIED`: The caller may not change the contact.
+ * @throws {CrmError} `Not found.`: There is no such contact.
+ * @throws {CrmError} `The parameter 'item' must be array.`: fields is no object.
+ * @throws {CrmError} `The parameter 'fields' is not valid.`: COMPANY_ID is missing or not positive.
+ * @throws {CrmError} `The parameter 'ownerEntityID' is invalid or not defined.`: The contact's id is missing or not
+ *   positive.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/contacts/company/crm-contact-company-delete.html
+ */
+export function crmContactCompanyDelete<Raw extends boolean = false>(
+  params: CrmContactCompanyDeleteParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<boolean, Raw>>;
+
+/**
+ * Describes the fields of a link between a contact and a company.
+ *
+ * Calls `crm.contact.company.fields` (scope `crm`).
+ *
+ * @returns The fields by name. ROLE_ID is not among them.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/contacts/company/crm-contact-company-fields.html
+ */
+export function crmContactCompanyFields<Raw extends boolean = false>(
+  params?: NoParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<Record<string, CrmFieldDescriptor>, Raw>>;
+
+/** The parameters of {@link crmContactCompanyItemsDelete}. */
+export interface CrmContactCompanyItemsDeleteParams {
+  /** The contact. */
+  id: Id;
+}
+
+/**
+ * Unlinks all companies from a contact.
+ *
+ * Calls `crm.contact.company.items.delete` (scope `crm`).
+ *
+ * @param params.id The contact.
+ * @returns Always true, also when nothing was linked.
+ * @throws {CrmError} `ACCESS_DENIED`: The caller may not change the contact.
+ * @throws {CrmError} `The parameter ownerEntityID is invalid or not defined.`: The contact's id is missing or not
+ *   positive.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/contacts/company/crm-contact-company-items-delete.html
+ */
+export function crmContactCompanyItemsDelete<Raw extends boolean = false>(
+  params: CrmContactCompanyItemsDeleteParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<boolean, Raw>>;
+
+/** The parameters of {@link crmContactCompanyItemsGet}. */
+export interface CrmContactCompanyItemsGetParams {
+  /** The contact. */
+  id: Id;
+}
+
+/**
+ * Reads all links of a contact, in their order.
+ *
+ * Calls `crm.contact.company.items.get` (scope `crm`).
+ *
+ * @param params.id The contact.
+ * @returns The links; empty when there are none. An administrator gets an empty list for a missing contact too.
+ * @throws {CrmError} `ACCESS_DENIED`: The caller may not see the contact, or it does not exist and the caller is no
+ *   administrator.
+ * @throws {CrmError} `The parameter ownerEntityID is invalid or not defined.`: The contact's id is missing or not
+ *   positive.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/contacts/company/crm-contact-company-items-get.html
+ */
+export function crmContactCompanyItemsGet<Raw extends boolean = false>(
+  params: CrmContactCompanyItemsGetParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<CrmContactCompanyLink[], Raw>>;
+
+/** The parameters of {@link crmContactCompanyItemsSet}. */
+export interface CrmContactCompanyItemsSetParams {
+  /** The contact. */
+  id: Id;
+  /** The links. The first with IS_PRIMARY is the main one, or else the first. Left out, SORT counts 10, 20 … */
+  items: readonly CrmContactCompanyLinkInput[];
+}
+
+/**
+ * Replaces all links of a contact. An empty list unlinks every company.
+ *
+ * Calls `crm.contact.company.items.set` (scope `crm`).
+ *
+ * @param params.id The contact.
+ * @param params.items The links. The first with IS_PRIMARY is the main one, or else the first. Left out, SORT counts
+ *   10, 20 …
+ * @returns Always true.
+ * @throws {CrmError} `ACCESS_DENIED`: The caller may not change the contact.
+ * @throws {CrmError} `Not found.`: There is no such contact.
+ * @throws {CrmError} `The parameter items must be array.`: items is not a list.
+ * @throws {CrmError} `The parameter ownerEntityID is invalid or not defined.`: The contact's id is missing or not
+ *   positive.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/contacts/company/crm-contact-company-items-set.html
+ */
+export function crmContactCompanyItemsSet<Raw extends boolean = false>(
+  params: CrmContactCompanyItemsSetParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<boolean, Raw>>;
+
+// crm.contact.details.configuration: How the card of a contact is laid out, for one user or for all.
+
+/**
+ * Gives all users the common card of a contact and drops their own layouts.
+ *
+ * Calls `crm.contact.details.configuration.forceCommonScopeForAll` (scope `crm`).
+ *
+ * @returns Always true.
+ * @throws {CrmError} `Access denied.`: The caller may not change the layout for everybody.
+ * @deprecated Use `crm.item.details.configuration.forceCommonScopeForAll`. It does the same and wants entityTypeId 3.
+ * @see
+ *   https://apidocs.bitrix24.com/api-reference/crm/contacts/custom-form/crm-contact-details-configuration-force-common-scope-for-all.html
+ */
+export function crmContactDetailsConfigurationForceCommonScopeForAll<Raw extends boolean = false>(
+  params?: NoParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<boolean, Raw>>;
+
+/** The parameters of {@link crmContactDetailsConfigurationGet}. */
+export interface CrmContactDetailsConfigurationGetParams {
+  /**
+   * Whose card it is.
+   *
+   * - `"P"`: One user's own
+   * - `"C"`: The one for everybody who has none of their own
+   *
+   * @default "P"
+   */
+  scope?: "P" | "C";
+  /** For P: whose. Left out, it is the caller. */
+  userId?: Id;
+}
+
+/**
+ * Reads how the card of a contact is laid out.
+ *
+ * Calls `crm.contact.details.configuration.get` (scope `crm`).
+ *
+ * @param params.scope Whose card it is.
+ * @param params.userId For P: whose. Left out, it is the caller.
+ * @returns The sections, or null when nobody has changed the layout.
+ * @throws {CrmError} `Access denied.`: The caller may not see this layout; one's own takes the right to change it.
+ * @deprecated Use `crm.item.details.configuration.get`. It does the same and wants entityTypeId 3.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/contacts/custom-form/crm-contact-details-configuration-get.html
+ */
+export function crmContactDetailsConfigurationGet<Raw extends boolean = false>(
+  params?: CrmContactDetailsConfigurationGetParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<CrmCardSection[] | null, Raw>>;
+
+/** The parameters of {@link crmContactDetailsConfigurationReset}. */
+export interface CrmContactDetailsConfigurationResetParams {
+  /**
+   * Whose card it is.
+   *
+   * - `"P"`: One user's own
+   * - `"C"`: The one for everybody who has none of their own
+   *
+   * @default "P"
+   */
+  scope?: "P" | "C";
+  /** For P: whose. Left out, it is the caller. */
+  userId?: Id;
+}
+
+/**
+ * Takes back all changes to the layout of the card of a contact.
+ *
+ * Calls `crm.contact.details.configuration.reset` (scope `crm`).
+ *
+ * @param params.scope Whose card it is.
+ * @param params.userId For P: whose. Left out, it is the caller.
+ * @returns Always true.
+ * @throws {CrmError} `Access denied.`: The caller may not change this layout.
+ * @deprecated Use `crm.item.details.configuration.reset`. It does the same and wants entityTypeId 3.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/contacts/custom-form/crm-contact-details-configuration-reset.html
+ */
+export function crmContactDetailsConfigurationReset<Raw extends boolean = false>(
+  params?: CrmContactDetailsConfigurationResetParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<boolean, Raw>>;
+
+/** The parameters of {@link crmContactDetailsConfigurationSet}. */
+export interface CrmContactDetailsConfigurationSetParams {
+  /** The sections, in their order. */
+  data: readonly CrmCardSectionInput[];
+  /**
+   * Whose card it is.
+   *
+   * - `"P"`: One user's own
+   * - `"C"`: The one for everybody who has none of their own
+   *
+   * @default "P"
+   */
+  scope?: "P" | "C";
+  /** For P: whose. Left out, it is the caller. */
+  userId?: Id;
+}
+
+/**
+ * Lays out the card of a contact: all of its sections, with their fields.
+ *
+ * Calls `crm.contact.details.configuration.set` (scope `crm`).
+ *
+ * @param params.data The sections, in their order.
+ * @param params.scope Whose card it is.
+ * @param params.userId For P: whose. Left out, it is the caller.
+ * @returns Always true.
+ * @throws {CrmError} `Access denied.`: The caller may not change this layout.
+ * @throws {CrmError} `Parameter 'data' must be array.`: data is not a list.
+ * @throws {CrmError} `The data must be indexed array.`: data is an object instead of a list.
+ * @throws {CrmError} `There are no data to write.`: data is empty.
+ * @throws {CrmError} `The expected type is 'section'.`: A section has another type. The text names its position.
+ * @throws {CrmError} `does not have name.`: A section or a field has no name. The text names its position.
+ * @throws {CrmError} `does not have title.`: A section has no title. The text names its position.
+ * @deprecated Use `crm.item.details.configuration.set`. It does the same and wants entityTypeId 3.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/contacts/custom-form/crm-contact-details-configuration-set.html
+ */
+export function crmContactDetailsConfigurationSet<Raw extends boolean = false>(
+  params: CrmContactDetailsConfigurationSetParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<boolean, Raw>>;
+
+// crm.contact: Contacts: the people a company deals with.
+
+/** A contact. */
+export interface CrmContact extends CrmContactCustomFields {
+  /** ID: The contact's number. */
+  ID: number;
+  /** Salutation: How the person is addressed: an entry of the directory HONORIFIC. */
+  HONORIFIC: string | null;
+  /** First name: The first name. A contact has this or LAST_NAME; update refuses to empty both. */
+  NAME: string | null;
+  /** Second name: The middle name. */
+  SECOND_NAME: string | null;
+  /** Last name: The family name. Left out together with NAME, the portal makes up "Contact #12". */
+  LAST_NAME: string | null;
+  /** Photo: A picture. A new one replaces and deletes the old. */
+  PHOTO: FileInfo | null;
+  /** Date of birth: The day of birth. */
+  BIRTHDATE: string | null;
+  /**
+   * Contact type: What the contact is to us. Left out, the directory's first entry is taken.
+   *
+   * - `"CLIENT"`: A client
+   * - `"SUPPLIER"`: A supplier
+   * - `"PARTNER"`: A partner
+   * - `"OTHER"`: Anything else
+   */
+  TYPE_ID: "CLIENT" | "SUPPLIER" | "PARTNER" | "OTHER" | (string & {}) | null;
+  /**
+   * Source: Where the contact came from. Left out, the directory's first entry is taken.
+   *
+   * - `"CALL"`: A phone call
+   * - `"EMAIL"`: An e-mail
+   * - `"WEB"`: The web site
+   * - `"ADVERTISING"`: Advertising
+   * - `"PARTNER"`: An existing client
+   * - `"RECOMMENDATION"`: A recommendation
+   * - `"TRADE_SHOW"`: A trade show
+   * - `"WEBFORM"`: A CRM form
+   * - `"CALLBACK"`: A callback request
+   * - `"RC_GENERATOR"`: The sales generator
+   * - `"STORE"`: The online store
+   * - `"OTHER"`: Anything else
+   */
+  SOURCE_ID:
+    | "CALL"
+    | "EMAIL"
+    | "WEB"
+    | "ADVERTISING"
+    | "PARTNER"
+    | "RECOMMENDATION"
+    | "TRADE_SHOW"
+    | "WEBFORM"
+    | "CALLBACK"
+    | "RC_GENERATOR"
+    | "STORE"
+    | "OTHER"
+    | (string & {})
+    | null;
+  /** Source details: More about where the contact came from. */
+  SOURCE_DESCRIPTION: string | null;
+  /** Position: The position at work. */
+  POST: string | null;
+  /**
+   * Address: Street and house. Send the whole address when any part of it changes.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  ADDRESS: string | null;
+  /**
+   * Apartment, office: The address's second line.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  ADDRESS_2: string | null;
+  /**
+   * City: The address's city.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  ADDRESS_CITY: string | null;
+  /**
+   * Postal code: The address's postal code.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  ADDRESS_POSTAL_CODE: string | null;
+  /**
+   * District: The address's district.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  ADDRESS_REGION: string | null;
+  /**
+   * Province: The address's province or state.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  ADDRESS_PROVINCE: string | null;
+  /**
+   * Country: The address's country, as text.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  ADDRESS_COUNTRY: string | null;
+  /**
+   * Country code: The address's country, as a code.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  ADDRESS_COUNTRY_CODE?: string | null;
+  /**
+   * Address in the directory: The address's number in the portal's location directory.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  ADDRESS_LOC_ADDR_ID: number | null;
+  /** Comment: Free text in BB code. HTML is turned into BB code. */
+  COMMENTS: string | null;
+  /**
+   * Available to everyone: Whether all who may see open contacts see this one. The portal's settings can change the
+   * default.
+   */
+  OPENED: boolean;
+  /** Included in exports: Whether exports of contacts contain it. */
+  EXPORT: boolean;
+  /** Has a phone: Whether PHONE holds anything. */
+  HAS_PHONE: boolean;
+  /** Has an e-mail: Whether EMAIL holds anything. */
+  HAS_EMAIL: boolean;
+  /** Has an open channel: Whether an open channel's chat belongs to the contact. */
+  HAS_IMOL: boolean;
+  /** Responsible person: Who answers for the contact. Left out, it is the caller. */
+  ASSIGNED_BY_ID: number;
+  /** Created by: Who created the contact. */
+  CREATED_BY_ID: number;
+  /** Modified by: Who changed the contact last. */
+  MODIFY_BY_ID: number;
+  /** Created on: When the contact was created. An imported one may not be older than the newest contact. */
+  DATE_CREATE: string;
+  /** Modified on: When the contact changed last. */
+  DATE_MODIFY: string;
+  /**
+   * Company: The main linked company, 0 or null for none. Sending one that is not linked yet replaces all links.
+   *
+   * @deprecated Send COMPANY_IDS, or use crm.contact.company.*.
+   */
+  COMPANY_ID: number | null;
+  /** Lead: The lead the contact was made from. */
+  LEAD_ID: number | null;
+  /** External source: The outside system the contact came from. */
+  ORIGINATOR_ID: string | null;
+  /** ID in the external source: The contact's key in that outside system. */
+  ORIGIN_ID: string | null;
+  /**
+   * Version in the external source: Which version of the outside data this is, so that an import can tell whether it
+   * may overwrite.
+   */
+  ORIGIN_VERSION: string | null;
+  /** Face: The recognised face, from the face recognition that older portals had. */
+  FACE_ID?: number | null;
+  /** UTM source: The advertising system. */
+  UTM_SOURCE: string | null;
+  /** UTM medium: The kind of traffic, CPC or CPM for example. */
+  UTM_MEDIUM: string | null;
+  /** UTM campaign: The campaign's name. */
+  UTM_CAMPAIGN: string | null;
+  /** UTM content: Which of the campaign's advertisements it was. */
+  UTM_CONTENT: string | null;
+  /** UTM term: The search words that led here. */
+  UTM_TERM: string | null;
+  /** Last activity: When something last happened in the contact's timeline. */
+  LAST_ACTIVITY_TIME: string | null;
+  /** Last activity by: Who did it. */
+  LAST_ACTIVITY_BY: number | null;
+  /** Phone: Phones. Missing when there are none; in lists only when selected by name. */
+  PHONE?: CrmPhone[];
+  /** E-mail: E-mail addresses. Missing when there are none; in lists only when selected by name. */
+  EMAIL?: CrmEmail[];
+  /** Site: Sites. Missing when there are none; in lists only when selected by name. */
+  WEB?: CrmWeb[];
+  /** Messenger: Messengers. Missing when there are none; in lists only when selected by name. */
+  IM?: CrmMessenger[];
+  /** Link: Users who wrote through an open channel. Kept by the portal. */
+  LINK?: CrmLink[];
+}
+
+/**
+ * A contact.
+ *
+ * To be sent.
+ */
+export interface CrmContactInput extends Partial<CrmContactCustomFields> {
+  /** Salutation: How the person is addressed: an entry of the directory HONORIFIC. */
+  HONORIFIC?: string | null;
+  /** First name: The first name. A contact has this or LAST_NAME; update refuses to empty both. */
+  NAME?: string | null;
+  /** Second name: The middle name. */
+  SECOND_NAME?: string | null;
+  /** Last name: The family name. Left out together with NAME, the portal makes up "Contact #12". */
+  LAST_NAME?: string | null;
+  /** Photo: A picture. A new one replaces and deletes the old. */
+  PHOTO?: FileInput;
+  /** Date of birth: The day of birth. */
+  BIRTHDATE?: DateInput | null;
+  /**
+   * Contact type: What the contact is to us. Left out, the directory's first entry is taken.
+   *
+   * - `"CLIENT"`: A client
+   * - `"SUPPLIER"`: A supplier
+   * - `"PARTNER"`: A partner
+   * - `"OTHER"`: Anything else
+   */
+  TYPE_ID?: "CLIENT" | "SUPPLIER" | "PARTNER" | "OTHER" | (string & {}) | null;
+  /**
+   * Source: Where the contact came from. Left out, the directory's first entry is taken.
+   *
+   * - `"CALL"`: A phone call
+   * - `"EMAIL"`: An e-mail
+   * - `"WEB"`: The web site
+   * - `"ADVERTISING"`: Advertising
+   * - `"PARTNER"`: An existing client
+   * - `"RECOMMENDATION"`: A recommendation
+   * - `"TRADE_SHOW"`: A trade show
+   * - `"WEBFORM"`: A CRM form
+   * - `"CALLBACK"`: A callback request
+   * - `"RC_GENERATOR"`: The sales generator
+   * - `"STORE"`: The online store
+   * - `"OTHER"`: Anything else
+   */
+  SOURCE_ID?:
+    | "CALL"
+    | "EMAIL"
+    | "WEB"
+    | "ADVERTISING"
+    | "PARTNER"
+    | "RECOMMENDATION"
+    | "TRADE_SHOW"
+    | "WEBFORM"
+    | "CALLBACK"
+    | "RC_GENERATOR"
+    | "STORE"
+    | "OTHER"
+    | (string & {})
+    | null;
+  /** Source details: More about where the contact came from. */
+  SOURCE_DESCRIPTION?: string | null;
+  /** Position: The position at work. */
+  POST?: string | null;
+  /**
+   * Address: Street and house. Send the whole address when any part of it changes.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  ADDRESS?: string | null;
+  /**
+   * Apartment, office: The address's second line.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  ADDRESS_2?: string | null;
+  /**
+   * City: The address's city.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  ADDRESS_CITY?: string | null;
+  /**
+   * Postal code: The address's postal code.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  ADDRESS_POSTAL_CODE?: string | null;
+  /**
+   * District: The address's district.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  ADDRESS_REGION?: string | null;
+  /**
+   * Province: The address's province or state.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  ADDRESS_PROVINCE?: string | null;
+  /**
+   * Country: The address's country, as text.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  ADDRESS_COUNTRY?: string | null;
+  /**
+   * Country code: The address's country, as a code.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  ADDRESS_COUNTRY_CODE?: string | null;
+  /**
+   * Address in the directory: The address's number in the portal's location directory.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  ADDRESS_LOC_ADDR_ID?: Id | null;
+  /** Comment: Free text in BB code. HTML is turned into BB code. */
+  COMMENTS?: string | null;
+  /**
+   * Available to everyone: Whether all who may see open contacts see this one. The portal's settings can change the
+   * default.
+   *
+   * @default true
+   */
+  OPENED?: boolean;
+  /**
+   * Included in exports: Whether exports of contacts contain it.
+   *
+   * @default true
+   */
+  EXPORT?: boolean;
+  /** Responsible person: Who answers for the contact. Left out, it is the caller. */
+  ASSIGNED_BY_ID?: Id;
+  /**
+   * Created by: Who created the contact.
+   *
+   * Only taken in import mode.
+   */
+  CREATED_BY_ID?: Id;
+  /**
+   * Modified by: Who changed the contact last.
+   *
+   * Only taken in import mode.
+   */
+  MODIFY_BY_ID?: Id;
+  /**
+   * Created on: When the contact was created. An imported one may not be older than the newest contact.
+   *
+   * Only taken in import mode.
+   */
+  DATE_CREATE?: DateInput;
+  /**
+   * Modified on: When the contact changed last.
+   *
+   * Only taken in import mode.
+   */
+  DATE_MODIFY?: DateInput;
+  /**
+   * Company: The main linked company, 0 or null for none. Sending one that is not linked yet replaces all links.
+   *
+   * @deprecated Send COMPANY_IDS, or use crm.contact.company.*.
+   */
+  COMPANY_ID?: Id | null;
+  /**
+   * Companies: All linked companies, the main one first. It replaces the links; crm.contact.company.items.get reads
+   * them.
+   */
+  COMPANY_IDS?: readonly Id[];
+  /** External source: The outside system the contact came from. */
+  ORIGINATOR_ID?: string | null;
+  /** ID in the external source: The contact's key in that outside system. */
+  ORIGIN_ID?: string | null;
+  /**
+   * Version in the external source: Which version of the outside data this is, so that an import can tell whether it
+   * may overwrite.
+   */
+  ORIGIN_VERSION?: string | null;
+  /** UTM source: The advertising system. */
+  UTM_SOURCE?: string | null;
+  /** UTM medium: The kind of traffic, CPC or CPM for example. */
+  UTM_MEDIUM?: string | null;
+  /** UTM campaign: The campaign's name. */
+  UTM_CAMPAIGN?: string | null;
+  /** UTM content: Which of the campaign's advertisements it was. */
+  UTM_CONTENT?: string | null;
+  /** UTM term: The search words that led here. */
+  UTM_TERM?: string | null;
+  /** Trace: The visitor's path, as the portal's script on the site gives it. */
+  TRACE?: string | null;
+  /** Phone: Phones. Missing when there are none; in lists only when selected by name. */
+  PHONE?: readonly CrmPhoneInput[];
+  /** E-mail: E-mail addresses. Missing when there are none; in lists only when selected by name. */
+  EMAIL?: readonly CrmEmailInput[];
+  /** Site: Sites. Missing when there are none; in lists only when selected by name. */
+  WEB?: readonly CrmWebInput[];
+  /** Messenger: Messengers. Missing when there are none; in lists only when selected by name. */
+  IM?: readonly CrmMessengerInput[];
+  /** Link: Users who wrote through an open channel. Kept by the portal. */
+  LINK?: readonly CrmLinkInput[];
+}
+
+/**
+ * A contact.
+ *
+ * To be sent for what exists already.
+ */
+export interface CrmContactUpdate extends Partial<CrmContactCustomFields> {
+  /** Salutation: How the person is addressed: an entry of the directory HONORIFIC. */
+  HONORIFIC?: string | null;
+  /** First name: The first name. A contact has this or LAST_NAME; update refuses to empty both. */
+  NAME?: string | null;
+  /** Second name: The middle name. */
+  SECOND_NAME?: string | null;
+  /** Last name: The family name. Left out together with NAME, the portal makes up "Contact #12". */
+  LAST_NAME?: string | null;
+  /** Photo: A picture. A new one replaces and deletes the old. */
+  PHOTO?: FileInput;
+  /** Date of birth: The day of birth. */
+  BIRTHDATE?: DateInput | null;
+  /**
+   * Contact type: What the contact is to us. Left out, the directory's first entry is taken.
+   *
+   * - `"CLIENT"`: A client
+   * - `"SUPPLIER"`: A supplier
+   * - `"PARTNER"`: A partner
+   * - `"OTHER"`: Anything else
+   */
+  TYPE_ID?: "CLIENT" | "SUPPLIER" | "PARTNER" | "OTHER" | (string & {}) | null;
+  /**
+   * Source: Where the contact came from. Left out, the directory's first entry is taken.
+   *
+   * - `"CALL"`: A phone call
+   * - `"EMAIL"`: An e-mail
+   * - `"WEB"`: The web site
+   * - `"ADVERTISING"`: Advertising
+   * - `"PARTNER"`: An existing client
+   * - `"RECOMMENDATION"`: A recommendation
+   * - `"TRADE_SHOW"`: A trade show
+   * - `"WEBFORM"`: A CRM form
+   * - `"CALLBACK"`: A callback request
+   * - `"RC_GENERATOR"`: The sales generator
+   * - `"STORE"`: The online store
+   * - `"OTHER"`: Anything else
+   */
+  SOURCE_ID?:
+    | "CALL"
+    | "EMAIL"
+    | "WEB"
+    | "ADVERTISING"
+    | "PARTNER"
+    | "RECOMMENDATION"
+    | "TRADE_SHOW"
+    | "WEBFORM"
+    | "CALLBACK"
+    | "RC_GENERATOR"
+    | "STORE"
+    | "OTHER"
+    | (string & {})
+    | null;
+  /** Source details: More about where the contact came from. */
+  SOURCE_DESCRIPTION?: string | null;
+  /** Position: The position at work. */
+  POST?: string | null;
+  /**
+   * Address: Street and house. Send the whole address when any part of it changes.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  ADDRESS?: string | null;
+  /**
+   * Apartment, office: The address's second line.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  ADDRESS_2?: string | null;
+  /**
+   * City: The address's city.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  ADDRESS_CITY?: string | null;
+  /**
+   * Postal code: The address's postal code.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  ADDRESS_POSTAL_CODE?: string | null;
+  /**
+   * District: The address's district.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  ADDRESS_REGION?: string | null;
+  /**
+   * Province: The address's province or state.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  ADDRESS_PROVINCE?: string | null;
+  /**
+   * Country: The address's country, as text.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  ADDRESS_COUNTRY?: string | null;
+  /**
+   * Country code: The address's country, as a code.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  ADDRESS_COUNTRY_CODE?: string | null;
+  /**
+   * Address in the directory: The address's number in the portal's location directory.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  ADDRESS_LOC_ADDR_ID?: Id | null;
+  /** Comment: Free text in BB code. HTML is turned into BB code. */
+  COMMENTS?: string | null;
+  /**
+   * Available to everyone: Whether all who may see open contacts see this one. The portal's settings can change the
+   * default.
+   *
+   * @default true
+   */
+  OPENED?: boolean;
+  /**
+   * Included in exports: Whether exports of contacts contain it.
+   *
+   * @default true
+   */
+  EXPORT?: boolean;
+  /** Responsible person: Who answers for the contact. Left out, it is the caller. */
+  ASSIGNED_BY_ID?: Id;
+  /**
+   * Company: The main linked company, 0 or null for none. Sending one that is not linked yet replaces all links.
+   *
+   * @deprecated Send COMPANY_IDS, or use crm.contact.company.*.
+   */
+  COMPANY_ID?: Id | null;
+  /**
+   * Companies: All linked companies, the main one first. It replaces the links; crm.contact.company.items.get reads
+   * them.
+   */
+  COMPANY_IDS?: readonly Id[];
+  /** External source: The outside system the contact came from. */
+  ORIGINATOR_ID?: string | null;
+  /** ID in the external source: The contact's key in that outside system. */
+  ORIGIN_ID?: string | null;
+  /**
+   * Version in the external source: Which version of the outside data this is, so that an import can tell whether it
+   * may overwrite.
+   */
+  ORIGIN_VERSION?: string | null;
+  /** UTM source: The advertising system. */
+  UTM_SOURCE?: string | null;
+  /** UTM medium: The kind of traffic, CPC or CPM for example. */
+  UTM_MEDIUM?: string | null;
+  /** UTM campaign: The campaign's name. */
+  UTM_CAMPAIGN?: string | null;
+  /** UTM content: Which of the campaign's advertisements it was. */
+  UTM_CONTENT?: string | null;
+  /** UTM term: The search words that led here. */
+  UTM_TERM?: string | null;
+  /** Phone: Phones. Missing when there are none; in lists only when selected by name. */
+  PHONE?: readonly CrmPhoneInput[];
+  /** E-mail: E-mail addresses. Missing when there are none; in lists only when selected by name. */
+  EMAIL?: readonly CrmEmailInput[];
+  /** Site: Sites. Missing when there are none; in lists only when selected by name. */
+  WEB?: readonly CrmWebInput[];
+  /** Messenger: Messengers. Missing when there are none; in lists only when selected by name. */
+  IM?: readonly CrmMessengerInput[];
+  /** Link: Users who wrote through an open channel. Kept by the portal. */
+  LINK?: readonly CrmLinkInput[];
+}
+
+/** Conditions on fields of CrmContact. See {@link Filter} for the operators. */
+export type CrmContactFilter = Filter<{
+  ID: Id;
+  HONORIFIC: string;
+  NAME: string;
+  SECOND_NAME: string;
+  LAST_NAME: string;
+  BIRTHDATE: DateInput;
+  TYPE_ID: "CLIENT" | "SUPPLIER" | "PARTNER" | "OTHER" | (string & {});
+  SOURCE_ID: "CALL" | "EMAIL" | "WEB" | "ADVERTISING" | "PARTNER" | "RECOMMENDATION" | "TRADE_SHOW" | "WEBFORM" | "CALLBACK" | "RC_GENERATOR" | "STORE" | "OTHER" | (string & {});
+  SOURCE_DESCRIPTION: string;
+  POST: string;
+  ADDRESS: string;
+  ADDRESS_2: string;
+  ADDRESS_CITY: string;
+  ADDRESS_POSTAL_CODE: string;
+  ADDRESS_REGION: string;
+  ADDRESS_PROVINCE: string;
+  ADDRESS_COUNTRY: string;
+  ADDRESS_COUNTRY_CODE: string;
+  ADDRESS_LOC_ADDR_ID: Id;
+  COMMENTS: string;
+  OPENED: boolean;
+  EXPORT: boolean;
+  HAS_PHONE: boolean;
+  HAS_EMAIL: boolean;
+  HAS_IMOL: boolean;
+  ASSIGNED_BY_ID: Id;
+  CREATED_BY_ID: Id;
+  MODIFY_BY_ID: Id;
+  DATE_CREATE: DateInput;
+  DATE_MODIFY: DateInput;
+  COMPANY_ID: Id;
+  LEAD_ID: Id;
+  ORIGINATOR_ID: string;
+  ORIGIN_ID: string;
+  ORIGIN_VERSION: string;
+  UTM_SOURCE: string;
+  UTM_MEDIUM: string;
+  UTM_CAMPAIGN: string;
+  UTM_CONTENT: string;
+  UTM_TERM: string;
+  LAST_ACTIVITY_TIME: DateInput;
+  LAST_ACTIVITY_BY: Id;
+} & CrmContactCustomFields, { PHONE: string; EMAIL: string; WEB: string; IM: string }>;
+
+/** Directions by fields of CrmContact. */
+export type CrmContactOrder = Order<
+  | "ID"
+  | "HONORIFIC"
+  | "NAME"
+  | "SECOND_NAME"
+  | "LAST_NAME"
+  | "BIRTHDATE"
+  | "TYPE_ID"
+  | "SOURCE_ID"
+  | "SOURCE_DESCRIPTION"
+  | "POST"
+  | "ADDRESS"
+  | "ADDRESS_2"
+  | "ADDRESS_CITY"
+  | "ADDRESS_POSTAL_CODE"
+  | "ADDRESS_REGION"
+  | "ADDRESS_PROVINCE"
+  | "ADDRESS_COUNTRY"
+  | "ADDRESS_COUNTRY_CODE"
+  | "ADDRESS_LOC_ADDR_ID"
+  | "COMMENTS"
+  | "OPENED"
+  | "EXPORT"
+  | "HAS_PHONE"
+  | "HAS_EMAIL"
+  | "HAS_IMOL"
+  | "ASSIGNED_BY_ID"
+  | "CREATED_BY_ID"
+  | "MODIFY_BY_ID"
+  | "DATE_CREATE"
+  | "DATE_MODIFY"
+  | "COMPANY_ID"
+  | "LEAD_ID"
+  | "ORIGINATOR_ID"
+  | "ORIGIN_ID"
+  | "ORIGIN_VERSION"
+  | "UTM_SOURCE"
+  | "UTM_MEDIUM"
+  | "UTM_CAMPAIGN"
+  | "UTM_CONTENT"
+  | "UTM_TERM"
+  | "LAST_ACTIVITY_TIME"
+  | "LAST_ACTIVITY_BY"
+  | `UF_CRM_${string}`
+  | `PARENT_ID_${string}`
+>;
+
+/** What of CrmContact can be selected: names of fields, and masks for many at once. */
+export type CrmContactSelect = keyof CrmContact | "*" | "UF_*";
+
+/** CrmContact with the selected fields only. */
+export type CrmContactSelected<Select extends readonly CrmContactSelect[]> =
+  Selected<CrmContact, "ID", "PHONE" | "EMAIL" | "WEB" | "IM" | "LINK", Select>;
+
+/**
+ * The fields of CrmContact that only some portals have.
+ *
+ * Say which there are, and they are typed wherever such an object comes back, is sent or filtered:
+ *
+ * @example declare module "crm-wasm" { interface CrmContactCustomFields { UF_CRM_COLOR: string } }
+ */
+export interface CrmContactCustomFields {
+  [field: `UF_CRM_${string}`]: unknown;
+  [field: `PARENT_ID_${string}`]: unknown;
+}
+
+/**
+ * What else happens when a contact is created.
+ *
+ * To be sent.
+ */
+export interface CrmContactAddOptionsInput {
+  /**
+   * Announces the contact in the feed.
+   *
+   * @default false
+   */
+  REGISTER_SONET_EVENT?: boolean;
+  /**
+   * Import: DATE_CREATE, DATE_MODIFY, CREATED_BY_ID and MODIFY_BY_ID can be set.
+   *
+   * @default false
+   */
+  IMPORT?: boolean;
+}
+
+/**
+ * What else happens when a contact changes.
+ *
+ * To be sent.
+ */
+export interface CrmContactUpdateOptionsInput {
+  /**
+   * Announces the change in the feed.
+   *
+   * @default false
+   */
+  REGISTER_SONET_EVENT?: boolean;
+  /**
+   * Writes the change into the contact's history.
+   *
+   * @default true
+   */
+  REGISTER_HISTORY_EVENT?: boolean;
+}
+
+/** Names the contact an event is about. */
+export interface CrmContactEvent {
+  /** The contact. */
+  FIELDS: CrmContactEventFields;
+}
+
+/** All an event says of a contact. Read the rest with crm.contact.get. */
+export interface CrmContactEventFields {
+  /** The contact. */
+  ID: number;
+}
+
+/** The parameters of {@link crmContactAdd}. */
+export interface CrmContactAddParams {
+  /** The contact's fields. Unknown and read-only ones are dropped without a word. */
+  fields?: CrmContactInput;
+  /** What else to do. */
+  params?: CrmContactAddOptionsInput;
+}
+
+/**
+ * Creates a contact and returns its number.
+ *
+ * Calls `crm.contact.add` (scope `crm`). Every call makes something new.
+ *
+ * @param params.fields The contact's fields. Unknown and read-only ones are dropped without a word.
+ * @param params.params What else to do.
+ * @returns The new contact.
+ * @throws {CrmError} `Access denied.`: The caller may not create contacts.
+ * @throws {CrmError} `Parameter 'fields' must be array.`: fields is no object.
+ * @throws {CrmError} `Parameter 'params' must be array.`: params is no object.
+ * @throws {CrmError} The portal's disk space is used up. The text says so in its language.
+ * @throws {CrmError} `ERROR_CORE`: A value was refused, a malformed e-mail address for example. The text names the
+ *   field.
+ * @deprecated Use `crm.item.add`. The portal develops crm.item.* only, which names fields differently and wants
+ *   entityTypeId 3.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/contacts/crm-contact-add.html
+ */
+export function crmContactAdd<Raw extends boolean = false>(
+  params?: CrmContactAddParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<number, Raw>>;
+
+/** The parameters of {@link crmContactDelete}. */
+export interface CrmContactDeleteParams {
+  /** The contact. */
+  id: Id;
+}
+
+/**
+ * Deletes a contact with its timeline, activities and links.
+ *
+ * Calls `crm.contact.delete` (scope `crm`).
+ *
+ * @param params.id The contact.
+ * @returns Always true.
+ * @throws {CrmError} `ID is not defined or invalid.`: id is missing or not a positive number.
+ * @throws {CrmError} `Access denied.`: The caller may not delete the contact, or it does not exist and the caller is no
+ *   administrator.
+ * @throws {CrmError} `ERROR_CORE`: There is no such contact. The text is in the portal's language.
+ * @deprecated Use `crm.item.delete`. The portal develops crm.item.* only, which wants entityTypeId 3.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/contacts/crm-contact-delete.html
+ */
+export function crmContactDelete<Raw extends boolean = false>(
+  params: CrmContactDeleteParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<boolean, Raw>>;
+
+/**
+ * Describes the fields contacts have on this portal, custom ones too.
+ *
+ * Calls `crm.contact.fields` (scope `crm`).
+ *
+ * @returns The fields by name.
+ * @deprecated Use `crm.item.fields`. The portal develops crm.item.* only, which names fields differently and wants
+ *   entityTypeId 3.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/contacts/crm-contact-fields.html
+ */
+export function crmContactFields<Raw extends boolean = false>(
+  params?: NoParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<Record<string, CrmFieldDescriptor>, Raw>>;
+
+/** The parameters of {@link crmContactGet}. */
+export interface CrmContactGetParams {
+  /** The contact. */
+  id: Id;
+}
+
+/**
+ * Reads a contact with its custom fields and multi-fields.
+ *
+ * Calls `crm.contact.get` (scope `crm`).
+ *
+ * @param params.id The contact.
+ * @returns The contact.
+ * @throws {CrmError} `ID is not defined or invalid.`: id is missing or not a positive number.
+ * @throws {CrmError} `Not found`: There is no such contact.
+ * @throws {CrmError} `Access denied.`: The caller may not see the contact, or it does not exist and the caller is no
+ *   administrator.
+ * @deprecated Use `crm.item.get`. The portal develops crm.item.* only, which names fields differently and wants
+ *   entityTypeId 3.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/contacts/crm-contact-get.html
+ */
+export function crmContactGet<Raw extends boolean = false>(
+  params: CrmContactGetParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<CrmContact, Raw>>;
+
+/** The parameters of {@link crmContactList}. */
+export interface CrmContactListParams<Select extends readonly CrmContactSelect[] = readonly CrmContactSelect[]> {
+  /** The fields to return: names, * for all but custom and multi-fields, UF_* for custom ones. Left out, it is *. */
+  select?: Select;
+  /** Conditions, all of which must hold. A condition the portal does not know is ignored, so more rows come back. */
+  filter?: CrmContactFilter;
+  /** By which fields to sort, and which way. */
+  order?: CrmContactOrder;
+  /**
+   * How many rows to skip: 0, 50, 100 … Past the end the first page comes again; -1 skips the counting.
+   *
+   * @default 0
+   */
+  start?: number;
+}
+
+/**
+ * Finds contacts, 50 to a page.
+ *
+ * Calls `crm.contact.list` (scope `crm`).
+ *
+ * @param params.select The fields to return: names, * for all but custom and multi-fields, UF_* for custom ones. Left
+ *   out, it is *.
+ * @param params.filter Conditions, all of which must hold. A condition the portal does not know is ignored, so more
+ *   rows come back.
+ * @param params.order By which fields to sort, and which way.
+ * @param params.start How many rows to skip: 0, 50, 100 … Past the end the first page comes again; -1 skips the
+ *   counting.
+ * @returns One contact.
+ * @throws {CrmError} `Access denied.`: The caller may not see contacts.
+ * @throws {CrmError} `Parameter 'order' must be array.`: order is no object.
+ * @throws {CrmError} `Parameter 'filter' must be array.`: filter is no object.
+ * @throws {CrmError} `Failed to get list. General error.`: The portal could not run the search.
+ * @deprecated Use `crm.item.list`. The portal develops crm.item.* only, which names fields differently and wants
+ *   entityTypeId 3.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/contacts/crm-contact-list.html
+ */
+export function crmContactList<const Select extends readonly CrmContactSelect[] = readonly [], Raw extends boolean = false>(
+  params?: CrmContactListParams<Select>,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<Page<CrmContactSelected<Select>>, Raw>>;
+
+/** The parameters of {@link crmContactUpdate}. */
+export interface CrmContactUpdateParams {
+  /** The contact. */
+  id: Id;
+  /** What to change. Multi-fields are changed entry by entry. */
+  fields: CrmContactUpdate;
+  /** What else to do. */
+  params?: CrmContactUpdateOptionsInput;
+}
+
+/**
+ * Changes a contact. Fields that are not sent stay as they are.
+ *
+ * Calls `crm.contact.update` (scope `crm`).
+ *
+ * @param params.id The contact.
+ * @param params.fields What to change. Multi-fields are changed entry by entry.
+ * @param params.params What else to do.
+ * @returns Always true.
+ * @throws {CrmError} `ID is not defined or invalid.`: id is missing or not a positive number.
+ * @throws {CrmError} `Contact is not found`: There is no such contact.
+ * @throws {CrmError} `Access denied.`: The caller may not change the contact, or it does not exist and the caller is no
+ *   administrator.
+ * @throws {CrmError} `Parameter 'fields' must be array.`: fields is no object.
+ * @throws {CrmError} `Parameter 'params' must be array.`: params is no object.
+ * @throws {CrmError} The portal's disk space is used up. The text says so in its language.
+ * @throws {CrmError} `ERROR_CORE`: A value was refused: a malformed e-mail address, or both names made empty. The text
+ *   names the field.
+ * @deprecated Use `crm.item.update`. The portal develops crm.item.* only, which names fields differently and wants
+ *   entityTypeId 3.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/contacts/crm-contact-update.html
+ */
+export function crmContactUpdate<Raw extends boolean = false>(
+  params: CrmContactUpdateParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<boolean, Raw>>;
+
+// crm.contact.userfield: The custom fields contacts have on this portal.
+
+/** The parameters of {@link crmContactUserfieldAdd}. */
+export interface CrmContactUserfieldAddParams {
+  /** The custom field. */
+  fields: CrmUserFieldDraftInput;
+}
+
+/**
+ * Gives all contacts a custom field and returns its number.
+ *
+ * Calls `crm.contact.userfield.add` (scope `crm`). For administrators only. Every call makes something new.
+ *
+ * @param params.fields The custom field.
+ * @returns The new custom field.
+ * @throws {CrmError} `The 'USER_TYPE_ID' field is not found.`: USER_TYPE_ID is missing or empty.
+ * @throws {CrmError} `The 'FIELD_NAME' field is not found.`: FIELD_NAME is missing or empty.
+ * @throws {CrmError} `Access denied.`: The caller may not change the CRM's settings.
+ * @throws {CrmError} `ERROR_CORE`: The code is too long, exists or has other characters, the type is unknown, or an
+ *   XML_ID is there twice.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/contacts/userfield/crm-contact-userfield-add.html
+ */
+export function crmContactUserfieldAdd<Raw extends boolean = false>(
+  params: CrmContactUserfieldAddParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<number, Raw>>;
+
+/** The parameters of {@link crmContactUserfieldDelete}. */
+export interface CrmContactUserfieldDeleteParams {
+  /** The custom field. */
+  id: Id;
+}
+
+/**
+ * Deletes a custom field of contacts, and its values in all of them.
+ *
+ * Calls `crm.contact.userfield.delete` (scope `crm`). For administrators only.
+ *
+ * @param params.id The custom field.
+ * @returns Always true.
+ * @throws {CrmError} `ID is not defined or invalid.`: id is missing or not a positive number.
+ * @throws {CrmError} `Access denied.`: The caller may not change the CRM's settings, or the field is not one of
+ *   contacts.
+ * @throws {CrmError} `ERROR_NOT_FOUND`: There is no such custom field.
+ * @throws {CrmError} `Error deleting`: The portal could not delete it.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/contacts/userfield/crm-contact-userfield-delete.html
+ */
+export function crmContactUserfieldDelete<Raw extends boolean = false>(
+  params: CrmContactUserfieldDeleteParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<boolean, Raw>>;
+
+/** The parameters of {@link crmContactUserfieldGet}. */
+export interface CrmContactUserfieldGetParams {
+  /** The custom field. */
+  id: Id;
+}
+
+/**
+ * Reads a custom field of contacts, with its labels in all languages.
+ *
+ * Calls `crm.contact.userfield.get` (scope `crm`).
+ *
+ * @param params.id The custom field.
+ * @returns The custom field.
+ * @throws {CrmError} `ID is not defined or invalid.`: id is missing or not a positive number.
+ * @throws {CrmError} `Access denied.`: The caller may not see contacts, or the field is not one of contacts.
+ * @throws {CrmError} `ERROR_NOT_FOUND`: There is no such custom field.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/contacts/userfield/crm-contact-userfield-get.html
+ */
+export function crmContactUserfieldGet<Raw extends boolean = false>(
+  params: CrmContactUserfieldGetParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<CrmUserField, Raw>>;
+
+/** The parameters of {@link crmContactUserfieldList}. */
+export interface CrmContactUserfieldListParams {
+  /** Conditions, and the language of the labels. */
+  filter?: CrmUserFieldFilterInput;
+  /**
+   * By which columns to sort, and which way.
+   *
+   * @default {"ID":"ASC","SORT":"ASC"}
+   */
+  order?: CrmUserFieldOrder;
+}
+
+/**
+ * Finds custom fields of contacts. All come at once.
+ *
+ * Calls `crm.contact.userfield.list` (scope `crm`).
+ *
+ * @param params.filter Conditions, and the language of the labels.
+ * @param params.order By which columns to sort, and which way.
+ * @returns The custom fields.
+ * @throws {CrmError} `Parameter 'order' must be array.`: order is no object.
+ * @throws {CrmError} `Parameter 'filter' must be array.`: filter is no object.
+ * @throws {CrmError} `Access denied.`: The caller may not see contacts.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/contacts/userfield/crm-contact-userfield-list.html
+ */
+export function crmContactUserfieldList<Raw extends boolean = false>(
+  params?: CrmContactUserfieldListParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<CrmUserField[], Raw>>;
+
+/** The parameters of {@link crmContactUserfieldUpdate}. */
+export interface CrmContactUserfieldUpdateParams {
+  /** The custom field. */
+  id: Id;
+  /** What to change. */
+  fields: CrmUserFieldDraftUpdate;
+}
+
+/**
+ * Changes a custom field of contacts. Its code, type and whether it is multiple stay for good.
+ *
+ * Calls `crm.contact.userfield.update` (scope `crm`). For administrators only.
+ *
+ * @param params.id The custom field.
+ * @param params.fields What to change.
+ * @returns Always true.
+ * @throws {CrmError} `Parameter 'fields' must be array.`: fields is no object.
+ * @throws {CrmError} `ID is not defined or invalid.`: id is missing or not a positive number.
+ * @throws {CrmError} `Access denied.`: The caller may not change the CRM's settings, or the field is not one of
+ *   contacts.
+ * @throws {CrmError} `ERROR_NOT_FOUND`: There is no such custom field.
+ * @throws {CrmError} `ERROR_CORE`: A choice's XML_ID is there twice, or the portal refused another value.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/contacts/userfield/crm-contact-userfield-update.html
+ */
+export function crmContactUserfieldUpdate<Raw extends boolean = false>(
+  params: CrmContactUserfieldUpdateParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<boolean, Raw>>;
+
+// crm.details.configuration: How a record's card is laid out: sections, and the fields in them.
+
+/** A section of a card. */
+export interface CrmCardSection {
+  /** The section's own name, unique in the card. */
+  name: string;
+  /** What stands above the section. */
+  title: string;
+  /** Always section. */
+  type: "section";
+  /** The fields in the section, in their order. Left out, it has none. */
+  elements: CrmCardElement[];
+}
+
+/**
+ * A section of a card.
+ *
+ * To be sent.
+ */
+export interface CrmCardSectionInput {
+  /** The section's own name, unique in the card. */
+  name: string;
+  /** What stands above the section. */
+  title: string;
+  /**
+   * Always section.
+   *
+   * @default "section"
+   */
+  type?: "section";
+  /** The fields in the section, in their order. Left out, it has none. */
+  elements?: readonly CrmCardElementInput[];
+}
+
+/** A field in a section of a card. */
+export interface CrmCardElement {
+  /** The field's name, TITLE or UF_CRM_… The portal does not check it. */
+  name: string;
+  /** Whether the field shows even when it is empty. */
+  optionFlags?: boolean;
+  /** What this kind of field lets one choose. */
+  options?: CrmCardElementOptions;
+}
+
+/**
+ * A field in a section of a card.
+ *
+ * To be sent.
+ */
+export interface CrmCardElementInput {
+  /** The field's name, TITLE or UF_CRM_… The portal does not check it. */
+  name: string;
+  /**
+   * Whether the field shows even when it is empty.
+   *
+   * @default false
+   */
+  optionFlags?: boolean;
+  /** What this kind of field lets one choose. */
+  options?: CrmCardElementOptionsInput;
+}
+
+/** What single kinds of fields in a card let one choose. */
+export interface CrmCardElementOptions {
+  /** ADDRESS: the kind of address offered first. */
+  defaultAddressType?: number;
+  /** PHONE, CLIENT, COMPANY, CONTACT, MYCOMPANY_ID: the country of new phones, such as DE. */
+  defaultCountry?: string;
+  /** OPPORTUNITY_WITH_CURRENCY: whether there is a button to take a payment. A string, not a boolean. */
+  isPayButtonVisible?: "true" | "false";
+  /** OPPORTUNITY_WITH_CURRENCY: whether payments and deliveries show. A string, not a boolean. */
+  isPaymentDocumentsVisible?: "true" | "false";
+}
+
+/**
+ * What single kinds of fields in a card let one choose.
+ *
+ * To be sent.
+ */
+export interface CrmCardElementOptionsInput {
+  /** ADDRESS: the kind of address offered first. */
+  defaultAddressType?: number;
+  /** PHONE, CLIENT, COMPANY, CONTACT, MYCOMPANY_ID: the country of new phones, such as DE. */
+  defaultCountry?: string;
+  /** OPPORTUNITY_WITH_CURRENCY: whether there is a button to take a payment. A string, not a boolean. */
+  isPayButtonVisible?: "true" | "false";
+  /** OPPORTUNITY_WITH_CURRENCY: whether payments and deliveries show. A string, not a boolean. */
+  isPaymentDocumentsVisible?: "true" | "false";
+}
+
+// crm.field: What the portal says about a field of its records: the answer of every *.fields method.
+
+/** A field as this portal has it. What is required or custom differs from portal to portal, so ask at run time. */
+export interface CrmFieldDescriptor {
+  /** The field's type in the portal's words: string, integer, char, crm_status, crm_multifield … */
+  type: string;
+  /** Whether the portal's settings want it filled. REST calls do not enforce this. */
+  isRequired: boolean;
+  /** Whether only the portal itself sets it. */
+  isReadOnly: boolean;
+  /** Whether it can be set when the record is created and never after. */
+  isImmutable: boolean;
+  /** Whether it holds a list. */
+  isMultiple: boolean;
+  /** Whether it is a custom field of this portal (UF_CRM_…). */
+  isDynamic: boolean;
+  /** true where something else took the field's place. */
+  isDeprecated?: boolean;
+  /** For crm_status: the directory, to be passed to crm.status.list as ENTITY_ID. */
+  statusType?: string;
+  /** The field's name in the caller's language; of a custom field its code. */
+  title?: string;
+  /** For a custom enumeration: what can be chosen. */
+  items?: CrmFieldItem[];
+  /** Custom fields: the name in a list's head. */
+  listLabel?: string | null;
+  /** Custom fields: the name in a form. */
+  formLabel?: string | null;
+  /** Custom fields: the name in a filter. */
+  filterLabel?: string | null;
+  /** Custom fields: the code in upper case. */
+  upperName?: string;
+  /** Further facts by type, parentEntityTypeId for example. */
+  settings?: Record<string, unknown>;
+}
+
+/** One choice of a custom enumeration. */
+export interface CrmFieldItem {
+  /** What is stored in the field. */
+  ID: number;
+  /** What people see. */
+  VALUE: string;
+}
+
+// crm.lead.contact: Links between a lead and its contacts. A lead with a contact is a repeat lead.
+
+/** A contact linked to a lead. */
+export interface CrmLeadContactLink {
+  /** Contact: The contact. */
+  CONTACT_ID: number;
+  /** Sorting: Position in the list: 10 for the first link, then 10 more than the highest. */
+  SORT: number;
+  /** Reserved by the portal, always 0. */
+  ROLE_ID: number;
+  /** Primary: Whether this is the lead's main contact. The first link always is. */
+  IS_PRIMARY: boolean;
+}
+
+/**
+ * A contact linked to a lead.
+ *
+ * To be sent.
+ */
+export interface CrmLeadContactLinkInput {
+  /** Contact: The contact. */
+  CONTACT_ID: Id;
+  /**
+   * Sorting: Position in the list: 10 for the first link, then 10 more than the highest.
+   *
+   * @default 10
+   */
+  SORT?: number;
+  /**
+   * Primary: Whether this is the lead's main contact. The first link always is.
+   *
+   * @default false
+   */
+  IS_PRIMARY?: boolean;
+}
+
+/**
+ * Names the linked contact.
+ *
+ * To be sent.
+ */
+export interface CrmLeadContactRefInput {
+  /** The contact. */
+  CONTACT_ID: Id;
+}
+
+/** The parameters of {@link crmLeadContactAdd}. */
+export interface CrmLeadContactAddParams {
+  /** The lead. */
+  id: Id;
+  /** The contact and its place in the list. */
+  fields: CrmLeadContactLinkInput;
+}
+
+/**
+ * Links a contact to a lead. The lead becomes a repeat lead.
+ *
+ * Calls `crm.lead.contact.add` (scope `crm`).
+ *
+ * @param params.id The lead.
+ * @param params.fields The contact and its place in the list.
+ * @returns false when the contact was linked already: nothing changes then.
+ * @throws {CrmError} `ACCESS_DENIED`: The caller may not change the lead.
+ * @throws {CrmError} `Not found.`: There is no such lead.
+ * @throws {CrmError} `The parameter 'fields' must be array.`: fields is no object.
+ * @throws {CrmError} `The parameter 'fields' is not valid.`: CONTACT_ID is missing or not positive.
+ * @throws {CrmError} `The parameter 'ownerEntityID' is invalid or not defined.`: The lead's id is missing or not
+ *   positive.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/leads/management-communication/crm-lead-contact-add.html
+ */
+export function crmLeadContactAdd<Raw extends boolean = false>(
+  params: CrmLeadContactAddParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<boolean, Raw>>;
+
+/** The parameters of {@link crmLeadContactDelete}. */
+export interface CrmLeadContactDeleteParams {
+  /** The lead. */
+  id: Id;
+  /** The contact to unlink. */
+  fields: CrmLeadContactRefInput;
+}
+
+/**
+ * Unlinks a contact from a lead. When it was the main one, the next by position becomes it.
+ *
+ * Calls `crm.lead.contact.delete` (scope `crm`).
+ *
+ * @param params.id The lead.
+ * @param params.fields The contact to unlink.
+ * @returns false when the contact was not linked: nothing changes then.
+ * @throws {CrmError} `ACCESS_DENIED`: The caller may not change the lead.
+ * @throws {CrmError} `Not found.`: There is no such lead.
+ * @throws {CrmError} `The parameter 'item' must be array.`: fields is no object.
+ * @throws {CrmError} `The parameter 'fields' is not valid.`: CONTACT_ID is missing or not positive.
+ * @throws {CrmError} `The parameter 'ownerEntityID' is invalid or not defined.`: The lead's id is missing or not
+ *   positive.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/leads/management-communication/crm-lead-contact-delete.html
+ */
+export function crmLeadContactDelete<Raw extends boolean = false>(
+  params: CrmLeadContactDeleteParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<boolean, Raw>>;
+
+/**
+ * Describes the fields of a link between a lead and a contact.
+ *
+ * Calls `crm.lead.contact.fields` (scope `crm`).
+ *
+ * @returns The fields by name. ROLE_ID is not among them.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/leads/management-communication/crm-lead-contact-fields.html
+ */
+export function crmLeadContactFields<Raw extends boolean = false>(
+  params?: NoParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<Record<string, CrmFieldDescriptor>, Raw>>;
+
+/** The parameters of {@link crmLeadContactItemsDelete}. */
+export interface CrmLeadContactItemsDeleteParams {
+  /** The lead. */
+  id: Id;
+}
+
+/**
+ * Unlinks all contacts from a lead.
+ *
+ * Calls `crm.lead.contact.items.delete` (scope `crm`).
+ *
+ * @param params.id The lead.
+ * @returns Always true, also when nothing was linked.
+ * @throws {CrmError} `ACCESS_DENIED`: The caller may not change the lead.
+ * @throws {CrmError} `The parameter ownerEntityID is invalid or not defined.`: The lead's id is missing or not
+ *   positive.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/leads/management-communication/crm-lead-contact-items-delete.html
+ */
+export function crmLeadContactItemsDelete<Raw extends boolean = false>(
+  params: CrmLeadContactItemsDeleteParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<boolean, Raw>>;
+
+/** The parameters of {@link crmLeadContactItemsGet}. */
+export interface CrmLeadContactItemsGetParams {
+  /** The lead. */
+  id: Id;
+}
+
+/**
+ * Reads all links of a lead, in their order.
+ *
+ * Calls `crm.lead.contact.items.get` (scope `crm`).
+ *
+ * @param params.id The lead.
+ * @returns The links; empty when there are none. An administrator gets an empty list for a missing lead too.
+ * @throws {CrmError} `ACCESS_DENIED`: The caller may not see the lead, or it does not exist and the caller is no
+ *   administrator.
+ * @throws {CrmError} `The parameter ownerEntityID is invalid or not defined.`: The lead's id is missing or not
+ *   positive.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/leads/management-communication/crm-lead-contact-items-get.html
+ */
+export function crmLeadContactItemsGet<Raw extends boolean = false>(
+  params: CrmLeadContactItemsGetParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<CrmLeadContactLink[], Raw>>;
+
+/** The parameters of {@link crmLeadContactItemsSet}. */
+export interface CrmLeadContactItemsSetParams {
+  /** The lead. */
+  id: Id;
+  /** The links. The first with IS_PRIMARY is the main one, or else the first. Left out, SORT counts 10, 20 … */
+  items: readonly CrmLeadContactLinkInput[];
+}
+
+/**
+ * Replaces all links of a lead. An empty list unlinks every contact.
+ *
+ * Calls `crm.lead.contact.items.set` (scope `crm`).
+ *
+ * @param params.id The lead.
+ * @param params.items The links. The first with IS_PRIMARY is the main one, or else the first. Left out, SORT counts
+ *   10, 20 …
+ * @returns Always true.
+ * @throws {CrmError} `ACCESS_DENIED`: The caller may not change the lead.
+ * @throws {CrmError} `Not found.`: There is no such lead.
+ * @throws {CrmError} `The parameter items must be array.`: items is not a list.
+ * @throws {CrmError} `The parameter ownerEntityID is invalid or not defined.`: The lead's id is missing or not
+ *   positive.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/leads/management-communication/crm-lead-contact-items-set.html
+ */
+export function crmLeadContactItemsSet<Raw extends boolean = false>(
+  params: CrmLeadContactItemsSetParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<boolean, Raw>>;
+
+// crm.lead.details.configuration: How the card of a lead is laid out, for one user or for all.
+
+/**
+ * Which leads' card is meant. Each kind has its own.
+ *
+ * To be sent.
+ */
+export interface CrmLeadCardExtrasInput {
+  /**
+   * The kind of lead.
+   *
+   * - `1`: Ordinary leads
+   * - `2`: Repeat leads
+   *
+   * @default 1
+   */
+  leadCustomerType?: 1 | 2;
+}
+
+/** The parameters of {@link crmLeadDetailsConfigurationForceCommonScopeForAll}. */
+export interface CrmLeadDetailsConfigurationForceCommonScopeForAllParams {
+  /** Which leads' card it is. */
+  extras?: CrmLeadCardExtrasInput;
+}
+
+/**
+ * Gives all users the common card of a lead and drops their own layouts.
+ *
+ * Calls `crm.lead.details.configuration.forceCommonScopeForAll` (scope `crm`).
+ *
+ * @param params.extras Which leads' card it is.
+ * @returns Always true.
+ * @throws {CrmError} `Access denied.`: The caller may not change the layout for everybody.
+ * @deprecated Use `crm.item.details.configuration.forceCommonScopeForAll`. It does the same and wants entityTypeId 1.
+ * @see
+ *   https://apidocs.bitrix24.com/api-reference/crm/leads/custom-form/crm-lead-details-configuration-force-common-scope-for-all.html
+ */
+export function crmLeadDetailsConfigurationForceCommonScopeForAll<Raw extends boolean = false>(
+  params?: CrmLeadDetailsConfigurationForceCommonScopeForAllParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<boolean, Raw>>;
+
+/** The parameters of {@link crmLeadDetailsConfigurationGet}. */
+export interface CrmLeadDetailsConfigurationGetParams {
+  /**
+   * Whose card it is.
+   *
+   * - `"P"`: One user's own
+   * - `"C"`: The one for everybody who has none of their own
+   *
+   * @default "P"
+   */
+  scope?: "P" | "C";
+  /** For P: whose. Left out, it is the caller. */
+  userId?: Id;
+  /** Which leads' card it is. */
+  extras?: CrmLeadCardExtrasInput;
+}
+
+/**
+ * Reads how the card of a lead is laid out.
+ *
+ * Calls `crm.lead.details.configuration.get` (scope `crm`).
+ *
+ * @param params.scope Whose card it is.
+ * @param params.userId For P: whose. Left out, it is the caller.
+ * @param params.extras Which leads' card it is.
+ * @returns The sections, or null when nobody has changed the layout.
+ * @throws {CrmError} `Access denied.`: The caller may not see this layout; one's own takes the right to change it.
+ * @deprecated Use `crm.item.details.configuration.get`. It does the same and wants entityTypeId 1.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/leads/custom-form/crm-lead-details-configuration-get.html
+ */
+export function crmLeadDetailsConfigurationGet<Raw extends boolean = false>(
+  params?: CrmLeadDetailsConfigurationGetParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<CrmCardSection[] | null, Raw>>;
+
+/** The parameters of {@link crmLeadDetailsConfigurationReset}. */
+export interface CrmLeadDetailsConfigurationResetParams {
+  /**
+   * Whose card it is.
+   *
+   * - `"P"`: One user's own
+   * - `"C"`: The one for everybody who has none of their own
+   *
+   * @default "P"
+   */
+  scope?: "P" | "C";
+  /** For P: whose. Left out, it is the caller. */
+  userId?: Id;
+  /** Which leads' card it is. */
+  extras?: CrmLeadCardExtrasInput;
+}
+
+/**
+ * Takes back all changes to the layout of the card of a lead.
+ *
+ * Calls `crm.lead.details.configuration.reset` (scope `crm`).
+ *
+ * @param params.scope Whose card it is.
+ * @param params.userId For P: whose. Left out, it is the caller.
+ * @param params.extras Which leads' card it is.
+ * @returns Always true.
+ * @throws {CrmError} `Access denied.`: The caller may not change this layout.
+ * @deprecated Use `crm.item.details.configuration.reset`. It does the same and wants entityTypeId 1.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/leads/custom-form/crm-lead-details-configuration-reset.html
+ */
+export function crmLeadDetailsConfigurationReset<Raw extends boolean = false>(
+  params?: CrmLeadDetailsConfigurationResetParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<boolean, Raw>>;
+
+/** The parameters of {@link crmLeadDetailsConfigurationSet}. */
+export interface CrmLeadDetailsConfigurationSetParams {
+  /** The sections, in their order. */
+  data: readonly CrmCardSectionInput[];
+  /**
+   * Whose card it is.
+   *
+   * - `"P"`: One user's own
+   * - `"C"`: The one for everybody who has none of their own
+   *
+   * @default "P"
+   */
+  scope?: "P" | "C";
+  /** For P: whose. Left out, it is the caller. */
+  userId?: Id;
+  /** Which leads' card it is. */
+  extras?: CrmLeadCardExtrasInput;
+}
+
+/**
+ * Lays out the card of a lead: all of its sections, with their fields.
+ *
+ * Calls `crm.lead.details.configuration.set` (scope `crm`).
+ *
+ * @param params.data The sections, in their order.
+ * @param params.scope Whose card it is.
+ * @param params.userId For P: whose. Left out, it is the caller.
+ * @param params.extras Which leads' card it is.
+ * @returns Always true.
+ * @throws {CrmError} `Access denied.`: The caller may not change this layout.
+ * @throws {CrmError} `Parameter 'data' must be array.`: data is not a list.
+ * @throws {CrmError} `The data must be indexed array.`: data is an object instead of a list.
+ * @throws {CrmError} `There are no data to write.`: data is empty.
+ * @throws {CrmError} `The expected type is 'section'.`: A section has another type. The text names its position.
+ * @throws {CrmError} `does not have name.`: A section or a field has no name. The text names its position.
+ * @throws {CrmError} `does not have title.`: A section has no title. The text names its position.
+ * @deprecated Use `crm.item.details.configuration.set`. It does the same and wants entityTypeId 1.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/leads/custom-form/crm-lead-details-configuration-set.html
+ */
+export function crmLeadDetailsConfigurationSet<Raw extends boolean = false>(
+  params: CrmLeadDetailsConfigurationSetParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<boolean, Raw>>;
+
+// crm.lead.productrows: The products a lead is about.
+
+/** A row of a lead's product list. The prices depend on each other: the portal works out those that are left out. */
+export interface CrmProductRow {
+  /** The row's number. */
+  ID: number;
+  /** The lead. */
+  OWNER_ID: number;
+  /** What the row belongs to: always L, a lead. */
+  OWNER_TYPE: string;
+  /** The catalogue's product, 0 for none. */
+  PRODUCT_ID: number;
+  /** The product's name. Left out, it is the catalogue's. */
+  PRODUCT_NAME: string;
+  /** The product's name in the catalogue. */
+  ORIGINAL_PRODUCT_NAME: string | null;
+  /** The product's description in the catalogue. */
+  PRODUCT_DESCRIPTION: string | null;
+  /** What one piece costs in the end, discount and tax included. */
+  PRICE: number;
+  /** What one piece costs with the discount and without tax. */
+  PRICE_EXCLUSIVE: number;
+  /** What one piece costs without discount and tax. */
+  PRICE_NETTO: number;
+  /** What one piece costs without discount and with tax. */
+  PRICE_BRUTTO: number;
+  /** PRICE in the currency of the portal's reports. */
+  PRICE_ACCOUNT: number;
+  /** How many pieces. */
+  QUANTITY: number;
+  /**
+   * How the discount is given.
+   *
+   * - `1`: As a sum: DISCOUNT_SUM is needed
+   * - `2`: As a percentage: DISCOUNT_RATE is needed, at 100 % DISCOUNT_SUM too
+   */
+  DISCOUNT_TYPE_ID: 1 | 2;
+  /** The discount in percent. */
+  DISCOUNT_RATE: number;
+  /** The discount on one piece, as a sum. */
+  DISCOUNT_SUM: number;
+  /** The tax in percent, null for untaxed. */
+  TAX_RATE: number | null;
+  /** Whether the price includes the tax. */
+  TAX_INCLUDED: boolean;
+  /**
+   * Says nothing any more.
+   *
+   * @deprecated
+   */
+  CUSTOMIZED: boolean;
+  /** The unit's code, 796 for pieces. Left out, it is the product's. */
+  MEASURE_CODE: number;
+  /** The unit's name. Left out, it is the product's. */
+  MEASURE_NAME: string;
+  /** Position in the list. */
+  SORT: number;
+  /** The product's key in an outside system. */
+  XML_ID: string | null;
+  /**
+   * What kind of product it is.
+   *
+   * - `1`: A simple product
+   * - `4`: A variation
+   * - `7`: A service
+   */
+  TYPE: 1 | 4 | 7;
+  /** The warehouse. */
+  STORE_ID: number | null;
+  /** The reservation. */
+  RESERVE_ID: number | null;
+  /** When the reservation ends. */
+  DATE_RESERVE_END: string | null;
+  /** How many pieces are reserved. */
+  RESERVE_QUANTITY: number | null;
+}
+
+/**
+ * A row of a lead's product list. The prices depend on each other: the portal works out those that are left out.
+ *
+ * To be sent.
+ */
+export interface CrmProductRowInput {
+  /**
+   * The catalogue's product, 0 for none.
+   *
+   * @default 0
+   */
+  PRODUCT_ID?: Id;
+  /** The product's name. Left out, it is the catalogue's. */
+  PRODUCT_NAME?: string;
+  /**
+   * What one piece costs in the end, discount and tax included.
+   *
+   * @default 0.0
+   */
+  PRICE?: number;
+  /** What one piece costs with the discount and without tax. */
+  PRICE_EXCLUSIVE?: number;
+  /** What one piece costs without discount and tax. */
+  PRICE_NETTO?: number;
+  /** What one piece costs without discount and with tax. */
+  PRICE_BRUTTO?: number;
+  /**
+   * How many pieces.
+   *
+   * @default 1.0
+   */
+  QUANTITY?: number;
+  /**
+   * How the discount is given.
+   *
+   * - `1`: As a sum: DISCOUNT_SUM is needed
+   * - `2`: As a percentage: DISCOUNT_RATE is needed, at 100 % DISCOUNT_SUM too
+   *
+   * @default 2
+   */
+  DISCOUNT_TYPE_ID?: 1 | 2;
+  /**
+   * The discount in percent.
+   *
+   * @default 0.0
+   */
+  DISCOUNT_RATE?: number;
+  /**
+   * The discount on one piece, as a sum.
+   *
+   * @default 0.0
+   */
+  DISCOUNT_SUM?: number;
+  /** The tax in percent, null for untaxed. */
+  TAX_RATE?: number | null;
+  /**
+   * Whether the price includes the tax.
+   *
+   * @default false
+   */
+  TAX_INCLUDED?: boolean;
+  /** The unit's code, 796 for pieces. Left out, it is the product's. */
+  MEASURE_CODE?: number;
+  /** The unit's name. Left out, it is the product's. */
+  MEASURE_NAME?: string;
+  /**
+   * Position in the list.
+   *
+   * @default 0
+   */
+  SORT?: number;
+}
+
+/** The parameters of {@link crmLeadProductrowsGet}. */
+export interface CrmLeadProductrowsGetParams {
+  /** The lead. */
+  id: Id;
+}
+
+/**
+ * Reads a lead's product rows.
+ *
+ * Calls `crm.lead.productrows.get` (scope `crm`).
+ *
+ * @param params.id The lead.
+ * @returns The rows. An administrator gets an empty list for a missing lead too.
+ * @throws {CrmError} `The parameter id is invalid or not defined.`: id is missing or not a positive number.
+ * @throws {CrmError} `Access denied.`: The caller may not see the lead.
+ * @deprecated Use `crm.item.productrow.list`. The portal develops crm.item.productrow.* only, which names fields
+ *   differently.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/leads/crm-lead-productrows-get.html
+ */
+export function crmLeadProductrowsGet<Raw extends boolean = false>(
+  params: CrmLeadProductrowsGetParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<CrmProductRow[], Raw>>;
+
+/** The parameters of {@link crmLeadProductrowsSet}. */
+export interface CrmLeadProductrowsSetParams {
+  /** The lead. */
+  id: Id;
+  /** All rows the lead is to have. Without them it has none. */
+  rows?: readonly CrmProductRowInput[];
+}
+
+/**
+ * Replaces a lead's product rows. The lead's amount follows unless it was entered by hand.
+ *
+ * Calls `crm.lead.productrows.set` (scope `crm`).
+ *
+ * @param params.id The lead.
+ * @param params.rows All rows the lead is to have. Without them it has none.
+ * @returns Always true.
+ * @throws {CrmError} `The parameter id is invalid or not defined.`: id is missing or not a positive number.
+ * @throws {CrmError} `The parameter rows must be array.`: rows is not a list.
+ * @throws {CrmError} `Access denied.`: The caller may not change the lead.
+ * @throws {CrmError} `Not found.`: There is no such lead.
+ * @throws {CrmError} `ERROR_CORE`: A percentage discount without its rate.
+ * @throws {CrmError} `ERROR_CORE`: A discount by sum, or one of 100 %, without its sum.
+ * @deprecated Use `crm.item.productrow.set`. The portal develops crm.item.productrow.* only, which names fields
+ *   differently.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/leads/crm-lead-productrows-set.html
+ */
+export function crmLeadProductrowsSet<Raw extends boolean = false>(
+  params: CrmLeadProductrowsSetParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<boolean, Raw>>;
+
+// crm.lead: Leads: first enquiries, before anyone knows whether they become a deal.
+
+/** A lead. */
+export interface CrmLead extends CrmLeadCustomFields {
+  /** ID: The lead's number. */
+  ID: number;
+  /** Lead name: What the lead is called. The portal makes up "Lead #12" when it is left out. */
+  TITLE: string;
+  /** Salutation: How the person is addressed: an entry of the directory HONORIFIC. */
+  HONORIFIC: string | null;
+  /** First name: The person's first name. */
+  NAME: string | null;
+  /** Second name: The person's middle name. */
+  SECOND_NAME: string | null;
+  /** Last name: The person's family name. */
+  LAST_NAME: string | null;
+  /** Date of birth: The person's day of birth. */
+  BIRTHDATE: string | null;
+  /** Company name: A company's name as text. COMPANY_ID links a company that is in the CRM. */
+  COMPANY_TITLE: string | null;
+  /**
+   * Source: Where the lead came from. Left out, the directory's first entry is taken.
+   *
+   * - `"CALL"`: A phone call
+   * - `"EMAIL"`: An e-mail
+   * - `"WEB"`: The web site
+   * - `"ADVERTISING"`: Advertising
+   * - `"PARTNER"`: An existing client
+   * - `"RECOMMENDATION"`: A recommendation
+   * - `"TRADE_SHOW"`: A trade show
+   * - `"WEBFORM"`: A CRM form
+   * - `"CALLBACK"`: A callback request
+   * - `"RC_GENERATOR"`: The sales generator
+   * - `"STORE"`: The online store
+   * - `"OTHER"`: Anything else
+   */
+  SOURCE_ID:
+    | "CALL"
+    | "EMAIL"
+    | "WEB"
+    | "ADVERTISING"
+    | "PARTNER"
+    | "RECOMMENDATION"
+    | "TRADE_SHOW"
+    | "WEBFORM"
+    | "CALLBACK"
+    | "RC_GENERATOR"
+    | "STORE"
+    | "OTHER"
+    | (string & {})
+    | null;
+  /** Source details: More about where the lead came from. */
+  SOURCE_DESCRIPTION: string | null;
+  /**
+   * Stage: The lead's stage. An unknown one becomes the first stage in add and changes nothing in update.
+   *
+   * - `"NEW"`: Nobody has worked on it
+   * - `"IN_PROCESS"`: Someone is working on it
+   * - `"PROCESSED"`: The work is done, the outcome open
+   * - `"JUNK"`: Of no use; final
+   * - `"CONVERTED"`: Became a deal, contact or company; final
+   */
+  STATUS_ID: "NEW" | "IN_PROCESS" | "PROCESSED" | "JUNK" | "CONVERTED" | (string & {});
+  /** Stage details: More about the stage. */
+  STATUS_DESCRIPTION: string | null;
+  /**
+   * Stage group: What the stage means.
+   *
+   * - `"P"`: In progress
+   * - `"S"`: Success: converted
+   * - `"F"`: Failure: junk
+   */
+  STATUS_SEMANTIC_ID: "P" | "S" | "F";
+  /** Position: The person's position at work. */
+  POST: string | null;
+  /** Address: Street and house. Send the whole address when any part of it changes. */
+  ADDRESS: string | null;
+  /** Apartment, office: The address's second line. */
+  ADDRESS_2: string | null;
+  /** City: The address's city. */
+  ADDRESS_CITY: string | null;
+  /** Postal code: The address's postal code. */
+  ADDRESS_POSTAL_CODE: string | null;
+  /** District: The address's district. */
+  ADDRESS_REGION: string | null;
+  /** Province: The address's province or state. */
+  ADDRESS_PROVINCE: string | null;
+  /** Country: The address's country, as text. */
+  ADDRESS_COUNTRY: string | null;
+  /** Country code: The address's country, as a code. */
+  ADDRESS_COUNTRY_CODE: string | null;
+  /** Address in the directory: The address's number in the portal's location directory. */
+  ADDRESS_LOC_ADDR_ID: number | null;
+  /** Currency: The amount's currency, such as EUR. Left out, it is the portal's own. */
+  CURRENCY_ID: string | null;
+  /** Amount: What the lead may be worth. Product rows set it unless IS_MANUAL_OPPORTUNITY is true. */
+  OPPORTUNITY: number | null;
+  /** Amount entered by hand: Whether the amount stays as it was entered when product rows change. */
+  IS_MANUAL_OPPORTUNITY: boolean;
+  /**
+   * Available to everyone: Whether all who may see open leads see this one. The portal's settings can change the
+   * default.
+   */
+  OPENED: boolean;
+  /** Comment: Free text in BB code. HTML is turned into BB code. */
+  COMMENTS: string | null;
+  /** Has a phone: Whether PHONE holds anything. */
+  HAS_PHONE: boolean;
+  /** Has an e-mail: Whether EMAIL holds anything. */
+  HAS_EMAIL: boolean;
+  /** Has an open channel: Whether an open channel's chat belongs to the lead. */
+  HAS_IMOL: boolean;
+  /** Responsible person: Who answers for the lead. Left out, it is the caller. */
+  ASSIGNED_BY_ID: number;
+  /** Created by: Who created the lead. */
+  CREATED_BY_ID: number;
+  /** Modified by: Who changed the lead last. */
+  MODIFY_BY_ID: number;
+  /** Moved by: Who moved the lead to its stage. */
+  MOVED_BY_ID: number | null;
+  /** Created on: When the lead was created. */
+  DATE_CREATE: string;
+  /** Modified on: When the lead changed last. */
+  DATE_MODIFY: string;
+  /** Moved on: When the lead came to its stage. */
+  MOVED_TIME: string | null;
+  /** Company: The linked company, 0 or null for none. A company makes the lead a repeat lead. */
+  COMPANY_ID: number | null;
+  /**
+   * Contact: The main linked contact. Sending one that is not linked yet replaces all links.
+   *
+   * @deprecated Send CONTACT_IDS, or use crm.lead.contact.*.
+   */
+  CONTACT_ID: number | null;
+  /** Repeat lead: Whether the client is known: a company or a contact is linked. Read it again after linking. */
+  IS_RETURN_CUSTOMER: boolean;
+  /** Closed on: When the lead reached a final stage. */
+  DATE_CLOSED: string | null;
+  /** External source: The outside system the lead came from. */
+  ORIGINATOR_ID: string | null;
+  /** ID in the external source: The lead's key in that outside system. */
+  ORIGIN_ID: string | null;
+  /** UTM source: The advertising system. */
+  UTM_SOURCE: string | null;
+  /** UTM medium: The kind of traffic, CPC or CPM for example. */
+  UTM_MEDIUM: string | null;
+  /** UTM campaign: The campaign's name. */
+  UTM_CAMPAIGN: string | null;
+  /** UTM content: Which of the campaign's advertisements it was. */
+  UTM_CONTENT: string | null;
+  /** UTM term: The search words that led here. */
+  UTM_TERM: string | null;
+  /** Last activity: When something last happened in the lead's timeline. */
+  LAST_ACTIVITY_TIME: string | null;
+  /** Last activity by: Who did it. */
+  LAST_ACTIVITY_BY: number | null;
+  /** Phone: Phones. Missing when there are none; in lists only when selected by name. */
+  PHONE?: CrmPhone[];
+  /** E-mail: E-mail addresses. Missing when there are none; in lists only when selected by name. */
+  EMAIL?: CrmEmail[];
+  /** Site: Sites. Missing when there are none; in lists only when selected by name. */
+  WEB?: CrmWeb[];
+  /** Messenger: Messengers. Missing when there are none; in lists only when selected by name. */
+  IM?: CrmMessenger[];
+  /** Link: Users who wrote through an open channel. Kept by the portal. */
+  LINK?: CrmLink[];
+}
+
+/**
+ * A lead.
+ *
+ * To be sent.
+ */
+export interface CrmLeadInput extends Partial<CrmLeadCustomFields> {
+  /** Lead name: What the lead is called. The portal makes up "Lead #12" when it is left out. */
+  TITLE?: string;
+  /** Salutation: How the person is addressed: an entry of the directory HONORIFIC. */
+  HONORIFIC?: string | null;
+  /** First name: The person's first name. */
+  NAME?: string | null;
+  /** Second name: The person's middle name. */
+  SECOND_NAME?: string | null;
+  /** Last name: The person's family name. */
+  LAST_NAME?: string | null;
+  /** Date of birth: The person's day of birth. */
+  BIRTHDATE?: DateInput | null;
+  /** Company name: A company's name as text. COMPANY_ID links a company that is in the CRM. */
+  COMPANY_TITLE?: string | null;
+  /**
+   * Source: Where the lead came from. Left out, the directory's first entry is taken.
+   *
+   * - `"CALL"`: A phone call
+   * - `"EMAIL"`: An e-mail
+   * - `"WEB"`: The web site
+   * - `"ADVERTISING"`: Advertising
+   * - `"PARTNER"`: An existing client
+   * - `"RECOMMENDATION"`: A recommendation
+   * - `"TRADE_SHOW"`: A trade show
+   * - `"WEBFORM"`: A CRM form
+   * - `"CALLBACK"`: A callback request
+   * - `"RC_GENERATOR"`: The sales generator
+   * - `"STORE"`: The online store
+   * - `"OTHER"`: Anything else
+   */
+  SOURCE_ID?:
+    | "CALL"
+    | "EMAIL"
+    | "WEB"
+    | "ADVERTISING"
+    | "PARTNER"
+    | "RECOMMENDATION"
+    | "TRADE_SHOW"
+    | "WEBFORM"
+    | "CALLBACK"
+    | "RC_GENERATOR"
+    | "STORE"
+    | "OTHER"
+    | (string & {})
+    | null;
+  /** Source details: More about where the lead came from. */
+  SOURCE_DESCRIPTION?: string | null;
+  /**
+   * Stage: The lead's stage. An unknown one becomes the first stage in add and changes nothing in update.
+   *
+   * - `"NEW"`: Nobody has worked on it
+   * - `"IN_PROCESS"`: Someone is working on it
+   * - `"PROCESSED"`: The work is done, the outcome open
+   * - `"JUNK"`: Of no use; final
+   * - `"CONVERTED"`: Became a deal, contact or company; final
+   */
+  STATUS_ID?: "NEW" | "IN_PROCESS" | "PROCESSED" | "JUNK" | "CONVERTED" | (string & {});
+  /** Stage details: More about the stage. */
+  STATUS_DESCRIPTION?: string | null;
+  /** Position: The person's position at work. */
+  POST?: string | null;
+  /** Address: Street and house. Send the whole address when any part of it changes. */
+  ADDRESS?: string | null;
+  /** Apartment, office: The address's second line. */
+  ADDRESS_2?: string | null;
+  /** City: The address's city. */
+  ADDRESS_CITY?: string | null;
+  /** Postal code: The address's postal code. */
+  ADDRESS_POSTAL_CODE?: string | null;
+  /** District: The address's district. */
+  ADDRESS_REGION?: string | null;
+  /** Province: The address's province or state. */
+  ADDRESS_PROVINCE?: string | null;
+  /** Country: The address's country, as text. */
+  ADDRESS_COUNTRY?: string | null;
+  /** Country code: The address's country, as a code. */
+  ADDRESS_COUNTRY_CODE?: string | null;
+  /** Address in the directory: The address's number in the portal's location directory. */
+  ADDRESS_LOC_ADDR_ID?: Id | null;
+  /** Currency: The amount's currency, such as EUR. Left out, it is the portal's own. */
+  CURRENCY_ID?: string | null;
+  /** Amount: What the lead may be worth. Product rows set it unless IS_MANUAL_OPPORTUNITY is true. */
+  OPPORTUNITY?: number | null;
+  /**
+   * Amount entered by hand: Whether the amount stays as it was entered when product rows change.
+   *
+   * @default false
+   */
+  IS_MANUAL_OPPORTUNITY?: boolean;
+  /**
+   * Available to everyone: Whether all who may see open leads see this one. The portal's settings can change the
+   * default.
+   *
+   * @default true
+   */
+  OPENED?: boolean;
+  /** Comment: Free text in BB code. HTML is turned into BB code. */
+  COMMENTS?: string | null;
+  /** Responsible person: Who answers for the lead. Left out, it is the caller. */
+  ASSIGNED_BY_ID?: Id;
+  /** Company: The linked company, 0 or null for none. A company makes the lead a repeat lead. */
+  COMPANY_ID?: Id | null;
+  /**
+   * Contact: The main linked contact. Sending one that is not linked yet replaces all links.
+   *
+   * @deprecated Send CONTACT_IDS, or use crm.lead.contact.*.
+   */
+  CONTACT_ID?: Id | null;
+  /**
+   * Contacts: All linked contacts, the main one first. It replaces the links; crm.lead.contact.items.get reads them.
+   */
+  CONTACT_IDS?: readonly Id[];
+  /** External source: The outside system the lead came from. */
+  ORIGINATOR_ID?: string | null;
+  /** ID in the external source: The lead's key in that outside system. */
+  ORIGIN_ID?: string | null;
+  /** UTM source: The advertising system. */
+  UTM_SOURCE?: string | null;
+  /** UTM medium: The kind of traffic, CPC or CPM for example. */
+  UTM_MEDIUM?: string | null;
+  /** UTM campaign: The campaign's name. */
+  UTM_CAMPAIGN?: string | null;
+  /** UTM content: Which of the campaign's advertisements it was. */
+  UTM_CONTENT?: string | null;
+  /** UTM term: The search words that led here. */
+  UTM_TERM?: string | null;
+  /** Phone: Phones. Missing when there are none; in lists only when selected by name. */
+  PHONE?: readonly CrmPhoneInput[];
+  /** E-mail: E-mail addresses. Missing when there are none; in lists only when selected by name. */
+  EMAIL?: readonly CrmEmailInput[];
+  /** Site: Sites. Missing when there are none; in lists only when selected by name. */
+  WEB?: readonly CrmWebInput[];
+  /** Messenger: Messengers. Missing when there are none; in lists only when selected by name. */
+  IM?: readonly CrmMessengerInput[];
+  /** Link: Users who wrote through an open channel. Kept by the portal. */
+  LINK?: readonly CrmLinkInput[];
+}
+
+/** Conditions on fields of CrmLead. See {@link Filter} for the operators. */
+export type CrmLeadFilter = Filter<{
+  ID: Id;
+  TITLE: string;
+  HONORIFIC: string;
+  NAME: string;
+  SECOND_NAME: string;
+  LAST_NAME: string;
+  BIRTHDATE: DateInput;
+  COMPANY_TITLE: string;
+  SOURCE_ID: "CALL" | "EMAIL" | "WEB" | "ADVERTISING" | "PARTNER" | "RECOMMENDATION" | "TRADE_SHOW" | "WEBFORM" | "CALLBACK" | "RC_GENERATOR" | "STORE" | "OTHER" | (string & {});
+  SOURCE_DESCRIPTION: string;
+  STATUS_ID: "NEW" | "IN_PROCESS" | "PROCESSED" | "JUNK" | "CONVERTED" | (string & {});
+  STATUS_DESCRIPTION: string;
+  STATUS_SEMANTIC_ID: "P" | "S" | "F";
+  POST: string;
+  ADDRESS: string;
+  ADDRESS_2: string;
+  ADDRESS_CITY: string;
+  ADDRESS_POSTAL_CODE: string;
+  ADDRESS_REGION: string;
+  ADDRESS_PROVINCE: string;
+  ADDRESS_COUNTRY: string;
+  ADDRESS_COUNTRY_CODE: string;
+  ADDRESS_LOC_ADDR_ID: Id;
+  CURRENCY_ID: string;
+  OPPORTUNITY: number;
+  IS_MANUAL_OPPORTUNITY: boolean;
+  OPENED: boolean;
+  COMMENTS: string;
+  HAS_PHONE: boolean;
+  HAS_EMAIL: boolean;
+  HAS_IMOL: boolean;
+  ASSIGNED_BY_ID: Id;
+  CREATED_BY_ID: Id;
+  MODIFY_BY_ID: Id;
+  MOVED_BY_ID: Id;
+  DATE_CREATE: DateInput;
+  DATE_MODIFY: DateInput;
+  MOVED_TIME: DateInput;
+  COMPANY_ID: Id;
+  CONTACT_ID: Id;
+  IS_RETURN_CUSTOMER: boolean;
+  DATE_CLOSED: DateInput;
+  ORIGINATOR_ID: string;
+  ORIGIN_ID: string;
+  UTM_SOURCE: string;
+  UTM_MEDIUM: string;
+  UTM_CAMPAIGN: string;
+  UTM_CONTENT: string;
+  UTM_TERM: string;
+  LAST_ACTIVITY_TIME: DateInput;
+  LAST_ACTIVITY_BY: Id;
+} & CrmLeadCustomFields, { PHONE: string; EMAIL: string; WEB: string; IM: string }>;
+
+/** Directions by fields of CrmLead. */
+export type CrmLeadOrder = Order<
+  | "ID"
+  | "TITLE"
+  | "HONORIFIC"
+  | "NAME"
+  | "SECOND_NAME"
+  | "LAST_NAME"
+  | "BIRTHDATE"
+  | "COMPANY_TITLE"
+  | "SOURCE_ID"
+  | "SOURCE_DESCRIPTION"
+  | "STATUS_ID"
+  | "STATUS_DESCRIPTION"
+  | "STATUS_SEMANTIC_ID"
+  | "POST"
+  | "ADDRESS"
+  | "ADDRESS_2"
+  | "ADDRESS_CITY"
+  | "ADDRESS_POSTAL_CODE"
+  | "ADDRESS_REGION"
+  | "ADDRESS_PROVINCE"
+  | "ADDRESS_COUNTRY"
+  | "ADDRESS_COUNTRY_CODE"
+  | "ADDRESS_LOC_ADDR_ID"
+  | "CURRENCY_ID"
+  | "OPPORTUNITY"
+  | "IS_MANUAL_OPPORTUNITY"
+  | "OPENED"
+  | "COMMENTS"
+  | "HAS_PHONE"
+  | "HAS_EMAIL"
+  | "HAS_IMOL"
+  | "ASSIGNED_BY_ID"
+  | "CREATED_BY_ID"
+  | "MODIFY_BY_ID"
+  | "MOVED_BY_ID"
+  | "DATE_CREATE"
+  | "DATE_MODIFY"
+  | "MOVED_TIME"
+  | "COMPANY_ID"
+  | "CONTACT_ID"
+  | "IS_RETURN_CUSTOMER"
+  | "DATE_CLOSED"
+  | "ORIGINATOR_ID"
+  | "ORIGIN_ID"
+  | "UTM_SOURCE"
+  | "UTM_MEDIUM"
+  | "UTM_CAMPAIGN"
+  | "UTM_CONTENT"
+  | "UTM_TERM"
+  | "LAST_ACTIVITY_TIME"
+  | "LAST_ACTIVITY_BY"
+  | `UF_CRM_${string}`
+  | `PARENT_ID_${string}`
+>;
+
+/** What of CrmLead can be selected: names of fields, and masks for many at once. */
+export type CrmLeadSelect = keyof CrmLead | "*" | "UF_*";
+
+/** CrmLead with the selected fields only. */
+export type CrmLeadSelected<Select extends readonly CrmLeadSelect[]> =
+  Selected<CrmLead, "ID", "PHONE" | "EMAIL" | "WEB" | "IM" | "LINK", Select>;
+
+/**
+ * The fields of CrmLead that only some portals have.
+ *
+ * Say which there are, and they are typed wherever such an object comes back, is sent or filtered:
+ *
+ * @example declare module "crm-wasm" { interface CrmLeadCustomFields { UF_CRM_COLOR: string } }
+ */
+export interface CrmLeadCustomFields {
+  [field: `UF_CRM_${string}`]: unknown;
+  [field: `PARENT_ID_${string}`]: unknown;
+}
+
+/**
+ * What else happens when a lead is created.
+ *
+ * To be sent.
+ */
+export interface CrmLeadAddOptionsInput {
+  /**
+   * Announces the lead in the feed and notifies the responsible person.
+   *
+   * @default false
+   */
+  REGISTER_SONET_EVENT?: boolean;
+}
+
+/**
+ * What else happens when a lead changes.
+ *
+ * To be sent.
+ */
+export interface CrmLeadUpdateOptionsInput {
+  /**
+   * Announces the change in the feed and notifies the responsible person.
+   *
+   * @default false
+   */
+  REGISTER_SONET_EVENT?: boolean;
+}
+
+/** Names the lead an event is about. */
+export interface CrmLeadEvent {
+  /** The lead. */
+  FIELDS: CrmLeadEventFields;
+}
+
+/** All an event says of a lead. Read the rest with crm.lead.get. */
+export interface CrmLeadEventFields {
+  /** The lead. */
+  ID: number;
+}
+
+/** The parameters of {@link crmLeadAdd}. */
+export interface CrmLeadAddParams {
+  /** The lead's fields. Unknown and read-only ones are dropped without a word. */
+  fields?: CrmLeadInput;
+  /** What else to do. */
+  params?: CrmLeadAddOptionsInput;
+}
+
+/**
+ * Creates a lead and returns its number. With a company or contacts it is a repeat lead at once.
+ *
+ * Calls `crm.lead.add` (scope `crm`). Every call makes something new.
+ *
+ * @param params.fields The lead's fields. Unknown and read-only ones are dropped without a word.
+ * @param params.params What else to do.
+ * @returns The new lead.
+ * @throws {CrmError} `Access denied.`: The caller may not create leads.
+ * @throws {CrmError} `Parameter 'fields' must be array.`: fields is no object.
+ * @throws {CrmError} `Parameter 'params' must be array.`: params is no object.
+ * @throws {CrmError} `ERROR_CORE`: A value was refused, a malformed e-mail address for example. The text names the
+ *   field.
+ * @deprecated Use `crm.item.add`. The portal develops crm.item.* only, which names fields differently and wants
+ *   entityTypeId 1.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/leads/crm-lead-add.html
+ */
+export function crmLeadAdd<Raw extends boolean = false>(
+  params?: CrmLeadAddParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<number, Raw>>;
+
+/** The parameters of {@link crmLeadDelete}. */
+export interface CrmLeadDeleteParams {
+  /** The lead. */
+  id: Id;
+}
+
+/**
+ * Deletes a lead with its timeline, activities and links. What others use too only loses its link.
+ *
+ * Calls `crm.lead.delete` (scope `crm`).
+ *
+ * @param params.id The lead.
+ * @returns Always true.
+ * @throws {CrmError} `ID is not defined or invalid.`: id is missing or not a positive number.
+ * @throws {CrmError} `Access denied.`: The caller may not delete the lead, or it does not exist and the caller is no
+ *   administrator.
+ * @throws {CrmError} `ERROR_CORE`: There is no such lead. The text is in the portal's language.
+ * @deprecated Use `crm.item.delete`. The portal develops crm.item.* only, which wants entityTypeId 1.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/leads/crm-lead-delete.html
+ */
+export function crmLeadDelete<Raw extends boolean = false>(
+  params: CrmLeadDeleteParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<boolean, Raw>>;
+
+/**
+ * Describes the fields leads have on this portal, custom ones too.
+ *
+ * Calls `crm.lead.fields` (scope `crm`).
+ *
+ * @returns The fields by name.
+ * @deprecated Use `crm.item.fields`. The portal develops crm.item.* only, which names fields differently and wants
+ *   entityTypeId 1.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/leads/crm-lead-fields.html
+ */
+export function crmLeadFields<Raw extends boolean = false>(
+  params?: NoParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<Record<string, CrmFieldDescriptor>, Raw>>;
+
+/** The parameters of {@link crmLeadGet}. */
+export interface CrmLeadGetParams {
+  /** The lead. */
+  id: Id;
+}
+
+/**
+ * Reads a lead with its custom fields and multi-fields.
+ *
+ * Calls `crm.lead.get` (scope `crm`).
+ *
+ * @param params.id The lead.
+ * @returns The lead.
+ * @throws {CrmError} `ID is not defined or invalid.`: id is missing or not a positive number.
+ * @throws {CrmError} `Not found`: There is no such lead.
+ * @throws {CrmError} `Access denied.`: The caller may not see the lead, or it does not exist and the caller is no
+ *   administrator.
+ * @deprecated Use `crm.item.get`. The portal develops crm.item.* only, which names fields differently and wants
+ *   entityTypeId 1.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/leads/crm-lead-get.html
+ */
+export function crmLeadGet<Raw extends boolean = false>(
+  params: CrmLeadGetParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<CrmLead, Raw>>;
+
+/** The parameters of {@link crmLeadList}. */
+export interface CrmLeadListParams<Select extends readonly CrmLeadSelect[] = readonly CrmLeadSelect[]> {
+  /** The fields to return: names, * for all but custom and multi-fields, UF_* for custom ones. Left out, it is *. */
+  select?: Select;
+  /** Conditions, all of which must hold. A condition the portal does not know is ignored, so more rows come back. */
+  filter?: CrmLeadFilter;
+  /** By which fields to sort, and which way. */
+  order?: CrmLeadOrder;
+  /**
+   * How many rows to skip: 0, 50, 100 … Past the end the first page comes again; -1 skips the counting.
+   *
+   * @default 0
+   */
+  start?: number;
+}
+
+/**
+ * Finds leads, 50 to a page.
+ *
+ * Calls `crm.lead.list` (scope `crm`).
+ *
+ * @param params.select The fields to return: names, * for all but custom and multi-fields, UF_* for custom ones. Left
+ *   out, it is *.
+ * @param params.filter Conditions, all of which must hold. A condition the portal does not know is ignored, so more
+ *   rows come back.
+ * @param params.order By which fields to sort, and which way.
+ * @param params.start How many rows to skip: 0, 50, 100 … Past the end the first page comes again; -1 skips the
+ *   counting.
+ * @returns One lead.
+ * @throws {CrmError} `Access denied.`: The caller may not see leads.
+ * @throws {CrmError} `Parameter 'order' must be array.`: order is no object.
+ * @throws {CrmError} `Parameter 'filter' must be array.`: filter is no object.
+ * @throws {CrmError} `Failed to get list. General error.`: The portal could not run the search.
+ * @deprecated Use `crm.item.list`. The portal develops crm.item.* only, which names fields differently and wants
+ *   entityTypeId 1.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/leads/crm-lead-list.html
+ */
+export function crmLeadList<const Select extends readonly CrmLeadSelect[] = readonly [], Raw extends boolean = false>(
+  params?: CrmLeadListParams<Select>,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<Page<CrmLeadSelected<Select>>, Raw>>;
+
+/** The parameters of {@link crmLeadUpdate}. */
+export interface CrmLeadUpdateParams {
+  /** The lead. */
+  id: Id;
+  /** What to change. Multi-fields are changed entry by entry. */
+  fields?: CrmLeadInput;
+  /** What else to do. */
+  params?: CrmLeadUpdateOptionsInput;
+}
+
+/**
+ * Changes a lead. Fields that are not sent stay as they are.
+ *
+ * Calls `crm.lead.update` (scope `crm`).
+ *
+ * @param params.id The lead.
+ * @param params.fields What to change. Multi-fields are changed entry by entry.
+ * @param params.params What else to do.
+ * @returns Always true.
+ * @throws {CrmError} `ID is not defined or invalid.`: id is missing or not a positive number.
+ * @throws {CrmError} `Lead is not found`: There is no such lead.
+ * @throws {CrmError} `Access denied.`: The caller may not change the lead, or it does not exist and the caller is no
+ *   administrator.
+ * @throws {CrmError} `Parameter 'fields' must be array.`: fields is no object.
+ * @throws {CrmError} `Parameter 'params' must be array.`: params is no object.
+ * @throws {CrmError} `ERROR_CORE`: A value was refused, a malformed e-mail address for example. The text names the
+ *   field.
+ * @deprecated Use `crm.item.update`. The portal develops crm.item.* only, which names fields differently and wants
+ *   entityTypeId 1.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/leads/crm-lead-update.html
+ */
+export function crmLeadUpdate<Raw extends boolean = false>(
+  params: CrmLeadUpdateParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<boolean, Raw>>;
+
+// crm.lead.userfield: The custom fields leads have on this portal.
+
+/** The parameters of {@link crmLeadUserfieldAdd}. */
+export interface CrmLeadUserfieldAddParams {
+  /** The custom field. */
+  fields: CrmUserFieldDraftInput;
+}
+
+/**
+ * Gives all leads a custom field and returns its number.
+ *
+ * Calls `crm.lead.userfield.add` (scope `crm`). For administrators only. Every call makes something new.
+ *
+ * @param params.fields The custom field.
+ * @returns The new custom field.
+ * @throws {CrmError} `The 'USER_TYPE_ID' field is not found.`: USER_TYPE_ID is missing or empty.
+ * @throws {CrmError} `The 'FIELD_NAME' field is not found.`: FIELD_NAME is missing or empty.
+ * @throws {CrmError} `Access denied.`: The caller may not change the CRM's settings.
+ * @throws {CrmError} `ERROR_CORE`: The code is too long, exists or has other characters, the type is unknown, or an
+ *   XML_ID is there twice.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/leads/userfield/crm-lead-userfield-add.html
+ */
+export function crmLeadUserfieldAdd<Raw extends boolean = false>(
+  params: CrmLeadUserfieldAddParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<number, Raw>>;
+
+/** The parameters of {@link crmLeadUserfieldDelete}. */
+export interface CrmLeadUserfieldDeleteParams {
+  /** The custom field. */
+  id: Id;
+}
+
+/**
+ * Deletes a custom field of leads, and its values in all of them.
+ *
+ * Calls `crm.lead.userfield.delete` (scope `crm`). For administrators only.
+ *
+ * @param params.id The custom field.
+ * @returns Always true.
+ * @throws {CrmError} `ID is not defined or invalid.`: id is missing or not a positive number.
+ * @throws {CrmError} `Access denied.`: The caller may not change the CRM's settings, or the field is not one of leads.
+ * @throws {CrmError} `ERROR_NOT_FOUND`: There is no such custom field.
+ * @throws {CrmError} `Error deleting`: The portal could not delete it.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/leads/userfield/crm-lead-userfield-delete.html
+ */
+export function crmLeadUserfieldDelete<Raw extends boolean = false>(
+  params: CrmLeadUserfieldDeleteParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<boolean, Raw>>;
+
+/** The parameters of {@link crmLeadUserfieldGet}. */
+export interface CrmLeadUserfieldGetParams {
+  /** The custom field. */
+  id: Id;
+}
+
+/**
+ * Reads a custom field of leads, with its labels in all languages.
+ *
+ * Calls `crm.lead.userfield.get` (scope `crm`).
+ *
+ * @param params.id The custom field.
+ * @returns The custom field.
+ * @throws {CrmError} `ID is not defined or invalid.`: id is missing or not a positive number.
+ * @throws {CrmError} `Access denied.`: The caller may not see leads, or the field is not one of leads.
+ * @throws {CrmError} `ERROR_NOT_FOUND`: There is no such custom field.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/leads/userfield/crm-lead-userfield-get.html
+ */
+export function crmLeadUserfieldGet<Raw extends boolean = false>(
+  params: CrmLeadUserfieldGetParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<CrmUserField, Raw>>;
+
+/** The parameters of {@link crmLeadUserfieldList}. */
+export interface CrmLeadUserfieldListParams {
+  /** Conditions, and the language of the labels. */
+  filter?: CrmUserFieldFilterInput;
+  /**
+   * By which columns to sort, and which way.
+   *
+   * @default {"ID":"ASC","SORT":"ASC"}
+   */
+  order?: CrmUserFieldOrder;
+}
+
+/**
+ * Finds custom fields of leads. All come at once.
+ *
+ * Calls `crm.lead.userfield.list` (scope `crm`).
+ *
+ * @param params.filter Conditions, and the language of the labels.
+ * @param params.order By which columns to sort, and which way.
+ * @returns The custom fields.
+ * @throws {CrmError} `Parameter 'order' must be array.`: order is no object.
+ * @throws {CrmError} `Parameter 'filter' must be array.`: filter is no object.
+ * @throws {CrmError} `Access denied.`: The caller may not see leads.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/leads/userfield/crm-lead-userfield-list.html
+ */
+export function crmLeadUserfieldList<Raw extends boolean = false>(
+  params?: CrmLeadUserfieldListParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<CrmUserField[], Raw>>;
+
+/** The parameters of {@link crmLeadUserfieldUpdate}. */
+export interface CrmLeadUserfieldUpdateParams {
+  /** The custom field. */
+  id: Id;
+  /** What to change. */
+  fields: CrmUserFieldDraftUpdate;
+}
+
+/**
+ * Changes a custom field of leads. Its code, type and whether it is multiple stay for good.
+ *
+ * Calls `crm.lead.userfield.update` (scope `crm`). For administrators only.
+ *
+ * @param params.id The custom field.
+ * @param params.fields What to change.
+ * @returns Always true.
+ * @throws {CrmError} `Parameter 'fields' must be array.`: fields is no object.
+ * @throws {CrmError} `ID is not defined or invalid.`: id is missing or not a positive number.
+ * @throws {CrmError} `Access denied.`: The caller may not change the CRM's settings, or the field is not one of leads.
+ * @throws {CrmError} `ERROR_NOT_FOUND`: There is no such custom field.
+ * @throws {CrmError} `ERROR_CORE`: A choice's XML_ID is there twice, or the portal refused another value.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/leads/userfield/crm-lead-userfield-update.html
+ */
+export function crmLeadUserfieldUpdate<Raw extends boolean = false>(
+  params: CrmLeadUserfieldUpdateParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<boolean, Raw>>;
+
+// crm.multifield: Phones, e-mail addresses, sites, messengers and links: fields that hold several typed values.
+
+/** One phone number. An entry without ID is added, an entry with ID is changed, the others stay. */
+export interface CrmPhone {
+  /** The value's own number. Sent alone, it deletes the phone. */
+  ID: number;
+  /** Always PHONE. */
+  TYPE_ID: "PHONE";
+  /** The number as it was typed. Empty deletes a phone that has an ID. */
+  VALUE: string;
+  /**
+   * What kind of phone it is.
+   *
+   * - `"WORK"`: At work
+   * - `"MOBILE"`: Mobile
+   * - `"FAX"`: Fax
+   * - `"HOME"`: At home
+   * - `"PAGER"`: Pager
+   * - `"MAILING"`: For marketing calls and messages
+   * - `"OTHER"`: Any other
+   */
+  VALUE_TYPE: "WORK" | "MOBILE" | "FAX" | "HOME" | "PAGER" | "MAILING" | "OTHER";
+}
+
+/**
+ * One phone number. An entry without ID is added, an entry with ID is changed, the others stay.
+ *
+ * To be sent.
+ */
+export interface CrmPhoneInput {
+  /** The value's own number. Sent alone, it deletes the phone. */
+  ID?: Id;
+  /** Always PHONE. */
+  TYPE_ID?: "PHONE";
+  /** The number as it was typed. Empty deletes a phone that has an ID. */
+  VALUE?: string;
+  /**
+   * What kind of phone it is.
+   *
+   * - `"WORK"`: At work
+   * - `"MOBILE"`: Mobile
+   * - `"FAX"`: Fax
+   * - `"HOME"`: At home
+   * - `"PAGER"`: Pager
+   * - `"MAILING"`: For marketing calls and messages
+   * - `"OTHER"`: Any other
+   *
+   * @default "WORK"
+   */
+  VALUE_TYPE?: "WORK" | "MOBILE" | "FAX" | "HOME" | "PAGER" | "MAILING" | "OTHER";
+  /** true deletes the phone that ID names. */
+  DELETE?: boolean;
+}
+
+/** One e-mail address. An entry without ID is added, an entry with ID is changed, the others stay. */
+export interface CrmEmail {
+  /** The value's own number. Sent alone, it deletes the address. */
+  ID: number;
+  /** Always EMAIL. */
+  TYPE_ID: "EMAIL";
+  /** The address. The portal refuses a malformed one. */
+  VALUE: string;
+  /**
+   * What kind of address it is.
+   *
+   * - `"WORK"`: At work
+   * - `"HOME"`: Private
+   * - `"MAILING"`: For newsletters
+   * - `"OTHER"`: Any other
+   */
+  VALUE_TYPE: "WORK" | "HOME" | "MAILING" | "OTHER";
+}
+
+/**
+ * One e-mail address. An entry without ID is added, an entry with ID is changed, the others stay.
+ *
+ * To be sent.
+ */
+export interface CrmEmailInput {
+  /** The value's own number. Sent alone, it deletes the address. */
+  ID?: Id;
+  /** Always EMAIL. */
+  TYPE_ID?: "EMAIL";
+  /** The address. The portal refuses a malformed one. */
+  VALUE?: string;
+  /**
+   * What kind of address it is.
+   *
+   * - `"WORK"`: At work
+   * - `"HOME"`: Private
+   * - `"MAILING"`: For newsletters
+   * - `"OTHER"`: Any other
+   *
+   * @default "WORK"
+   */
+  VALUE_TYPE?: "WORK" | "HOME" | "MAILING" | "OTHER";
+  /** true deletes the address that ID names. */
+  DELETE?: boolean;
+}
+
+/** One site or page. An entry without ID is added, an entry with ID is changed, the others stay. */
+export interface CrmWeb {
+  /** The value's own number. Sent alone, it deletes the site. */
+  ID: number;
+  /** Always WEB. */
+  TYPE_ID: "WEB";
+  /** The site's address, with or without https. */
+  VALUE: string;
+  /**
+   * Whose site it is, or on which network.
+   *
+   * - `"WORK"`: The company's site
+   * - `"HOME"`: A private site
+   * - `"FACEBOOK"`: Facebook
+   * - `"VK"`: VK
+   * - `"LIVEJOURNAL"`: LiveJournal
+   * - `"TWITTER"`: X, formerly Twitter
+   * - `"OTHER"`: Any other
+   */
+  VALUE_TYPE: "WORK" | "HOME" | "FACEBOOK" | "VK" | "LIVEJOURNAL" | "TWITTER" | "OTHER";
+}
+
+/**
+ * One site or page. An entry without ID is added, an entry with ID is changed, the others stay.
+ *
+ * To be sent.
+ */
+export interface CrmWebInput {
+  /** The value's own number. Sent alone, it deletes the site. */
+  ID?: Id;
+  /** Always WEB. */
+  TYPE_ID?: "WEB";
+  /** The site's address, with or without https. */
+  VALUE?: string;
+  /**
+   * Whose site it is, or on which network.
+   *
+   * - `"WORK"`: The company's site
+   * - `"HOME"`: A private site
+   * - `"FACEBOOK"`: Facebook
+   * - `"VK"`: VK
+   * - `"LIVEJOURNAL"`: LiveJournal
+   * - `"TWITTER"`: X, formerly Twitter
+   * - `"OTHER"`: Any other
+   *
+   * @default "WORK"
+   */
+  VALUE_TYPE?: "WORK" | "HOME" | "FACEBOOK" | "VK" | "LIVEJOURNAL" | "TWITTER" | "OTHER";
+  /** true deletes the site that ID names. */
+  DELETE?: boolean;
+}
+
+/** One messenger account. An entry without ID is added, an entry with ID is changed, the others stay. */
+export interface CrmMessenger {
+  /** The value's own number. Sent alone, it deletes the account. */
+  ID: number;
+  /** Always IM. */
+  TYPE_ID: "IM";
+  /** The account's name; for open channels the chat, as "imol|livechat|3|14|9". */
+  VALUE: string;
+  /**
+   * Which messenger it is.
+   *
+   * - `"FACEBOOK"`: Facebook Messenger
+   * - `"TELEGRAM"`: Telegram
+   * - `"VK"`: VK
+   * - `"SKYPE"`: Skype
+   * - `"VIBER"`: Viber
+   * - `"INSTAGRAM"`: Instagram
+   * - `"BITRIX24"`: Bitrix24 network
+   * - `"OPENLINE"`: An open channel
+   * - `"IMOL"`: An open channel's chat
+   * - `"ICQ"`: ICQ
+   * - `"MSN"`: MSN
+   * - `"JABBER"`: Jabber
+   * - `"OTHER"`: Any other
+   */
+  VALUE_TYPE:
+    | "FACEBOOK"
+    | "TELEGRAM"
+    | "VK"
+    | "SKYPE"
+    | "VIBER"
+    | "INSTAGRAM"
+    | "BITRIX24"
+    | "OPENLINE"
+    | "IMOL"
+    | "ICQ"
+    | "MSN"
+    | "JABBER"
+    | "OTHER"
+    | (string & {});
+}
+
+/**
+ * One messenger account. An entry without ID is added, an entry with ID is changed, the others stay.
+ *
+ * To be sent.
+ */
+export interface CrmMessengerInput {
+  /** The value's own number. Sent alone, it deletes the account. */
+  ID?: Id;
+  /** Always IM. */
+  TYPE_ID?: "IM";
+  /** The account's name; for open channels the chat, as "imol|livechat|3|14|9". */
+  VALUE?: string;
+  /**
+   * Which messenger it is.
+   *
+   * - `"FACEBOOK"`: Facebook Messenger
+   * - `"TELEGRAM"`: Telegram
+   * - `"VK"`: VK
+   * - `"SKYPE"`: Skype
+   * - `"VIBER"`: Viber
+   * - `"INSTAGRAM"`: Instagram
+   * - `"BITRIX24"`: Bitrix24 network
+   * - `"OPENLINE"`: An open channel
+   * - `"IMOL"`: An open channel's chat
+   * - `"ICQ"`: ICQ
+   * - `"MSN"`: MSN
+   * - `"JABBER"`: Jabber
+   * - `"OTHER"`: Any other
+   *
+   * @default "OTHER"
+   */
+  VALUE_TYPE?:
+    | "FACEBOOK"
+    | "TELEGRAM"
+    | "VK"
+    | "SKYPE"
+    | "VIBER"
+    | "INSTAGRAM"
+    | "BITRIX24"
+    | "OPENLINE"
+    | "IMOL"
+    | "ICQ"
+    | "MSN"
+    | "JABBER"
+    | "OTHER"
+    | (string & {});
+  /** true deletes the account that ID names. */
+  DELETE?: boolean;
+}
+
+/** One link to a user who wrote through an open channel. The portal keeps these for itself. */
+export interface CrmLink {
+  /** The value's own number. Sent alone, it deletes the link. */
+  ID: number;
+  /** Always LINK. */
+  TYPE_ID: "LINK";
+  /** The linked user. */
+  VALUE: string;
+  /**
+   * Always USER.
+   *
+   * - `"USER"`: A user of the portal
+   */
+  VALUE_TYPE: "USER";
+}
+
+/**
+ * One link to a user who wrote through an open channel. The portal keeps these for itself.
+ *
+ * To be sent.
+ */
+export interface CrmLinkInput {
+  /** The value's own number. Sent alone, it deletes the link. */
+  ID?: Id;
+  /** Always LINK. */
+  TYPE_ID?: "LINK";
+  /** The linked user. */
+  VALUE?: string;
+  /**
+   * Always USER.
+   *
+   * - `"USER"`: A user of the portal
+   *
+   * @default "USER"
+   */
+  VALUE_TYPE?: "USER";
+  /** true deletes the link that ID names. */
+  DELETE?: boolean;
+}
+
+// crm.placement: The places in the CRM where an application can show itself: cards and lists of leads and contacts.
+
+/** What an application learns that was opened in a record's card, or from a record's menu in a list. */
+export interface CrmCardPlacement {
+  /** The record: a lead or a contact, as the placement's code says. */
+  ID: number;
+  /** The path of the portal's page that the application was opened from. */
+  URI?: string;
+}
+
+/** What an application learns that was opened by a button above the timeline. */
+export interface CrmActivityPlacement {
+  /** The record, where the application draws the interface itself. */
+  ID?: number;
+  /** With the built-in interface: the kind of record, 1 for leads, 3 for contacts. */
+  entityTypeId?: number;
+  /** With the built-in interface: the record. */
+  entityId?: number;
+  /** Y when the portal draws the interface, from what setLayout sends. */
+  useBuiltInInterface?: "Y" | "N";
+  /** The path of the portal's page that the application was opened from. */
+  URI?: string;
+}
+
+/** What an application learns that was opened from a card's menu of documents. */
+export interface CrmEntityPlacement {
+  /** The record: a lead or a contact, as the placement's code says. */
+  ENTITY_ID: number;
+  /** The path of the portal's page that the application was opened from. */
+  URI?: string;
+}
+
+/** What an application learns that was opened from the menu of an entry in a card's timeline. */
+export interface CrmTimelinePlacement {
+  /** The record whose card it is. */
+  ENTITY_ID: number;
+  /** The activity, where the entry is one. */
+  ASSOCIATED_ENTITY_ID?: number;
+  /** The kind of the thing above, 6 for an activity. */
+  ASSOCIATED_ENTITY_TYPE_ID?: number;
+  /** The kind of event. */
+  TYPE_ID?: number;
+  /** The kind of timeline entry. */
+  TYPE_CATEGORY_ID?: number;
+  /** The timeline entry. */
+  TIMELINE_ITEM_ID?: number;
+  /** The path of the portal's page that the application was opened from. */
+  URI?: string;
+}
+
+/** What an application learns that was opened from a page rather than a record. */
+export interface CrmPagePlacement {
+  /** The path of the portal's page that the application was opened from. */
+  URI?: string;
+}
+
+/** What an application learns that is to search for a client. */
+export interface CrmClientSearchPlacement {
+  /**
+   * What is looked for.
+   *
+   * - `"CONTACT"`: A contact
+   * - `"COMPANY"`: A company
+   */
+  entityTypeName: "CONTACT" | "COMPANY";
+  /** What the user has typed, three characters at least. */
+  searchQuery: string;
+  /** The path of the card. */
+  URI?: string;
+}
+
+/** What an application learns that is to search for requisites or bank details. */
+export interface CrmAutocompletePlacement {
+  /** What the user has typed, three characters at least. */
+  searchQuery: string;
+  /** The path of the card, or of the form with the bank details. */
+  URI?: string;
+}
+
+/**
+ * What a button above the timeline lets one choose.
+ *
+ * To be sent.
+ */
+export interface CrmActivityBindingInput {
+  /**
+   * Whether the portal draws the interface, from what setLayout sends.
+   *
+   * @default false
+   */
+  useBuiltInInterface?: boolean;
+  /** The title of the note a new user sees. */
+  newUserNotificationTitle?: string;
+  /** The text of the note a new user sees. */
+  newUserNotificationText?: string;
+}
+
+/**
+ * What a search for requisites or bank details lets one choose.
+ *
+ * To be sent.
+ */
+export interface CrmAutocompleteBindingInput {
+  /** The countries it works for: their numbers, with commas and without spaces. Left out, all. */
+  countries?: string;
+}
+
+// crm.status: The CRM's directories: stages of leads, sources, kinds of contacts, salutations and more.
+
+/** An entry of a directory. */
+export interface CrmStatus {
+  /** The entry's number. */
+  ID: number;
+  /**
+   * The directory.
+   *
+   * - `"STATUS"`: Stages of leads
+   * - `"SOURCE"`: Sources
+   * - `"CONTACT_TYPE"`: Kinds of contacts
+   * - `"COMPANY_TYPE"`: Kinds of companies
+   * - `"HONORIFIC"`: Salutations
+   * - `"INDUSTRY"`: Industries
+   * - `"EMPLOYEES"`: Sizes of companies
+   * - `"DEAL_TYPE"`: Kinds of deals
+   * - `"DEAL_STAGE"`: Stages of deals
+   */
+  ENTITY_ID:
+    | "STATUS"
+    | "SOURCE"
+    | "CONTACT_TYPE"
+    | "COMPANY_TYPE"
+    | "HONORIFIC"
+    | "INDUSTRY"
+    | "EMPLOYEES"
+    | "DEAL_TYPE"
+    | "DEAL_STAGE"
+    | (string & {});
+  /** What records store: NEW, CALL, UC_ABC123 … */
+  STATUS_ID: string;
+  /** What people read. */
+  NAME: string;
+  /** What people read before anyone renamed it; empty for entries people made. */
+  NAME_INIT: string | null;
+  /** Position in the directory. */
+  SORT: number;
+  /** Whether it came with the portal and cannot be deleted. */
+  SYSTEM: boolean;
+  /** For stages of deals: the funnel. */
+  CATEGORY_ID?: number | null;
+  /** For stages: the colour, #39A8EF. */
+  COLOR?: string | null;
+  /**
+   * For stages: what they mean. Null or empty while in progress.
+   *
+   * - `"P"`: In progress
+   * - `"S"`: Success
+   * - `"F"`: Failure
+   * - `""`: In progress
+   */
+  SEMANTICS?: "P" | "S" | "F" | "" | null;
+  /** For stages: meaning and colour once more. */
+  EXTRA?: CrmStatusExtra | null;
+}
+
+/** Directions by fields of CrmStatus. */
+export type CrmStatusOrder = Order<
+  | "ID"
+  | "ENTITY_ID"
+  | "STATUS_ID"
+  | "NAME"
+  | "NAME_INIT"
+  | "SORT"
+  | "SYSTEM"
+  | "CATEGORY_ID"
+  | "COLOR"
+  | "SEMANTICS"
+>;
+
+/** A stage's meaning and colour. */
+export interface CrmStatusExtra {
+  /**
+   * What the stage means.
+   *
+   * - `"process"`: In progress
+   * - `"success"`: Success
+   * - `"failure"`: Failure
+   * - `"apology"`: Failure, to be analysed
+   */
+  SEMANTICS?: "process" | "success" | "failure" | "apology" | (string & {}) | null;
+  /** The colour, #39A8EF. */
+  COLOR?: string | null;
+}
+
+/**
+ * Conditions on directory entries, all of which must hold. They take no operators.
+ *
+ * To be sent.
+ */
+export interface CrmStatusFilterInput {
+  /** The entry's number. */
+  ID?: Id;
+  /**
+   * The directory.
+   *
+   * - `"STATUS"`: Stages of leads
+   * - `"SOURCE"`: Sources
+   * - `"CONTACT_TYPE"`: Kinds of contacts
+   * - `"COMPANY_TYPE"`: Kinds of companies
+   * - `"HONORIFIC"`: Salutations
+   * - `"INDUSTRY"`: Industries
+   * - `"EMPLOYEES"`: Sizes of companies
+   * - `"DEAL_TYPE"`: Kinds of deals
+   * - `"DEAL_STAGE"`: Stages of deals
+   */
+  ENTITY_ID?:
+    | "STATUS"
+    | "SOURCE"
+    | "CONTACT_TYPE"
+    | "COMPANY_TYPE"
+    | "HONORIFIC"
+    | "INDUSTRY"
+    | "EMPLOYEES"
+    | "DEAL_TYPE"
+    | "DEAL_STAGE"
+    | (string & {});
+  /** What records store. */
+  STATUS_ID?: string;
+  /** What people read. */
+  NAME?: string;
+  /** What people read before anyone renamed it. */
+  NAME_INIT?: string;
+  /** Position in the directory. */
+  SORT?: number;
+  /** Whether it came with the portal. */
+  SYSTEM?: boolean;
+  /** For stages of deals: the funnel. */
+  CATEGORY_ID?: Id;
+}
+
+/** The parameters of {@link crmStatusList}. */
+export interface CrmStatusListParams {
+  /** Conditions, { ENTITY_ID: "STATUS" } for the stages of leads. */
+  filter?: CrmStatusFilterInput;
+  /** By which fields to sort, and which way. */
+  order?: CrmStatusOrder;
+}
+
+/**
+ * Reads entries of directories, such as the stages of leads. All come at once.
+ *
+ * Calls `crm.status.list` (scope `crm`).
+ *
+ * @param params.filter Conditions, { ENTITY_ID: "STATUS" } for the stages of leads.
+ * @param params.order By which fields to sort, and which way.
+ * @returns The entries.
+ * @throws {CrmError} `Access denied.`: The caller may not see anything in the CRM.
+ * @throws {CrmError} `Invalid parameters.`: filter or order is no object.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/status/crm-status-list.html
+ */
+export function crmStatusList<Raw extends boolean = false>(
+  params?: CrmStatusListParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<CrmStatus[], Raw>>;
+
+// crm.userfield: Custom fields (UF_CRM_…) of the portal's records, alike for leads, contacts and others.
+
+/** A custom field as the portal has it. */
+export interface CrmUserField {
+  /** The custom field's number. */
+  ID: number;
+  /**
+   * The records that have the field.
+   *
+   * - `"CRM_LEAD"`: Leads
+   * - `"CRM_CONTACT"`: Contacts
+   */
+  ENTITY_ID: "CRM_LEAD" | "CRM_CONTACT" | (string & {});
+  /** The field's code, UF_CRM_…: its name in the records. */
+  FIELD_NAME: string;
+  /**
+   * The type; an application's own is rest_<application>_<type>.
+   *
+   * - `"string"`: Text
+   * - `"integer"`: A whole number
+   * - `"double"`: A number
+   * - `"boolean"`: Yes or no
+   * - `"datetime"`: A moment
+   * - `"date"`: A date
+   * - `"money"`: An amount with its currency, "300|USD"
+   * - `"url"`: A link
+   * - `"address"`: An address
+   * - `"enumeration"`: Choices from LIST
+   * - `"file"`: A file
+   * - `"employee"`: A user of the portal
+   * - `"crm_status"`: An entry of a CRM directory
+   * - `"iblock_section"`: A section of an information block
+   * - `"iblock_element"`: An element of an information block
+   * - `"crm"`: Records of the CRM, "L_4" for lead 4
+   */
+  USER_TYPE_ID:
+    | "string"
+    | "integer"
+    | "double"
+    | "boolean"
+    | "datetime"
+    | "date"
+    | "money"
+    | "url"
+    | "address"
+    | "enumeration"
+    | "file"
+    | "employee"
+    | "crm_status"
+    | "iblock_section"
+    | "iblock_element"
+    | "crm"
+    | (string & {});
+  /** The field's key in an outside system. */
+  XML_ID: string | null;
+  /** Position among the custom fields. */
+  SORT: number;
+  /** Whether it holds a list. */
+  MULTIPLE: boolean;
+  /** Whether forms want it filled. REST calls do not enforce this. */
+  MANDATORY: boolean;
+  /**
+   * How the portal's filter offers it.
+   *
+   * - `"N"`: Not at all
+   * - `"I"`: By exact value
+   * - `"E"`: By mask; what a field created by REST gets
+   * - `"S"`: By part of the text
+   */
+  SHOW_FILTER: "N" | "I" | "E" | "S";
+  /** Means nothing in the CRM. */
+  SHOW_IN_LIST: boolean;
+  /** Whether people may change it. */
+  EDIT_IN_LIST: boolean;
+  /** Means nothing in the CRM. */
+  IS_SEARCHABLE: boolean;
+  /** What the type lets one choose. */
+  SETTINGS: CrmUserFieldSettings;
+  /** An enumeration's choices. */
+  LIST?: CrmUserFieldChoice[];
+  /** The name in forms: by language in get, in the language of filter.LANG in list. */
+  EDIT_FORM_LABEL?: string | Record<string, string> | null;
+  /** The name in lists: by language in get, in the language of filter.LANG in list. */
+  LIST_COLUMN_LABEL?: string | Record<string, string> | null;
+  /** The name in filters: by language in get, in the language of filter.LANG in list. */
+  LIST_FILTER_LABEL?: string | Record<string, string> | null;
+  /** What people read when the value is wrong: by language in get, in one language in list. */
+  ERROR_MESSAGE?: string | Record<string, string> | null;
+  /** What people read as help: by language in get, in one language in list. */
+  HELP_MESSAGE?: string | Record<string, string> | null;
+  /** For an application's own type: the application. */
+  USER_TYPE_OWNER?: string | null;
+}
+
+/** Directions by fields of CrmUserField. */
+export type CrmUserFieldOrder = Order<
+  | "ID"
+  | "FIELD_NAME"
+  | "USER_TYPE_ID"
+  | "XML_ID"
+  | "SORT"
+>;
+
+/**
+ * A custom field to create or change. What is not sent stays as it is.
+ *
+ * To be sent.
+ */
+export interface CrmUserFieldDraftInput {
+  /**
+   * The type; an application's own is rest_<application>_<type>.
+   *
+   * - `"string"`: Text
+   * - `"integer"`: A whole number
+   * - `"double"`: A number
+   * - `"boolean"`: Yes or no; never multiple
+   * - `"datetime"`: A moment
+   * - `"date"`: A date
+   * - `"money"`: An amount with its currency, "300|USD"
+   * - `"url"`: A link
+   * - `"address"`: An address
+   * - `"enumeration"`: Choices from LIST
+   * - `"file"`: A file
+   * - `"employee"`: A user of the portal
+   * - `"crm_status"`: An entry of a CRM directory; SETTINGS.ENTITY_TYPE names it
+   * - `"iblock_section"`: A section of an information block
+   * - `"iblock_element"`: An element of an information block
+   * - `"crm"`: Records of the CRM; SETTINGS says which kinds
+   */
+  USER_TYPE_ID:
+    | "string"
+    | "integer"
+    | "double"
+    | "boolean"
+    | "datetime"
+    | "date"
+    | "money"
+    | "url"
+    | "address"
+    | "enumeration"
+    | "file"
+    | "employee"
+    | "crm_status"
+    | "iblock_section"
+    | "iblock_element"
+    | "crm"
+    | (string & {});
+  /** The code: A-Z, 0-9 and _, up to 43 characters. The portal puts UF_CRM_ in front. */
+  FIELD_NAME: string;
+  /** The name wherever no other label is given. Left out, it is FIELD_NAME. */
+  LABEL?: string;
+  /** The field's key in an outside system. */
+  XML_ID?: string;
+  /** The name in forms: one text, or texts by language such as { en: "Region" }. */
+  EDIT_FORM_LABEL?: string | Record<string, string>;
+  /** The name in lists: one text, or texts by language. */
+  LIST_COLUMN_LABEL?: string | Record<string, string>;
+  /** The name in filters: one text, or texts by language. */
+  LIST_FILTER_LABEL?: string | Record<string, string>;
+  /** What people read when the value is wrong: one text, or texts by language. */
+  ERROR_MESSAGE?: string | Record<string, string>;
+  /** What people read as help: one text, or texts by language. */
+  HELP_MESSAGE?: string | Record<string, string>;
+  /**
+   * Whether it holds a list.
+   *
+   * @default false
+   */
+  MULTIPLE?: boolean;
+  /**
+   * Whether forms want it filled. REST calls do not enforce this.
+   *
+   * @default false
+   */
+  MANDATORY?: boolean;
+  /**
+   * Whether the portal's filter offers it.
+   *
+   * @default false
+   */
+  SHOW_FILTER?: boolean;
+  /** What the type lets one choose. An update changes only the settings it sends. */
+  SETTINGS?: CrmUserFieldSettingsInput;
+  /** An enumeration's choices. An update touches only those it names. */
+  LIST?: readonly CrmUserFieldChoiceInput[];
+  /**
+   * Position among the custom fields, from 1.
+   *
+   * @default 100
+   */
+  SORT?: number;
+  /**
+   * Means nothing in the CRM.
+   *
+   * @default true
+   */
+  SHOW_IN_LIST?: boolean;
+  /**
+   * Whether people may change it. Not every type can be locked.
+   *
+   * @default true
+   */
+  EDIT_IN_LIST?: boolean;
+  /**
+   * Means nothing in the CRM.
+   *
+   * @default false
+   */
+  IS_SEARCHABLE?: boolean;
+}
+
+/**
+ * A custom field to create or change. What is not sent stays as it is.
+ *
+ * To be sent for what exists already.
+ */
+export interface CrmUserFieldDraftUpdate {
+  /** The field's key in an outside system. */
+  XML_ID?: string;
+  /** The name in forms: one text, or texts by language such as { en: "Region" }. */
+  EDIT_FORM_LABEL?: string | Record<string, string>;
+  /** The name in lists: one text, or texts by language. */
+  LIST_COLUMN_LABEL?: string | Record<string, string>;
+  /** The name in filters: one text, or texts by language. */
+  LIST_FILTER_LABEL?: string | Record<string, string>;
+  /** What people read when the value is wrong: one text, or texts by language. */
+  ERROR_MESSAGE?: string | Record<string, string>;
+  /** What people read as help: one text, or texts by language. */
+  HELP_MESSAGE?: string | Record<string, string>;
+  /**
+   * Whether forms want it filled. REST calls do not enforce this.
+   *
+   * @default false
+   */
+  MANDATORY?: boolean;
+  /**
+   * Whether the portal's filter offers it.
+   *
+   * @default false
+   */
+  SHOW_FILTER?: boolean;
+  /** What the type lets one choose. An update changes only the settings it sends. */
+  SETTINGS?: CrmUserFieldSettingsInput;
+  /** An enumeration's choices. An update touches only those it names. */
+  LIST?: readonly CrmUserFieldChoiceInput[];
+  /**
+   * Position among the custom fields, from 1.
+   *
+   * @default 100
+   */
+  SORT?: number;
+  /**
+   * Means nothing in the CRM.
+   *
+   * @default true
+   */
+  SHOW_IN_LIST?: boolean;
+  /**
+   * Whether people may change it. Not every type can be locked.
+   *
+   * @default true
+   */
+  EDIT_IN_LIST?: boolean;
+  /**
+   * Means nothing in the CRM.
+   *
+   * @default false
+   */
+  IS_SEARCHABLE?: boolean;
+}
+
+/** What a custom field's type lets one choose. Each sentence begins with the types that have the setting. */
+export interface CrmUserFieldSettings extends CrmUserFieldSettingsCustomFields {
+  /** All but enumeration, file, address, crm: the value of new records. Booleans take 1 or 0, dates an object. */
+  DEFAULT_VALUE?: string | number | CrmUserFieldDateDefault | null;
+  /** string, url: lines of the input. */
+  ROWS?: number;
+  /** string, integer, double, url, file: width of the input. */
+  SIZE?: number;
+  /** string: an expression the value has to match. */
+  REGEXP?: string;
+  /** string, url: the shortest value, 0 for any. */
+  MIN_LENGTH?: number;
+  /** string, url: the longest value, 0 for any. */
+  MAX_LENGTH?: number;
+  /** integer, double: the least value, 0 for any. */
+  MIN_VALUE?: number;
+  /** integer, double: the greatest value, 0 for any. */
+  MAX_VALUE?: number;
+  /** double: digits after the point. */
+  PRECISION?: number;
+  /**
+   * boolean, enumeration, iblock_section, iblock_element: how it is shown, CHECKBOX or LIST by default.
+   *
+   * - `"CHECKBOX"`: Check boxes
+   * - `"RADIO"`: boolean: two radio buttons
+   * - `"DROPDOWN"`: boolean: a drop-down list
+   * - `"LIST"`: All but boolean: a list
+   * - `"UI"`: All but boolean: a list with an input
+   * - `"DIALOG"`: All but boolean: a dialogue
+   */
+  DISPLAY?: "CHECKBOX" | "RADIO" | "DROPDOWN" | "LIST" | "UI" | "DIALOG";
+  /** boolean: the words for no and yes. */
+  LABEL?: string[];
+  /** boolean: the words beside the check box. */
+  LABEL_CHECKBOX?: string;
+  /** datetime: whether seconds are shown. */
+  USE_SECOND?: boolean;
+  /** datetime: whether time zones count. */
+  USE_TIMEZONE?: boolean;
+  /** enumeration, iblock_section, iblock_element: lines of the list; file: height of a picture in lists. */
+  LIST_HEIGHT?: number;
+  /** enumeration: the words for no choice. */
+  CAPTION_NO_VALUE?: string;
+  /** enumeration: whether a mandatory field offers no choice. */
+  SHOW_NO_VALUE?: boolean;
+  /** iblock_section, iblock_element: the information block. */
+  IBLOCK_ID?: number;
+  /** iblock_section, iblock_element: whether only active ones are offered. */
+  ACTIVE_FILTER?: boolean;
+  /** crm_status: the directory, SOURCE for example. */
+  ENTITY_TYPE?: string;
+  /** crm: whether it may hold leads. They are the default when no kind is given. */
+  LEAD?: boolean;
+  /** crm: whether it may hold contacts. */
+  CONTACT?: boolean;
+  /** crm: whether it may hold companies. */
+  COMPANY?: boolean;
+  /** crm: whether it may hold deals. */
+  DEAL?: boolean;
+  /** crm: whether it may hold orders. */
+  ORDER?: boolean;
+  /** crm: whether it may hold quotes. */
+  QUOTE?: boolean;
+  /** crm: whether it may hold invoices. */
+  SMART_INVOICE?: boolean;
+  /** address: whether a map is shown. */
+  SHOW_MAP?: boolean;
+  /** url: whether it opens in a new window. */
+  POPUP?: boolean;
+  /** file: width of a picture in lists. */
+  LIST_WIDTH?: number;
+  /** file: the largest picture shown in lists, 0 for any. */
+  MAX_SHOW_SIZE?: number;
+  /** file: the largest file taken, 0 for any. */
+  MAX_ALLOWED_SIZE?: number;
+  /** file: the file name endings taken, none for any. */
+  EXTENSIONS?: string[];
+  /** file: whether it opens in a new tab. */
+  TARGET_BLANK?: boolean;
+}
+
+/**
+ * What a custom field's type lets one choose. Each sentence begins with the types that have the setting.
+ *
+ * To be sent.
+ */
+export interface CrmUserFieldSettingsInput extends Partial<CrmUserFieldSettingsCustomFields> {
+  /** All but enumeration, file, address, crm: the value of new records. Booleans take 1 or 0, dates an object. */
+  DEFAULT_VALUE?: string | number | CrmUserFieldDateDefaultInput;
+  /**
+   * string, url: lines of the input.
+   *
+   * @default 1
+   */
+  ROWS?: number;
+  /**
+   * double: digits after the point.
+   *
+   * @default 0
+   */
+  PRECISION?: number;
+  /**
+   * boolean, enumeration, iblock_section, iblock_element: how it is shown, CHECKBOX or LIST by default.
+   *
+   * - `"CHECKBOX"`: Check boxes
+   * - `"RADIO"`: boolean: two radio buttons
+   * - `"DROPDOWN"`: boolean: a drop-down list
+   * - `"LIST"`: All but boolean: a list
+   * - `"UI"`: All but boolean: a list with an input
+   * - `"DIALOG"`: All but boolean: a dialogue
+   */
+  DISPLAY?: "CHECKBOX" | "RADIO" | "DROPDOWN" | "LIST" | "UI" | "DIALOG";
+  /**
+   * enumeration, iblock_section, iblock_element: lines of the list; file: height of a picture in lists.
+   *
+   * @default 1
+   */
+  LIST_HEIGHT?: number;
+  /** iblock_section, iblock_element: the type of the information block. */
+  IBLOCK_TYPE_ID?: string;
+  /**
+   * iblock_section, iblock_element: the information block.
+   *
+   * @default 0
+   */
+  IBLOCK_ID?: Id;
+  /**
+   * iblock_section, iblock_element: whether only active ones are offered.
+   *
+   * @default false
+   */
+  ACTIVE_FILTER?: boolean;
+  /** crm_status: the directory, SOURCE for example. */
+  ENTITY_TYPE?: string;
+  /**
+   * crm: whether it may hold leads. They are the default when no kind is given.
+   *
+   * @default false
+   */
+  LEAD?: boolean;
+  /**
+   * crm: whether it may hold contacts.
+   *
+   * @default false
+   */
+  CONTACT?: boolean;
+  /**
+   * crm: whether it may hold companies.
+   *
+   * @default false
+   */
+  COMPANY?: boolean;
+  /**
+   * crm: whether it may hold deals.
+   *
+   * @default false
+   */
+  DEAL?: boolean;
+}
+
+/**
+ * The fields of CrmUserFieldSettings that only some portals have.
+ *
+ * Say which there are, and they are typed wherever such an object comes back, is sent or filtered:
+ *
+ * @example declare module "crm-wasm" { interface CrmUserFieldSettingsCustomFields { DYNAMIC_COLOR: string } }
+ */
+export interface CrmUserFieldSettingsCustomFields {
+  [field: `DYNAMIC_${string}`]: unknown;
+}
+
+/** The date or moment new records get. */
+export interface CrmUserFieldDateDefault {
+  /**
+   * Which one.
+   *
+   * - `"NONE"`: None
+   * - `"NOW"`: When the record is created
+   * - `"FIXED"`: The one in VALUE
+   */
+  TYPE: "NONE" | "NOW" | "FIXED";
+  /** For FIXED: the date or moment, ISO 8601. */
+  VALUE: string;
+}
+
+/**
+ * The date or moment new records get.
+ *
+ * To be sent.
+ */
+export interface CrmUserFieldDateDefaultInput {
+  /**
+   * Which one.
+   *
+   * - `"NONE"`: None
+   * - `"NOW"`: When the record is created
+   * - `"FIXED"`: The one in VALUE
+   *
+   * @default "NONE"
+   */
+  TYPE?: "NONE" | "NOW" | "FIXED";
+  /**
+   * For FIXED: the date or moment, ISO 8601.
+   *
+   * @default ""
+   */
+  VALUE?: string;
+}
+
+/** One choice of an enumeration. */
+export interface CrmUserFieldChoice {
+  /** The choice's number. With it an update changes the choice, without it one is added. */
+  ID: number;
+  /** What people see. Empty deletes a choice that has an ID and is ignored otherwise. */
+  VALUE: string;
+  /** Position in the list, from 0. */
+  SORT: number;
+  /** Whether new records begin with it. Only multiple fields can have several. */
+  DEF: boolean;
+  /** A key of one's own, unique within the field. The portal makes one up when it is left out; get leaves it out. */
+  XML_ID?: string;
+}
+
+/**
+ * One choice of an enumeration.
+ *
+ * To be sent.
+ */
+export interface CrmUserFieldChoiceInput {
+  /** The choice's number. With it an update changes the choice, without it one is added. */
+  ID?: Id;
+  /** What people see. Empty deletes a choice that has an ID and is ignored otherwise. */
+  VALUE?: string;
+  /**
+   * Position in the list, from 0.
+   *
+   * @default 0
+   */
+  SORT?: number;
+  /**
+   * Whether new records begin with it. Only multiple fields can have several.
+   *
+   * @default false
+   */
+  DEF?: boolean;
+  /** A key of one's own, unique within the field. The portal makes one up when it is left out; get leaves it out. */
+  XML_ID?: string;
+  /** true deletes the choice that ID names. */
+  DEL?: boolean;
+}
+
+/**
+ * Conditions on custom fields, all of which must hold.
+ *
+ * To be sent.
+ */
+export interface CrmUserFieldFilterInput {
+  /** The custom field's number. */
+  ID?: Id;
+  /** The code, UF_CRM_… */
+  FIELD_NAME?: string;
+  /** The type, enumeration for example. */
+  USER_TYPE_ID?: string;
+  /** The key in an outside system. */
+  XML_ID?: string;
+  /** Position among the custom fields. */
+  SORT?: number;
+  /** Whether it holds a list. */
+  MULTIPLE?: boolean;
+  /** Whether forms want it filled. */
+  MANDATORY?: boolean;
+  /** How the portal's filter offers it, N for not at all. */
+  SHOW_FILTER?: "N" | "I" | "E" | "S";
+  /** Means nothing in the CRM. */
+  SHOW_IN_LIST?: boolean;
+  /** Whether people may change it. */
+  EDIT_IN_LIST?: boolean;
+  /** Means nothing in the CRM. */
+  IS_SEARCHABLE?: boolean;
+  /** No condition: the language, such as en, in which labels come back. Without it there are none. */
+  LANG?: string;
+}
+
+/** Names the custom field an event is about. */
+export interface CrmUserFieldEvent {
+  /** The custom field. */
+  FIELDS: CrmUserFieldEventFields;
+}
+
+/** All an event says of a custom field. */
+export interface CrmUserFieldEventFields {
+  /** The custom field's number. */
+  ID: number;
+  /**
+   * The records that have the field.
+   *
+   * - `"CRM_LEAD"`: Leads
+   * - `"CRM_CONTACT"`: Contacts
+   */
+  ENTITY_ID: "CRM_LEAD" | "CRM_CONTACT" | (string & {});
+  /** The field's code, UF_CRM_… */
+  FIELD_NAME: string;
+}
+
+// event.offline: The queue that keeps events until the application fetches them. It holds one entry for each changed record.
+
+/** An event from the queue. */
+export interface EventOfflineItem {
+  /** The entry's number. */
+  ID: number;
+  /** When it happened last. */
+  TIMESTAMP_X: string;
+  /** The event's name in upper case. */
+  EVENT_NAME: keyof Events | (string & {});
+  /** What the event says, { FIELDS: { ID } } for most; false for nothing. */
+  EVENT_DATA: unknown;
+  /** Who caused it, { user_id }; false for nothing. */
+  EVENT_ADDITIONAL: unknown;
+  /** The same for the same event of the same record, 32 characters. */
+  MESSAGE_ID: string;
+}
+
+/** Conditions on fields of EventOfflineItem. See {@link Filter} for the operators. */
+export type EventOfflineItemFilter = Filter<{
+  ID: Id;
+  TIMESTAMP_X: DateInput;
+  EVENT_NAME: keyof Events | (string & {});
+  MESSAGE_ID: string;
+}>;
+
+/** Directions by fields of EventOfflineItem. */
+export type EventOfflineItemOrder = Order<
+  | "ID"
+  | "TIMESTAMP_X"
+  | "EVENT_NAME"
+  | "MESSAGE_ID"
+>;
+
+/** An event in the queue, with the state of its processing. */
+export interface EventOfflineRow {
+  /** The entry's number. */
+  ID: number;
+  /** When it happened last. */
+  TIMESTAMP_X: string;
+  /** The event's name in upper case. */
+  EVENT_NAME: keyof Events | (string & {});
+  /** What the event says, { FIELDS: { ID } } for most; false for nothing. */
+  EVENT_DATA: unknown;
+  /** Who caused it, { user_id }; false for nothing. */
+  EVENT_ADDITIONAL: unknown;
+  /** The same for the same event of the same record, 32 characters. */
+  MESSAGE_ID: string;
+  /** Who has reserved it; empty while nobody has. */
+  PROCESS_ID: string | null;
+  /** Whether it was marked as failed. */
+  ERROR: boolean;
+}
+
+/** Conditions on fields of EventOfflineRow. See {@link Filter} for the operators. */
+export type EventOfflineRowFilter = Filter<{
+  ID: Id;
+  TIMESTAMP_X: DateInput;
+  EVENT_NAME: keyof Events | (string & {});
+  MESSAGE_ID: string;
+  PROCESS_ID: string;
+  ERROR: boolean;
+}>;
+
+/** Directions by fields of EventOfflineRow. */
+export type EventOfflineRowOrder = Order<
+  | "ID"
+  | "TIMESTAMP_X"
+  | "EVENT_NAME"
+  | "MESSAGE_ID"
+  | "PROCESS_ID"
+  | "ERROR"
+>;
+
+/** What was fetched from the queue. */
+export interface EventOfflineBatch {
+  /** The key to clear what was reserved; null when it has left the queue. */
+  process_id: string | null;
+  /** The events. */
+  events: EventOfflineItem[];
+}
+
+/** The parameters of {@link eventOfflineClear}. */
+export interface EventOfflineClearParams {
+  /** The key from event.offline.get. */
+  process_id: string;
+  /** Only these entries. */
+  id?: readonly Id[];
+  /** Only these messages. Counts only without id. */
+  message_id?: readonly string[];
+}
+
+/**
+ * Takes reserved events off the queue: all of a process, or only those named.
+ *
+ * Calls `event.offline.clear`. For applications only, not for webhooks. For administrators only.
+ *
+ * @param params.process_id The key from event.offline.get.
+ * @param params.id Only these entries.
+ * @param params.message_id Only these messages. Counts only without id.
+ * @returns Always true.
+ * @throws {CrmError} `ACCESS_DENIED`: The caller is no administrator.
+ * @throws {CrmError} `ERROR_ARGUMENT`: process_id is missing, or a message_id has not 32 characters.
+ * @throws {CrmError} `WRONG_AUTH_TYPE`: The caller is no application.
+ * @see https://apidocs.bitrix24.com/api-reference/events/event-offline-clear.html
+ */
+export function eventOfflineClear<Raw extends boolean = false>(
+  params: EventOfflineClearParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<boolean, Raw>>;
+
+/** The parameters of {@link eventOfflineError}. */
+export interface EventOfflineErrorParams {
+  /** The key from event.offline.get. */
+  process_id: string;
+  /** The messages that failed. */
+  message_id?: readonly string[];
+}
+
+/**
+ * Marks reserved events as failed. They stay in the queue.
+ *
+ * Calls `event.offline.error`. For applications only, not for webhooks. For administrators only.
+ *
+ * @param params.process_id The key from event.offline.get.
+ * @param params.message_id The messages that failed.
+ * @returns Always true.
+ * @throws {CrmError} `ACCESS_DENIED`: The caller is no administrator.
+ * @throws {CrmError} `ERROR_ARGUMENT`: process_id is missing, or a message_id has not 32 characters.
+ * @throws {CrmError} `WRONG_AUTH_TYPE`: The caller is no application.
+ * @see https://apidocs.bitrix24.com/api-reference/events/event-offline-error.html
+ */
+export function eventOfflineError<Raw extends boolean = false>(
+  params: EventOfflineErrorParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<boolean, Raw>>;
+
+/** The parameters of {@link eventOfflineGet}. */
+export interface EventOfflineGetParams {
+  /** Conditions, all of which must hold. */
+  filter?: EventOfflineItemFilter;
+  /**
+   * By which fields to sort, and which way.
+   *
+   * @default {"TIMESTAMP_X":"ASC"}
+   */
+  order?: EventOfflineItemOrder;
+  /**
+   * How many at most.
+   *
+   * @default 50
+   */
+  limit?: number;
+  /**
+   * Whether they leave the queue. If not, they are reserved under process_id; that takes a higher plan.
+   *
+   * @default true
+   */
+  clear?: boolean;
+  /** Fetches once more what was reserved under this key. */
+  process_id?: string;
+  /** The source key given to event.bind. */
+  auth_connector?: string;
+  /**
+   * Whether to fetch those marked as failed.
+   *
+   * @default false
+   */
+  error?: boolean;
+}
+
+/**
+ * Fetches events. Unless clear is false they leave the queue, and no two calls get the same.
+ *
+ * Calls `event.offline.get`. For applications only, not for webhooks. For administrators only. Every call makes
+ * something new.
+ *
+ * @param params.filter Conditions, all of which must hold.
+ * @param params.order By which fields to sort, and which way.
+ * @param params.limit How many at most.
+ * @param params.clear Whether they leave the queue. If not, they are reserved under process_id; that takes a higher
+ *   plan.
+ * @param params.process_id Fetches once more what was reserved under this key.
+ * @param params.auth_connector The source key given to event.bind.
+ * @param params.error Whether to fetch those marked as failed.
+ * @returns The events.
+ * @throws {CrmError} `ACCESS_DENIED`: The caller is no administrator.
+ * @throws {CrmError} `WRONG_LICENSE`: The portal's plan does not let events be reserved.
+ * @throws {CrmError} `ERROR_ARGUMENT`: limit is not positive, or filter or order name another field.
+ * @throws {CrmError} `WRONG_AUTH_TYPE`: The caller is no application.
+ * @see https://apidocs.bitrix24.com/api-reference/events/event-offline-get.html
+ */
+export function eventOfflineGet<Raw extends boolean = false>(
+  params?: EventOfflineGetParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<EventOfflineBatch, Raw>>;
+
+/** The parameters of {@link eventOfflineList}. */
+export interface EventOfflineListParams {
+  /** Conditions, all of which must hold. */
+  filter?: EventOfflineRowFilter;
+  /**
+   * By which fields to sort, and which way.
+   *
+   * @default {"ID":"ASC"}
+   */
+  order?: EventOfflineRowOrder;
+  /**
+   * How many rows to skip: 0, 50, 100 …
+   *
+   * @default 0
+   */
+  start?: number;
+  /** The source key given to event.bind. Left out, events without one. */
+  auth_connector?: string;
+}
+
+/**
+ * Looks into the queue and leaves it as it is.
+ *
+ * Calls `event.offline.list`. For applications only, not for webhooks. For administrators only.
+ *
+ * @param params.filter Conditions, all of which must hold.
+ * @param params.order By which fields to sort, and which way.
+ * @param params.start How many rows to skip: 0, 50, 100 …
+ * @param params.auth_connector The source key given to event.bind. Left out, events without one.
+ * @returns One event.
+ * @throws {CrmError} `ACCESS_DENIED`: The caller is no administrator.
+ * @throws {CrmError} `ERROR_ARGUMENT`: filter or order name a field that cannot be used.
+ * @throws {CrmError} `WRONG_AUTH_TYPE`: The caller is no application.
+ * @see https://apidocs.bitrix24.com/api-reference/events/event-offline-list.html
+ */
+export function eventOfflineList<Raw extends boolean = false>(
+  params?: EventOfflineListParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<Page<EventOfflineRow>, Raw>>;
+
+// event: Which events of the portal the application wants to hear of, and where.
+
+/** A subscription of the application. */
+export interface EventBinding {
+  /** The event's name in upper case. */
+  event: keyof Events | (string & {});
+  /** The page that is called. Missing for the offline queue. */
+  handler?: string;
+  /** The user whose token the page gets, 0 for whoever caused the event. Missing for the offline queue. */
+  auth_type?: number;
+  /** Whether events go to the offline queue instead of a page. */
+  offline: boolean;
+  /** The source key, for the offline queue only. */
+  connector_id?: string | null;
+}
+
+/**
+ * What an event lets one choose.
+ *
+ * To be sent.
+ */
+export interface EventOptionsInput {
+  /**
+   * ONOFFLINEEVENT: at least so many seconds between two calls.
+   *
+   * @default 1
+   */
+  minTimeout?: number;
+}
+
+/** How many subscriptions went. */
+export interface EventCount {
+  /** The number, 0 when none fitted. */
+  count: number;
+}
+
+/** The parameters of {@link eventBind}. */
+export interface EventBindParams {
+  /** The event. */
+  event: keyof Events | (string & {});
+  /** The page to call; needed unless event_type is offline. The portal has to reach it. */
+  handler?: string;
+  /** The user whose token the page gets. Left out, it is whoever causes the event. */
+  auth_type?: Id;
+  /**
+   * Where events go.
+   *
+   * - `"online"`: To the page, at once and never again
+   * - `"offline"`: To the queue that event.offline.* reads; for administrators
+   *
+   * @default "online"
+   */
+  event_type?: "online" | "offline";
+  /** The offline queue's source key: changes made with the same key do not come back. */
+  auth_connector?: string;
+  /** What the event lets one choose. */
+  options?: EventOptionsInput;
+}
+
+/**
+ * Subscribes to an event: a page that the portal calls, or the offline queue.
+ *
+ * Calls `event.bind`. For applications only, not for webhooks.
+ *
+ * @param params.event The event.
+ * @param params.handler The page to call; needed unless event_type is offline. The portal has to reach it.
+ * @param params.auth_type The user whose token the page gets. Left out, it is whoever causes the event.
+ * @param params.event_type Where events go.
+ * @param params.auth_connector The offline queue's source key: changes made with the same key do not come back.
+ * @param params.options What the event lets one choose.
+ * @returns Always true.
+ * @throws {CrmError} `ERROR_EVENT_NOT_FOUND`: There is no such event, or the application lacks its permission.
+ * @throws {CrmError} `ERROR_ARGUMENT`: event or handler is missing, or event_type is something else. The answer names
+ *   it in argument.
+ * @throws {CrmError} `ERROR_WRONG_HANDLER_URL`: handler has no proper host.
+ * @throws {CrmError} `ERROR_UNSUPPORTED_PROTOCOL`: handler starts with something other than http or https.
+ * @throws {CrmError} `ERROR_CORE`: This page has subscribed already.
+ * @throws {CrmError} `ACCESS_DENIED`: Only an administrator may use the offline queue or another user's auth_type.
+ * @throws {CrmError} `WRONG_AUTH_TYPE`: The caller is no application.
+ * @see https://apidocs.bitrix24.com/api-reference/events/event-bind.html
+ */
+export function eventBind<Raw extends boolean = false>(
+  params: EventBindParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<boolean, Raw>>;
+
+/**
+ * Reads the application's subscriptions. Who is no administrator sees only his own.
+ *
+ * Calls `event.get`. For applications only, not for webhooks.
+ *
+ * @returns The subscriptions.
+ * @throws {CrmError} `WRONG_AUTH_TYPE`: The caller is no application.
+ * @see https://apidocs.bitrix24.com/api-reference/events/event-get.html
+ */
+export function eventGet<Raw extends boolean = false>(
+  params?: NoParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<EventBinding[], Raw>>;
+
+/** The parameters of {@link eventUnbind}. */
+export interface EventUnbindParams {
+  /** The event. */
+  event: keyof Events | (string & {});
+  /** The page that is called. Not for the offline queue. */
+  handler?: string;
+  /** Only subscriptions with this user, 0 for those with none. Left out, all. */
+  auth_type?: Id;
+  /**
+   * Which subscriptions.
+   *
+   * - `"online"`: Those of a page
+   * - `"offline"`: Those of the offline queue
+   *
+   * @default "online"
+   */
+  event_type?: "online" | "offline";
+  /** The offline queue's source key. */
+  auth_connector?: string;
+}
+
+/**
+ * Ends subscriptions to an event.
+ *
+ * Calls `event.unbind`. For applications only, not for webhooks.
+ *
+ * @param params.event The event.
+ * @param params.handler The page that is called. Not for the offline queue.
+ * @param params.auth_type Only subscriptions with this user, 0 for those with none. Left out, all.
+ * @param params.event_type Which subscriptions.
+ * @param params.auth_connector The offline queue's source key.
+ * @returns How many went.
+ * @throws {CrmError} `ERROR_ARGUMENT`: event or handler is missing. The answer names it in argument.
+ * @throws {CrmError} `ACCESS_DENIED`: Only an administrator may use the offline queue or another user's auth_type.
+ * @throws {CrmError} `WRONG_AUTH_TYPE`: The caller is no application.
+ * @see https://apidocs.bitrix24.com/api-reference/events/event-unbind.html
+ */
+export function eventUnbind<Raw extends boolean = false>(
+  params: EventUnbindParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<EventCount, Raw>>;
+
+// placement: Where an application shows itself in the portal: tabs, buttons and menu items that open its pages.
+
+/** A page of the application, bound to a placement. */
+export interface PlacementBinding {
+  /** The binding's number. Older portals leave it out. */
+  id?: number;
+  /** The placement. */
+  placement: keyof Placements | (string & {});
+  /** The only user who sees it, 0 for everybody. */
+  userId: number;
+  /** The page that opens. */
+  handler: string;
+  /** What was bound as OPTIONS. */
+  options: Record<string, unknown>;
+  /** What people read on the tab or button. */
+  title: string;
+  /** A description that the portal shows nowhere. */
+  description: string;
+  /** The texts by language. */
+  langAll: Record<string, PlacementTexts>;
+}
+
+/** A placement's texts in one language. */
+export interface PlacementTexts {
+  /** What people read on the tab or button. */
+  TITLE?: string;
+  /** A description that the portal shows nowhere. */
+  DESCRIPTION?: string;
+  /** The submenu that several buttons share, where the placement knows submenus. */
+  GROUP_NAME?: string;
+}
+
+/**
+ * A placement's texts in one language.
+ *
+ * To be sent.
+ */
+export interface PlacementTextsInput {
+  /** What people read on the tab or button. */
+  TITLE?: string;
+  /** A description that the portal shows nowhere. */
+  DESCRIPTION?: string;
+  /** The submenu that several buttons share, where the placement knows submenus. */
+  GROUP_NAME?: string;
+}
+
+/** How many bindings went. */
+export interface PlacementCount {
+  /** Two for each binding that went: the portal counts finding and removing. */
+  count: number;
+}
+
+/** The parameters of {@link placementBind}. */
+export interface PlacementBindParams {
+  /** The placement. */
+  PLACEMENT: keyof Placements | (string & {});
+  /** The page to open. The portal has to reach it, so localhost will not do. */
+  HANDLER: string;
+  /** What people read on the tab or button. */
+  TITLE?: string;
+  /** A description that the portal shows nowhere. */
+  DESCRIPTION?: string;
+  /** The submenu that several buttons share, where the placement knows submenus. */
+  GROUP_NAME?: string;
+  /** The texts by language, such as { de: { TITLE: "Kontakte" } }. */
+  LANG_ALL?: Record<string, PlacementTextsInput>;
+  /** What the placement lets one choose. Most placements know nothing. */
+  OPTIONS?: CrmActivityBindingInput | CrmAutocompleteBindingInput | Record<string, unknown>;
+  /** The only user who sees it. Only PAGE_BACKGROUND_WORKER knows this. */
+  USER_ID?: Id;
+}
+
+/**
+ * Binds a page of the application to a placement. It shows once the application's installation is finished.
+ *
+ * Calls `placement.bind` (scope `placement`). For applications only, not for webhooks. For administrators only.
+ *
+ * @param params.PLACEMENT The placement.
+ * @param params.HANDLER The page to open. The portal has to reach it, so localhost will not do.
+ * @param params.TITLE What people read on the tab or button.
+ * @param params.DESCRIPTION A description that the portal shows nowhere.
+ * @param params.GROUP_NAME The submenu that several buttons share, where the placement knows submenus.
+ * @param params.LANG_ALL The texts by language, such as { de: { TITLE: "Kontakte" } }.
+ * @param params.OPTIONS What the placement lets one choose. Most placements know nothing.
+ * @param params.USER_ID The only user who sees it. Only PAGE_BACKGROUND_WORKER knows this.
+ * @returns Always true.
+ * @throws {CrmError} `ERROR_PLACEMENT_NOT_FOUND`: There is no such placement, or the application lacks its permission.
+ * @throws {CrmError} `ERROR_PLACEMENT_MAX_COUNT`: The application has bound this placement as often as it may.
+ * @throws {CrmError} `ERROR_PLACEMENT_USER_MODE`: USER_ID is of no use here.
+ * @throws {CrmError} `ERROR_ARGUMENT`: PLACEMENT or HANDLER is missing. The answer names it in argument.
+ * @throws {CrmError} `EMPTY_ERROR_HANDLER_URL`: PAGE_BACKGROUND_WORKER wants OPTIONS.errorHandlerUrl.
+ * @throws {CrmError} `ERROR_WRONG_HANDLER_URL`: HANDLER has no proper host.
+ * @throws {CrmError} `ERROR_UNSUPPORTED_PROTOCOL`: HANDLER starts with something other than http or https.
+ * @throws {CrmError} `ERROR_CORE`: The page is bound to this placement already.
+ * @throws {CrmError} `ACCESS_DENIED`: The caller is no administrator.
+ * @throws {CrmError} `WRONG_AUTH_TYPE`: The caller is no application.
+ * @see https://apidocs.bitrix24.com/api-reference/widgets/placement-bind.html
+ */
+export function placementBind<Raw extends boolean = false>(
+  params: PlacementBindParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<boolean, Raw>>;
+
+/**
+ * Reads which pages the application has bound, and where.
+ *
+ * Calls `placement.get` (scope `placement`). For applications only, not for webhooks. For administrators only.
+ *
+ * @returns The bindings.
+ * @throws {CrmError} `ACCESS_DENIED`: The caller is no administrator.
+ * @throws {CrmError} `WRONG_AUTH_TYPE`: The caller is no application.
+ * @see https://apidocs.bitrix24.com/api-reference/widgets/placement-get.html
+ */
+export function placementGet<Raw extends boolean = false>(
+  params?: NoParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<PlacementBinding[], Raw>>;
+
+/** The parameters of {@link placementList}. */
+export interface PlacementListParams {
+  /** Only the placements of this permission, crm for example. */
+  SCOPE?: string;
+  /**
+   * All placements of the portal. Counts only without SCOPE.
+   *
+   * @default false
+   */
+  FULL?: boolean;
+}
+
+/**
+ * Reads which placements the application may bind.
+ *
+ * Calls `placement.list` (scope `placement`). For applications only, not for webhooks.
+ *
+ * @param params.SCOPE Only the placements of this permission, crm for example.
+ * @param params.FULL All placements of the portal. Counts only without SCOPE.
+ * @returns The placements' codes.
+ * @throws {CrmError} `WRONG_AUTH_TYPE`: The caller is no application.
+ * @see https://apidocs.bitrix24.com/api-reference/widgets/placement-list.html
+ */
+export function placementList<Raw extends boolean = false>(
+  params?: PlacementListParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<string[], Raw>>;
+
+/** The parameters of {@link placementUnbind}. */
+export interface PlacementUnbindParams {
+  /** The placement. */
+  PLACEMENT: keyof Placements | (string & {});
+  /** The page. Left out, all of the application's pages go. */
+  HANDLER?: string;
+  /** Only what was bound for this user. */
+  USER_ID?: Id;
+}
+
+/**
+ * Takes the application's pages off a placement.
+ *
+ * Calls `placement.unbind` (scope `placement`). For applications only, not for webhooks. For administrators only.
+ *
+ * @param params.PLACEMENT The placement.
+ * @param params.HANDLER The page. Left out, all of the application's pages go.
+ * @param params.USER_ID Only what was bound for this user.
+ * @returns How many went.
+ * @throws {CrmError} `ERROR_ARGUMENT`: PLACEMENT is missing or no string.
+ * @throws {CrmError} `ACCESS_DENIED`: The caller is no administrator.
+ * @throws {CrmError} `WRONG_AUTH_TYPE`: The caller is no application.
+ * @see https://apidocs.bitrix24.com/api-reference/widgets/placement-unbind.html
+ */
+export function placementUnbind<Raw extends boolean = false>(
+  params: PlacementUnbindParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<PlacementCount, Raw>>;
+
+// user.option: Values that the application keeps for one user of the portal.
+
+/** The parameters of {@link userOptionGet}. */
+export interface UserOptionGetParams {
+  /** The value's name. Left out, all come. */
+  option?: string;
+}
+
+/**
+ * Reads what the application keeps for the current user: one value, or all.
+ *
+ * Calls `user.option.get`. For applications only, not for webhooks.
+ *
+ * @param params.option The value's name. Left out, all come.
+ * @returns The value, null when there is none; without option a map of all.
+ * @throws {CrmError} `ACCESS_DENIED`: The caller is no application.
+ * @see https://apidocs.bitrix24.com/api-reference/common/settings/user-option-get.html
+ */
+export function userOptionGet<Raw extends boolean = false>(
+  params?: UserOptionGetParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<unknown | null, Raw>>;
+
+/** The parameters of {@link userOptionSet}. */
+export interface UserOptionSetParams {
+  /** The values by name. */
+  options: Record<string, unknown>;
+}
+
+/**
+ * Keeps values for the current user. Others that are kept stay.
+ *
+ * Calls `user.option.set`. For applications only, not for webhooks.
+ *
+ * @param params.options The values by name.
+ * @returns Always true.
+ * @throws {CrmError} `ERROR_ARGUMENT`: options is empty.
+ * @throws {CrmError} `ACCESS_DENIED`: The caller is no application.
+ * @see https://apidocs.bitrix24.com/api-reference/common/settings/user-option-set.html
+ */
+export function userOptionSet<Raw extends boolean = false>(
+  params: UserOptionSetParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<boolean, Raw>>;
+
+// userfieldtype: Types of custom fields that the application draws itself, in the placement USERFIELD_TYPE.
+
+/** A type of custom fields that the application has registered. */
+export interface Userfieldtype {
+  /** The type's code, without the prefix rest_<application>_. */
+  USER_TYPE_ID: string;
+  /** The page that draws the field. */
+  HANDLER: string;
+  /** What people read when they choose a type. */
+  TITLE: string;
+  /** What the type is for. */
+  DESCRIPTION: string;
+  /** How the field is shown. */
+  OPTIONS?: UserfieldtypeOptions;
+}
+
+/** How a field of the application's own type is shown. */
+export interface UserfieldtypeOptions {
+  /** The field's height in pixels, 0 for the usual one. */
+  height?: number;
+}
+
+/**
+ * How a field of the application's own type is shown.
+ *
+ * To be sent.
+ */
+export interface UserfieldtypeOptionsInput {
+  /**
+   * The field's height in pixels, 0 for the usual one.
+   *
+   * @default 0
+   */
+  height?: number;
+}
+
+/** What the application learns when it is to draw a field. */
+export interface UserfieldtypePlacement {
+  /**
+   * How the card is open.
+   *
+   * - `"view"`: To read
+   * - `"edit"`: To change
+   */
+  MODE: "view" | "edit";
+  /** The records that have the field: CRM_LEAD, CRM_CONTACT … */
+  ENTITY_ID: string;
+  /** The field's code, UF_CRM_… */
+  FIELD_NAME: string;
+  /** The record, 0 for one that is not saved yet. */
+  ENTITY_VALUE_ID: number;
+  /** The field's value, a list when MULTIPLE is Y. */
+  VALUE: unknown;
+  /** Whether the field holds a list. */
+  MULTIPLE: "Y" | "N";
+  /** Whether the form wants it filled. */
+  MANDATORY: "Y" | "N";
+  /** The field's key in an outside system. */
+  XML_ID: string | null;
+  /** The record once more, with its kind. */
+  ENTITY_DATA?: UserfieldtypeEntity;
+  /** The path of the portal's page that the application was opened from. */
+  URI?: string;
+}
+
+/** The record a field belongs to. */
+export interface UserfieldtypeEntity {
+  /** The kind of record: 1 for leads, 3 for contacts. */
+  entityTypeId: number;
+  /** The record. */
+  entityId: number;
+  /** The part of the portal it belongs to, crm. */
+  module: string;
+}
+
+/** The parameters of {@link userfieldtypeAdd}. */
+export interface UserfieldtypeAddParams {
+  /** The type's code: a-z and 0-9. With rest_<application>_ it may have 50 characters. */
+  USER_TYPE_ID: string;
+  /** The page that draws the field, in the application's own domain. */
+  HANDLER: string;
+  /** What people read when they choose a type. */
+  TITLE?: string;
+  /** What the type is for. */
+  DESCRIPTION?: string;
+  /** How the field is shown. */
+  OPTIONS?: UserfieldtypeOptionsInput;
+}
+
+/**
+ * Registers a type of custom fields. Fields of it are created with its full code, rest_<application>_<code>.
+ *
+ * Calls `userfieldtype.add` (scope `placement`). For applications only, not for webhooks. For administrators only.
+ *
+ * @param params.USER_TYPE_ID The type's code: a-z and 0-9. With rest_<application>_ it may have 50 characters.
+ * @param params.HANDLER The page that draws the field, in the application's own domain.
+ * @param params.TITLE What people read when they choose a type.
+ * @param params.DESCRIPTION What the type is for.
+ * @param params.OPTIONS How the field is shown.
+ * @returns Always true.
+ * @throws {CrmError} `ERROR_CORE`: The page draws another type already, or the code is taken.
+ * @throws {CrmError} `ERROR_ARGUMENT`: USER_TYPE_ID or HANDLER is missing. The answer names it in argument.
+ * @throws {CrmError} `ACCESS_DENIED`: The caller is no administrator.
+ * @throws {CrmError} `WRONG_AUTH_TYPE`: The caller is no application.
+ * @see https://apidocs.bitrix24.com/api-reference/widgets/user-field/userfieldtype-add.html
+ */
+export function userfieldtypeAdd<Raw extends boolean = false>(
+  params: UserfieldtypeAddParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<boolean, Raw>>;
+
+/** The parameters of {@link userfieldtypeDelete}. */
+export interface UserfieldtypeDeleteParams {
+  /** The type's code, as it was registered. */
+  USER_TYPE_ID: string;
+}
+
+/**
+ * Removes a type of custom fields.
+ *
+ * Calls `userfieldtype.delete` (scope `placement`). For applications only, not for webhooks. For administrators only.
+ *
+ * @param params.USER_TYPE_ID The type's code, as it was registered.
+ * @returns Always true.
+ * @throws {CrmError} `ERROR_ARGUMENT`: USER_TYPE_ID is missing.
+ * @throws {CrmError} `ERROR_NOT_FOUND`: The application has no such type.
+ * @throws {CrmError} `ACCESS_DENIED`: The caller is no administrator.
+ * @throws {CrmError} `WRONG_AUTH_TYPE`: The caller is no application.
+ * @see https://apidocs.bitrix24.com/api-reference/widgets/user-field/userfieldtype-delete.html
+ */
+export function userfieldtypeDelete<Raw extends boolean = false>(
+  params: UserfieldtypeDeleteParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<boolean, Raw>>;
+
+/**
+ * Reads the types of custom fields that the application has registered. All come at once.
+ *
+ * Calls `userfieldtype.list` (scope `placement`). For applications only, not for webhooks. For administrators only.
+ *
+ * @returns The types.
+ * @throws {CrmError} `ACCESS_DENIED`: The caller is no administrator.
+ * @throws {CrmError} `WRONG_AUTH_TYPE`: The caller is no application.
+ * @see https://apidocs.bitrix24.com/api-reference/widgets/user-field/userfieldtype-list.html
+ */
+export function userfieldtypeList<Raw extends boolean = false>(
+  params?: NoParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<Userfieldtype[], Raw>>;
+
+/** The parameters of {@link userfieldtypeUpdate}. */
+export interface UserfieldtypeUpdateParams {
+  /** The type's code, as it was registered. */
+  USER_TYPE_ID: string;
+  /** The page that draws the field, in the application's own domain. */
+  HANDLER: string;
+  /** What people read when they choose a type. */
+  TITLE: string;
+  /** What the type is for. */
+  DESCRIPTION?: string;
+  /** How the field is shown. */
+  OPTIONS?: UserfieldtypeOptionsInput;
+}
+
+/**
+ * Changes a type of custom fields.
+ *
+ * Calls `userfieldtype.update` (scope `placement`). For applications only, not for webhooks. For administrators only.
+ *
+ * @param params.USER_TYPE_ID The type's code, as it was registered.
+ * @param params.HANDLER The page that draws the field, in the application's own domain.
+ * @param params.TITLE What people read when they choose a type.
+ * @param params.DESCRIPTION What the type is for.
+ * @param params.OPTIONS How the field is shown.
+ * @returns Always true.
+ * @throws {CrmError} `ERROR_CORE`: The page draws another type already.
+ * @throws {CrmError} `ERROR_ARGUMENT`: USER_TYPE_ID is missing.
+ * @throws {CrmError} `ERROR_NOT_FOUND`: The application has no such type.
+ * @throws {CrmError} `ACCESS_DENIED`: The caller is no administrator.
+ * @throws {CrmError} `WRONG_AUTH_TYPE`: The caller is no application.
+ * @see https://apidocs.bitrix24.com/api-reference/widgets/user-field/userfieldtype-update.html
+ */
+export function userfieldtypeUpdate<Raw extends boolean = false>(
+  params: UserfieldtypeUpdateParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<boolean, Raw>>;
+
+/** The methods by their names on the wire: what they take and give. */
+export interface Methods {
+  "app.info": { params: NoParams; result: AppInfo | AppWebhookInfo };
+  "app.option.get": { params: AppOptionGetParams; result: unknown | null };
+  "app.option.set": { params: AppOptionSetParams; result: boolean };
+  "crm.contact.add": { params: CrmContactAddParams; result: number };
+  "crm.contact.company.add": { params: CrmContactCompanyAddParams; result: boolean };
+  "crm.contact.company.delete": { params: CrmContactCompanyDeleteParams; result: boolean };
+  "crm.contact.company.fields": { params: NoParams; result: Record<string, CrmFieldDescriptor> };
+  "crm.contact.company.items.delete": { params: CrmContactCompanyItemsDeleteParams; result: boolean };
+  "crm.contact.company.items.get": { params: CrmContactCompanyItemsGetParams; result: CrmContactCompanyLink[] };
+  "crm.contact.company.items.set": { params: CrmContactCompanyItemsSetParams; result: boolean };
+  "crm.contact.delete": { params: CrmContactDeleteParams; result: boolean };
+  "crm.contact.details.configuration.forceCommonScopeForAll": { params: NoParams; result: boolean };
+  "crm.contact.details.configuration.get": { params: CrmContactDetailsConfigurationGetParams; result: CrmCardSection[] | null };
+  "crm.contact.details.configuration.reset": { params: CrmContactDetailsConfigurationResetParams; result: boolean };
+  "crm.contact.details.configuration.set": { params: CrmContactDetailsConfigurationSetParams; result: boolean };
+  "crm.contact.fields": { params: NoParams; result: Record<string, CrmFieldDescriptor> };
+  "crm.contact.get": { params: CrmContactGetParams; result: CrmContact };
+  "crm.contact.list": { params: CrmContactListParams; result: Page<CrmContactSelected<readonly CrmContactSelect[]>> };
+  "crm.contact.update": { params: CrmContactUpdateParams; result: boolean };
+  "crm.contact.userfield.add": { params: CrmContactUserfieldAddParams; result: number };
+  "crm.contact.userfield.delete": { params: CrmContactUserfieldDeleteParams; result: boolean };
+  "crm.contact.userfield.get": { params: CrmContactUserfieldGetParams; result: CrmUserField };
+  "crm.contact.userfield.list": { params: CrmContactUserfieldListParams; result: CrmUserField[] };
+  "crm.contact.userfield.update": { params: CrmContactUserfieldUpdateParams; result: boolean };
+  "crm.lead.add": { params: CrmLeadAddParams; result: number };
+  "crm.lead.contact.add": { params: CrmLeadContactAddParams; result: boolean };
+  "crm.lead.contact.delete": { params: CrmLeadContactDeleteParams; result: boolean };
+  "crm.lead.contact.fields": { params: NoParams; result: Record<string, CrmFieldDescriptor> };
+  "crm.lead.contact.items.delete": { params: CrmLeadContactItemsDeleteParams; result: boolean };
+  "crm.lead.contact.items.get": { params: CrmLeadContactItemsGetParams; result: CrmLeadContactLink[] };
+  "crm.lead.contact.items.set": { params: CrmLeadContactItemsSetParams; result: boolean };
+  "crm.lead.delete": { params: CrmLeadDeleteParams; result: boolean };
+  "crm.lead.details.configuration.forceCommonScopeForAll": { params: CrmLeadDetailsConfigurationForceCommonScopeForAllParams; result: boolean };
+  "crm.lead.details.configuration.get": { params: CrmLeadDetailsConfigurationGetParams; result: CrmCardSection[] | null };
+  "crm.lead.details.configuration.reset": { params: CrmLeadDetailsConfigurationResetParams; result: boolean };
+  "crm.lead.details.configuration.set": { params: CrmLeadDetailsConfigurationSetParams; result: boolean };
+  "crm.lead.fields": { params: NoParams; result: Record<string, CrmFieldDescriptor> };
+  "crm.lead.get": { params: CrmLeadGetParams; result: CrmLead };
+  "crm.lead.list": { params: CrmLeadListParams; result: Page<CrmLeadSelected<readonly CrmLeadSelect[]>> };
+  "crm.lead.productrows.get": { params: CrmLeadProductrowsGetParams; result: CrmProductRow[] };
+  "crm.lead.productrows.set": { params: CrmLeadProductrowsSetParams; result: boolean };
+  "crm.lead.update": { params: CrmLeadUpdateParams; result: boolean };
+  "crm.lead.userfield.add": { params: CrmLeadUserfieldAddParams; result: number };
+  "crm.lead.userfield.delete": { params: CrmLeadUserfieldDeleteParams; result: boolean };
+  "crm.lead.userfield.get": { params: CrmLeadUserfieldGetParams; result: CrmUserField };
+  "crm.lead.userfield.list": { params: CrmLeadUserfieldListParams; result: CrmUserField[] };
+  "crm.lead.userfield.update": { params: CrmLeadUserfieldUpdateParams; result: boolean };
+  "crm.status.list": { params: CrmStatusListParams; result: CrmStatus[] };
+  "event.bind": { params: EventBindParams; result: boolean };
+  "event.get": { params: NoParams; result: EventBinding[] };
+  "event.offline.clear": { params: EventOfflineClearParams; result: boolean };
+  "event.offline.error": { params: EventOfflineErrorParams; result: boolean };
+  "event.offline.get": { params: EventOfflineGetParams; result: EventOfflineBatch };
+  "event.offline.list": { params: EventOfflineListParams; result: Page<EventOfflineRow> };
+  "event.unbind": { params: EventUnbindParams; result: EventCount };
+  "method.get": { params: MethodGetParams; result: CoreMethodState };
+  "placement.bind": { params: PlacementBindParams; result: boolean };
+  "placement.get": { params: NoParams; result: PlacementBinding[] };
+  "placement.list": { params: PlacementListParams; result: string[] };
+  "placement.unbind": { params: PlacementUnbindParams; result: PlacementCount };
+  "profile": { params: NoParams; result: CoreProfile };
+  "scope": { params: ScopeParams; result: string[] };
+  "server.time": { params: NoParams; result: string };
+  "user.option.get": { params: UserOptionGetParams; result: unknown | null };
+  "user.option.set": { params: UserOptionSetParams; result: boolean };
+  "userfieldtype.add": { params: UserfieldtypeAddParams; result: boolean };
+  "userfieldtype.delete": { params: UserfieldtypeDeleteParams; result: boolean };
+  "userfieldtype.list": { params: NoParams; result: Userfieldtype[] };
+  "userfieldtype.update": { params: UserfieldtypeUpdateParams; result: boolean };
+}
+
+/** The names of the methods that need no parameters. */
+export type MethodsWithoutParams = {
+  [Name in keyof Methods]: {} extends Methods[Name]["params"] ? Name : never;
+}[keyof Methods];
+
+/**
+ * Calls a method by its name on the wire: the same as its function, typed by the same map.
+ *
+ * A method that is not in {@link Methods} can be called too. Its parameters and its result pass as they are.
+ *
+ * @example
+ * const lead = await call("crm.lead.get", { id: 7 });
+ */
+export function call<Name extends MethodsWithoutParams>(name: Name): Promise<Methods[Name]["result"]>;
+export function call<Name extends keyof Methods, Raw extends boolean = false>(
+  name: Name,
+  params: Methods[Name]["params"],
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<Methods[Name]["result"], Raw>>;
+export function call<Name extends string>(
+  name: Name extends keyof Methods ? never : Name,
+  params?: object,
+  options?: CallOptions,
+): Promise<unknown>;
+
+/** The events by their names on the wire: what they deliver as `data`. */
+export interface Events {
+  /**
+   * A contact was created. `onCrmContactAdd`
+   *
+   * @see https://apidocs.bitrix24.com/api-reference/crm/contacts/events/on-crm-contact-add.html
+   */
+  ONCRMCONTACTADD: CrmContactEvent;
+  /**
+   * A contact was deleted. `onCrmContactDelete`
+   *
+   * @see https://apidocs.bitrix24.com/api-reference/crm/contacts/events/on-crm-contact-delete.html
+   */
+  ONCRMCONTACTDELETE: CrmContactEvent;
+  /**
+   * A contact was changed. Linking a company alone does not fire it. `onCrmContactUpdate`
+   *
+   * @see https://apidocs.bitrix24.com/api-reference/crm/contacts/events/on-crm-contact-update.html
+   */
+  ONCRMCONTACTUPDATE: CrmContactEvent;
+  /**
+   * A custom field of contacts was created. `onCrmContactUserFieldAdd`
+   *
+   * @see https://apidocs.bitrix24.com/api-reference/crm/contacts/userfield/events/on-crm-contact-user-field-add.html
+   */
+  ONCRMCONTACTUSERFIELDADD: CrmUserFieldEvent;
+  /**
+   * A custom field of contacts was deleted. `onCrmContactUserFieldDelete`
+   *
+   * @see https://apidocs.bitrix24.com/api-reference/crm/contacts/userfield/events/on-crm-contact-user-field-delete.html
+   */
+  ONCRMCONTACTUSERFIELDDELETE: CrmUserFieldEvent;
+  /**
+   * The choices of an enumeration among the custom fields of contacts were set. `onCrmContactUserFieldSetEnumValues`
+   *
+   * @see
+   *   https://apidocs.bitrix24.com/api-reference/crm/contacts/userfield/events/on-crm-contact-user-field-set-enum-values.html
+   */
+  ONCRMCONTACTUSERFIELDSETENUMVALUES: CrmUserFieldEvent;
+  /**
+   * A custom field of contacts was changed. `onCrmContactUserFieldUpdate`
+   *
+   * @see https://apidocs.bitrix24.com/api-reference/crm/contacts/userfield/events/on-crm-contact-user-field-update.html
+   */
+  ONCRMCONTACTUSERFIELDUPDATE: CrmUserFieldEvent;
+  /**
+   * A lead was created. `onCrmLeadAdd`
+   *
+   * @see https://apidocs.bitrix24.com/api-reference/crm/leads/events/on-crm-lead-add.html
+   */
+  ONCRMLEADADD: CrmLeadEvent;
+  /**
+   * A lead was deleted. `onCrmLeadDelete`
+   *
+   * @see https://apidocs.bitrix24.com/api-reference/crm/leads/events/on-crm-lead-delete.html
+   */
+  ONCRMLEADDELETE: CrmLeadEvent;
+  /**
+   * A lead was changed. Linking a contact alone does not fire it. `onCrmLeadUpdate`
+   *
+   * @see https://apidocs.bitrix24.com/api-reference/crm/leads/events/on-crm-lead-update.html
+   */
+  ONCRMLEADUPDATE: CrmLeadEvent;
+  /**
+   * A custom field of leads was created. `onCrmLeadUserFieldAdd`
+   *
+   * @see https://apidocs.bitrix24.com/api-reference/crm/leads/userfield/events/on-crm-lead-user-field-add.html
+   */
+  ONCRMLEADUSERFIELDADD: CrmUserFieldEvent;
+  /**
+   * A custom field of leads was deleted. `onCrmLeadUserFieldDelete`
+   *
+   * @see https://apidocs.bitrix24.com/api-reference/crm/leads/userfield/events/on-crm-lead-user-field-delete.html
+   */
+  ONCRMLEADUSERFIELDDELETE: CrmUserFieldEvent;
+  /**
+   * The choices of an enumeration among the custom fields of leads were set. `onCrmLeadUserFieldSetEnumValues`
+   *
+   * @see
+   *   https://apidocs.bitrix24.com/api-reference/crm/leads/userfield/events/on-crm-lead-user-field-set-enum-values.html
+   */
+  ONCRMLEADUSERFIELDSETENUMVALUES: CrmUserFieldEvent;
+  /**
+   * A custom field of leads was changed. `onCrmLeadUserFieldUpdate`
+   *
+   * @see https://apidocs.bitrix24.com/api-reference/crm/leads/userfield/events/on-crm-lead-user-field-update.html
+   */
+  ONCRMLEADUSERFIELDUPDATE: CrmUserFieldEvent;
+}
+
+/** An event as the portal delivers it to a handler: `event` says which it is, and with that what `data` holds. */
+export type PortalEvent = { [Name in keyof Events]: EventEnvelope<Name, Events[Name]> }[keyof Events];
+
+/**
+ * Reads the body of an event's POST. Give the token that came with the installation, or anybody can send events.
+ *
+ * An event that is not in {@link Events} keeps its data as it came.
+ *
+ * @throws {CrmError} kind `auth` when the token is not the expected one, `protocol` when the body is no event.
+ * @example
+ * const event = parseEvent(await request.text(), { applicationToken });
+ * if (event.event === "ONCRMLEADADD") console.log(event.data.FIELDS.ID);
+ */
+export function parseEvent(body: EventBody, options?: ParseEventOptions): PortalEvent;
+
+/**
+ * The placements by their codes: what an opened app receives, what `placementBind` takes as OPTIONS, and what the app
+ * may send and listen to.
+ */
+export interface Placements {
+  /**
+   * An item in the menu of the CRM's analytics.
+   *
+   * @see https://apidocs.bitrix24.com/api-reference/widgets/crm/analytics-menu.html
+   */
+  CRM_ANALYTICS_MENU: {
+    options: CrmPagePlacement;
+    bind: Record<string, unknown>;
+    commands: never;
+    events: never;
+  };
+  /**
+   * A button at the top of a report of the CRM's analytics.
+   *
+   * @see https://apidocs.bitrix24.com/api-reference/widgets/crm/analytics-toolbar.html
+   */
+  CRM_ANALYTICS_TOOLBAR: {
+    options: CrmPagePlacement;
+    bind: Record<string, unknown>;
+    commands: never;
+    events: never;
+  };
+  /**
+   * A search for bank details in a requisites form. It draws nothing but answers.
+   *
+   * @see https://apidocs.bitrix24.com/api-reference/widgets/crm/requisites-autocomplete/bank-detail-autocomplete.html
+   */
+  CRM_BANK_DETAIL_AUTOCOMPLETE: {
+    options: CrmAutocompletePlacement;
+    bind: CrmAutocompleteBindingInput;
+    commands: "crmShowFoundEntities" | "crmShowCreatedEntity";
+    events: "onCrmEntityIsNeedToCreate";
+  };
+  /**
+   * A button above the timeline in the card of a contact.
+   *
+   * @see https://apidocs.bitrix24.com/api-reference/widgets/crm/detail-activity.html
+   */
+  CRM_CONTACT_DETAIL_ACTIVITY: {
+    options: CrmActivityPlacement;
+    bind: CrmActivityBindingInput;
+    commands:
+      | "reloadData"
+      | "setLayout"
+      | "setLayoutItemState"
+      | "setPrimaryButtonState"
+      | "setSecondaryButtonState"
+      | "bindLayoutEventCallback"
+      | "bindPrimaryButtonClickCallback"
+      | "bindSecondaryButtonClickCallback"
+      | "bindValueChangeCallback"
+      | "bindEntityUpdateCallback"
+      | "lock"
+      | "unlock"
+      | "finish";
+    events: never;
+  };
+  /**
+   * A tab in the card of a contact.
+   *
+   * @see https://apidocs.bitrix24.com/api-reference/widgets/crm/detail-tab.html
+   */
+  CRM_CONTACT_DETAIL_TAB: {
+    options: CrmCardPlacement;
+    bind: Record<string, unknown>;
+    commands: "reloadData";
+    events: never;
+  };
+  /**
+   * An item in the menu at the top of the card of a contact.
+   *
+   * @see https://apidocs.bitrix24.com/api-reference/widgets/crm/detail-toolbar.html
+   */
+  CRM_CONTACT_DETAIL_TOOLBAR: {
+    options: CrmCardPlacement;
+    bind: Record<string, unknown>;
+    commands: never;
+    events: never;
+  };
+  /**
+   * An item in the menu of documents in the card of a contact.
+   *
+   * @see https://apidocs.bitrix24.com/api-reference/widgets/crm/document-generator-button.html
+   */
+  CRM_CONTACT_DOCUMENTGENERATOR_BUTTON: {
+    options: CrmEntityPlacement;
+    bind: Record<string, unknown>;
+    commands: never;
+    events: never;
+  };
+  /**
+   * An item in the menu of a contact in the list of contacts.
+   *
+   * @see https://apidocs.bitrix24.com/api-reference/widgets/crm/list-menu.html
+   */
+  CRM_CONTACT_LIST_MENU: {
+    options: CrmCardPlacement;
+    bind: Record<string, unknown>;
+    commands: "reloadData";
+    events: never;
+  };
+  /**
+   * An item in the menu above the list of contacts.
+   *
+   * @see https://apidocs.bitrix24.com/api-reference/widgets/crm/list-toolbar.html
+   */
+  CRM_CONTACT_LIST_TOOLBAR: {
+    options: CrmPagePlacement;
+    bind: Record<string, unknown>;
+    commands: never;
+    events: never;
+  };
+  /**
+   * A search for clients in the card's fields Contact and Company. It draws nothing but answers.
+   *
+   * @see https://apidocs.bitrix24.com/api-reference/widgets/crm/detail-search.html
+   */
+  CRM_DETAIL_SEARCH: {
+    options: CrmClientSearchPlacement;
+    bind: Record<string, unknown>;
+    commands: "crmShowFoundEntities" | "crmShowCreatedEntity";
+    events: "onCrmEntityIsNeedToCreate";
+  };
+  /**
+   * A button at the top of the page with funnels and tunnels.
+   *
+   * @see https://apidocs.bitrix24.com/api-reference/widgets/crm/funnels-toolbar.html
+   */
+  CRM_FUNNELS_TOOLBAR: {
+    options: CrmPagePlacement;
+    bind: Record<string, unknown>;
+    commands: never;
+    events: never;
+  };
+  /**
+   * An item in the menu of an entry in the timeline of a lead.
+   *
+   * @see https://apidocs.bitrix24.com/api-reference/widgets/crm/activity-timeline-menu.html
+   */
+  CRM_LEAD_ACTIVITY_TIMELINE_MENU: {
+    options: CrmTimelinePlacement;
+    bind: Record<string, unknown>;
+    commands: never;
+    events: never;
+  };
+  /**
+   * A button above the timeline in the card of a lead.
+   *
+   * @see https://apidocs.bitrix24.com/api-reference/widgets/crm/detail-activity.html
+   */
+  CRM_LEAD_DETAIL_ACTIVITY: {
+    options: CrmActivityPlacement;
+    bind: CrmActivityBindingInput;
+    commands:
+      | "reloadData"
+      | "setLayout"
+      | "setLayoutItemState"
+      | "setPrimaryButtonState"
+      | "setSecondaryButtonState"
+      | "bindLayoutEventCallback"
+      | "bindPrimaryButtonClickCallback"
+      | "bindSecondaryButtonClickCallback"
+      | "bindValueChangeCallback"
+      | "bindEntityUpdateCallback"
+      | "lock"
+      | "unlock"
+      | "finish";
+    events: never;
+  };
+  /**
+   * A tab in the card of a lead.
+   *
+   * @see https://apidocs.bitrix24.com/api-reference/widgets/crm/detail-tab.html
+   */
+  CRM_LEAD_DETAIL_TAB: {
+    options: CrmCardPlacement;
+    bind: Record<string, unknown>;
+    commands: "reloadData";
+    events: never;
+  };
+  /**
+   * An item in the menu at the top of the card of a lead.
+   *
+   * @see https://apidocs.bitrix24.com/api-reference/widgets/crm/detail-toolbar.html
+   */
+  CRM_LEAD_DETAIL_TOOLBAR: {
+    options: CrmCardPlacement;
+    bind: Record<string, unknown>;
+    commands: never;
+    events: never;
+  };
+  /**
+   * An item in the menu of documents in the card of a lead.
+   *
+   * @see https://apidocs.bitrix24.com/api-reference/widgets/crm/document-generator-button.html
+   */
+  CRM_LEAD_DOCUMENTGENERATOR_BUTTON: {
+    options: CrmEntityPlacement;
+    bind: Record<string, unknown>;
+    commands: never;
+    events: never;
+  };
+  /**
+   * An item in the menu of a lead in the list of leads.
+   *
+   * @see https://apidocs.bitrix24.com/api-reference/widgets/crm/list-menu.html
+   */
+  CRM_LEAD_LIST_MENU: {
+    options: CrmCardPlacement;
+    bind: Record<string, unknown>;
+    commands: "reloadData";
+    events: never;
+  };
+  /**
+   * An item in the menu above the list of leads.
+   *
+   * @see https://apidocs.bitrix24.com/api-reference/widgets/crm/list-toolbar.html
+   */
+  CRM_LEAD_LIST_TOOLBAR: {
+    options: CrmPagePlacement;
+    bind: Record<string, unknown>;
+    commands: never;
+    events: never;
+  };
+  /**
+   * A button in the designer of automation rules for leads.
+   *
+   * @see https://apidocs.bitrix24.com/api-reference/widgets/crm/robot-designer-toolbar.html
+   */
+  CRM_LEAD_ROBOT_DESIGNER_TOOLBAR: {
+    options: CrmPagePlacement;
+    bind: Record<string, unknown>;
+    commands: never;
+    events: never;
+  };
+  /**
+   * A search for requisites in the card of a contact or company. It draws nothing but answers.
+   *
+   * @see https://apidocs.bitrix24.com/api-reference/widgets/crm/requisites-autocomplete/requisite-autocomplete.html
+   */
+  CRM_REQUISITE_AUTOCOMPLETE: {
+    options: CrmAutocompletePlacement;
+    bind: CrmAutocompleteBindingInput;
+    commands: "crmShowFoundEntities" | "crmShowCreatedEntity";
+    events: "onCrmEntityIsNeedToCreate";
+  };
+  /**
+   * A custom field of the application's own type, in a record's card. userfieldtype.add binds it.
+   *
+   * @see https://apidocs.bitrix24.com/api-reference/widgets/user-field/index.html
+   */
+  USERFIELD_TYPE: {
+    options: UserfieldtypePlacement;
+    bind: Record<string, unknown>;
+    commands: "setValue" | "getValue";
+    events: never;
+  };
+}
