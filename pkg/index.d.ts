@@ -1,6 +1,5 @@
 // Generated from spec/ by `cargo run -p codegen -- generate`. Do not edit by hand.
 
-import type { CallOptions, EventBody, EventEnvelope, ParseEventOptions } from "./runtime.js";
 import type {
   Answer, CallOptionsWith, DateInput, FileInfo, FileInput, Filter, Id, NoParams, Order, Page, Selected,
 } from "./types.js";
@@ -86,7 +85,7 @@ export interface AppOptionGetParams {
 export function appOptionGet<Raw extends boolean = false>(
   params?: AppOptionGetParams,
   options?: CallOptionsWith<Raw>,
-): Promise<Answer<unknown | null, Raw>>;
+): Promise<Answer<unknown, Raw>>;
 
 /** The parameters of {@link appOptionSet}. */
 export interface AppOptionSetParams {
@@ -412,8 +411,7 @@ export function crmContactCompanyItemsSet<Raw extends boolean = false>(
  * @returns Always true.
  * @throws {CrmError} `Access denied.`: The caller may not change the layout for everybody.
  * @deprecated Use `crm.item.details.configuration.forceCommonScopeForAll`. It does the same and wants entityTypeId 3.
- * @see
- *   https://apidocs.bitrix24.com/api-reference/crm/contacts/custom-form/crm-contact-details-configuration-force-common-scope-for-all.html
+ * @see https://apidocs.bitrix24.com/api-reference/crm/contacts/custom-form/crm-contact-details-configuration-force-common-scope-for-all.html
  */
 export function crmContactDetailsConfigurationForceCommonScopeForAll<Raw extends boolean = false>(
   params?: NoParams,
@@ -1087,7 +1085,7 @@ export interface CrmContactUpdate extends Partial<CrmContactCustomFields> {
   LINK?: readonly CrmLinkInput[];
 }
 
-/** Conditions on fields of CrmContact. See {@link Filter} for the operators. */
+/** Conditions on fields of CrmContact: see {@link Filter} for the operators. */
 export type CrmContactFilter = Filter<{
   ID: Id;
   HONORIFIC: string;
@@ -1096,7 +1094,20 @@ export type CrmContactFilter = Filter<{
   LAST_NAME: string;
   BIRTHDATE: DateInput;
   TYPE_ID: "CLIENT" | "SUPPLIER" | "PARTNER" | "OTHER" | (string & {});
-  SOURCE_ID: "CALL" | "EMAIL" | "WEB" | "ADVERTISING" | "PARTNER" | "RECOMMENDATION" | "TRADE_SHOW" | "WEBFORM" | "CALLBACK" | "RC_GENERATOR" | "STORE" | "OTHER" | (string & {});
+  SOURCE_ID:
+    | "CALL"
+    | "EMAIL"
+    | "WEB"
+    | "ADVERTISING"
+    | "PARTNER"
+    | "RECOMMENDATION"
+    | "TRADE_SHOW"
+    | "WEBFORM"
+    | "CALLBACK"
+    | "RC_GENERATOR"
+    | "STORE"
+    | "OTHER"
+    | (string & {});
   SOURCE_DESCRIPTION: string;
   POST: string;
   ADDRESS: string;
@@ -1134,52 +1145,7 @@ export type CrmContactFilter = Filter<{
 } & CrmContactCustomFields, { PHONE: string; EMAIL: string; WEB: string; IM: string }>;
 
 /** Directions by fields of CrmContact. */
-export type CrmContactOrder = Order<
-  | "ID"
-  | "HONORIFIC"
-  | "NAME"
-  | "SECOND_NAME"
-  | "LAST_NAME"
-  | "BIRTHDATE"
-  | "TYPE_ID"
-  | "SOURCE_ID"
-  | "SOURCE_DESCRIPTION"
-  | "POST"
-  | "ADDRESS"
-  | "ADDRESS_2"
-  | "ADDRESS_CITY"
-  | "ADDRESS_POSTAL_CODE"
-  | "ADDRESS_REGION"
-  | "ADDRESS_PROVINCE"
-  | "ADDRESS_COUNTRY"
-  | "ADDRESS_COUNTRY_CODE"
-  | "ADDRESS_LOC_ADDR_ID"
-  | "COMMENTS"
-  | "OPENED"
-  | "EXPORT"
-  | "HAS_PHONE"
-  | "HAS_EMAIL"
-  | "HAS_IMOL"
-  | "ASSIGNED_BY_ID"
-  | "CREATED_BY_ID"
-  | "MODIFY_BY_ID"
-  | "DATE_CREATE"
-  | "DATE_MODIFY"
-  | "COMPANY_ID"
-  | "LEAD_ID"
-  | "ORIGINATOR_ID"
-  | "ORIGIN_ID"
-  | "ORIGIN_VERSION"
-  | "UTM_SOURCE"
-  | "UTM_MEDIUM"
-  | "UTM_CAMPAIGN"
-  | "UTM_CONTENT"
-  | "UTM_TERM"
-  | "LAST_ACTIVITY_TIME"
-  | "LAST_ACTIVITY_BY"
-  | `UF_CRM_${string}`
-  | `PARENT_ID_${string}`
->;
+export type CrmContactOrder = Order<Exclude<keyof CrmContact, "PHOTO" | "FACE_ID" | "PHONE" | "EMAIL" | "WEB" | "IM" | "LINK">>;
 
 /** What of CrmContact can be selected: names of fields, and masks for many at once. */
 export type CrmContactSelect = keyof CrmContact | "*" | "UF_*";
@@ -1377,7 +1343,7 @@ export interface CrmContactListParams<Select extends readonly CrmContactSelect[]
  * @param params.order By which fields to sort, and which way.
  * @param params.start How many rows to skip: 0, 50, 100 … Past the end the first page comes again; -1 skips the
  *   counting.
- * @returns One contact.
+ * @returns A page of rows, each of them: one contact.
  * @throws {CrmError} `Access denied.`: The caller may not see contacts.
  * @throws {CrmError} `Parameter 'order' must be array.`: order is no object.
  * @throws {CrmError} `Parameter 'filter' must be array.`: filter is no object.
@@ -1923,8 +1889,7 @@ export interface CrmLeadDetailsConfigurationForceCommonScopeForAllParams {
  * @returns Always true.
  * @throws {CrmError} `Access denied.`: The caller may not change the layout for everybody.
  * @deprecated Use `crm.item.details.configuration.forceCommonScopeForAll`. It does the same and wants entityTypeId 1.
- * @see
- *   https://apidocs.bitrix24.com/api-reference/crm/leads/custom-form/crm-lead-details-configuration-force-common-scope-for-all.html
+ * @see https://apidocs.bitrix24.com/api-reference/crm/leads/custom-form/crm-lead-details-configuration-force-common-scope-for-all.html
  */
 export function crmLeadDetailsConfigurationForceCommonScopeForAll<Raw extends boolean = false>(
   params?: CrmLeadDetailsConfigurationForceCommonScopeForAllParams,
@@ -2562,7 +2527,7 @@ export interface CrmLeadInput extends Partial<CrmLeadCustomFields> {
   LINK?: readonly CrmLinkInput[];
 }
 
-/** Conditions on fields of CrmLead. See {@link Filter} for the operators. */
+/** Conditions on fields of CrmLead: see {@link Filter} for the operators. */
 export type CrmLeadFilter = Filter<{
   ID: Id;
   TITLE: string;
@@ -2572,7 +2537,20 @@ export type CrmLeadFilter = Filter<{
   LAST_NAME: string;
   BIRTHDATE: DateInput;
   COMPANY_TITLE: string;
-  SOURCE_ID: "CALL" | "EMAIL" | "WEB" | "ADVERTISING" | "PARTNER" | "RECOMMENDATION" | "TRADE_SHOW" | "WEBFORM" | "CALLBACK" | "RC_GENERATOR" | "STORE" | "OTHER" | (string & {});
+  SOURCE_ID:
+    | "CALL"
+    | "EMAIL"
+    | "WEB"
+    | "ADVERTISING"
+    | "PARTNER"
+    | "RECOMMENDATION"
+    | "TRADE_SHOW"
+    | "WEBFORM"
+    | "CALLBACK"
+    | "RC_GENERATOR"
+    | "STORE"
+    | "OTHER"
+    | (string & {});
   SOURCE_DESCRIPTION: string;
   STATUS_ID: "NEW" | "IN_PROCESS" | "PROCESSED" | "JUNK" | "CONVERTED" | (string & {});
   STATUS_DESCRIPTION: string;
@@ -2618,61 +2596,7 @@ export type CrmLeadFilter = Filter<{
 } & CrmLeadCustomFields, { PHONE: string; EMAIL: string; WEB: string; IM: string }>;
 
 /** Directions by fields of CrmLead. */
-export type CrmLeadOrder = Order<
-  | "ID"
-  | "TITLE"
-  | "HONORIFIC"
-  | "NAME"
-  | "SECOND_NAME"
-  | "LAST_NAME"
-  | "BIRTHDATE"
-  | "COMPANY_TITLE"
-  | "SOURCE_ID"
-  | "SOURCE_DESCRIPTION"
-  | "STATUS_ID"
-  | "STATUS_DESCRIPTION"
-  | "STATUS_SEMANTIC_ID"
-  | "POST"
-  | "ADDRESS"
-  | "ADDRESS_2"
-  | "ADDRESS_CITY"
-  | "ADDRESS_POSTAL_CODE"
-  | "ADDRESS_REGION"
-  | "ADDRESS_PROVINCE"
-  | "ADDRESS_COUNTRY"
-  | "ADDRESS_COUNTRY_CODE"
-  | "ADDRESS_LOC_ADDR_ID"
-  | "CURRENCY_ID"
-  | "OPPORTUNITY"
-  | "IS_MANUAL_OPPORTUNITY"
-  | "OPENED"
-  | "COMMENTS"
-  | "HAS_PHONE"
-  | "HAS_EMAIL"
-  | "HAS_IMOL"
-  | "ASSIGNED_BY_ID"
-  | "CREATED_BY_ID"
-  | "MODIFY_BY_ID"
-  | "MOVED_BY_ID"
-  | "DATE_CREATE"
-  | "DATE_MODIFY"
-  | "MOVED_TIME"
-  | "COMPANY_ID"
-  | "CONTACT_ID"
-  | "IS_RETURN_CUSTOMER"
-  | "DATE_CLOSED"
-  | "ORIGINATOR_ID"
-  | "ORIGIN_ID"
-  | "UTM_SOURCE"
-  | "UTM_MEDIUM"
-  | "UTM_CAMPAIGN"
-  | "UTM_CONTENT"
-  | "UTM_TERM"
-  | "LAST_ACTIVITY_TIME"
-  | "LAST_ACTIVITY_BY"
-  | `UF_CRM_${string}`
-  | `PARENT_ID_${string}`
->;
+export type CrmLeadOrder = Order<Exclude<keyof CrmLead, "PHONE" | "EMAIL" | "WEB" | "IM" | "LINK">>;
 
 /** What of CrmLead can be selected: names of fields, and masks for many at once. */
 export type CrmLeadSelect = keyof CrmLead | "*" | "UF_*";
@@ -2857,7 +2781,7 @@ export interface CrmLeadListParams<Select extends readonly CrmLeadSelect[] = rea
  * @param params.order By which fields to sort, and which way.
  * @param params.start How many rows to skip: 0, 50, 100 … Past the end the first page comes again; -1 skips the
  *   counting.
- * @returns One lead.
+ * @returns A page of rows, each of them: one lead.
  * @throws {CrmError} `Access denied.`: The caller may not see leads.
  * @throws {CrmError} `Parameter 'order' must be array.`: order is no object.
  * @throws {CrmError} `Parameter 'filter' must be array.`: filter is no object.
@@ -3488,18 +3412,7 @@ export interface CrmStatus {
 }
 
 /** Directions by fields of CrmStatus. */
-export type CrmStatusOrder = Order<
-  | "ID"
-  | "ENTITY_ID"
-  | "STATUS_ID"
-  | "NAME"
-  | "NAME_INIT"
-  | "SORT"
-  | "SYSTEM"
-  | "CATEGORY_ID"
-  | "COLOR"
-  | "SEMANTICS"
->;
+export type CrmStatusOrder = Order<Exclude<keyof CrmStatus, "EXTRA">>;
 
 /** A stage's meaning and colour. */
 export interface CrmStatusExtra {
@@ -3682,13 +3595,7 @@ export interface CrmUserField {
 }
 
 /** Directions by fields of CrmUserField. */
-export type CrmUserFieldOrder = Order<
-  | "ID"
-  | "FIELD_NAME"
-  | "USER_TYPE_ID"
-  | "XML_ID"
-  | "SORT"
->;
+export type CrmUserFieldOrder = Order<"ID" | "FIELD_NAME" | "USER_TYPE_ID" | "XML_ID" | "SORT">;
 
 /**
  * A custom field to create or change. What is not sent stays as it is.
@@ -4180,7 +4087,7 @@ export interface EventOfflineItem {
   MESSAGE_ID: string;
 }
 
-/** Conditions on fields of EventOfflineItem. See {@link Filter} for the operators. */
+/** Conditions on fields of EventOfflineItem: see {@link Filter} for the operators. */
 export type EventOfflineItemFilter = Filter<{
   ID: Id;
   TIMESTAMP_X: DateInput;
@@ -4189,12 +4096,7 @@ export type EventOfflineItemFilter = Filter<{
 }>;
 
 /** Directions by fields of EventOfflineItem. */
-export type EventOfflineItemOrder = Order<
-  | "ID"
-  | "TIMESTAMP_X"
-  | "EVENT_NAME"
-  | "MESSAGE_ID"
->;
+export type EventOfflineItemOrder = Order<"ID" | "TIMESTAMP_X" | "EVENT_NAME" | "MESSAGE_ID">;
 
 /** An event in the queue, with the state of its processing. */
 export interface EventOfflineRow {
@@ -4216,7 +4118,7 @@ export interface EventOfflineRow {
   ERROR: boolean;
 }
 
-/** Conditions on fields of EventOfflineRow. See {@link Filter} for the operators. */
+/** Conditions on fields of EventOfflineRow: see {@link Filter} for the operators. */
 export type EventOfflineRowFilter = Filter<{
   ID: Id;
   TIMESTAMP_X: DateInput;
@@ -4227,14 +4129,7 @@ export type EventOfflineRowFilter = Filter<{
 }>;
 
 /** Directions by fields of EventOfflineRow. */
-export type EventOfflineRowOrder = Order<
-  | "ID"
-  | "TIMESTAMP_X"
-  | "EVENT_NAME"
-  | "MESSAGE_ID"
-  | "PROCESS_ID"
-  | "ERROR"
->;
+export type EventOfflineRowOrder = Order<Exclude<keyof EventOfflineRow, "EVENT_DATA" | "EVENT_ADDITIONAL">>;
 
 /** What was fetched from the queue. */
 export interface EventOfflineBatch {
@@ -4388,7 +4283,7 @@ export interface EventOfflineListParams {
  * @param params.order By which fields to sort, and which way.
  * @param params.start How many rows to skip: 0, 50, 100 …
  * @param params.auth_connector The source key given to event.bind. Left out, events without one.
- * @returns One event.
+ * @returns A page of rows, each of them: one event.
  * @throws {CrmError} `ACCESS_DENIED`: The caller is no administrator.
  * @throws {CrmError} `ERROR_ARGUMENT`: filter or order name a field that cannot be used.
  * @throws {CrmError} `WRONG_AUTH_TYPE`: The caller is no application.
@@ -4737,7 +4632,7 @@ export interface UserOptionGetParams {
 export function userOptionGet<Raw extends boolean = false>(
   params?: UserOptionGetParams,
   options?: CallOptionsWith<Raw>,
-): Promise<Answer<unknown | null, Raw>>;
+): Promise<Answer<unknown, Raw>>;
 
 /** The parameters of {@link userOptionSet}. */
 export interface UserOptionSetParams {
@@ -4951,7 +4846,7 @@ export function userfieldtypeUpdate<Raw extends boolean = false>(
 /** The methods by their names on the wire: what they take and give. */
 export interface Methods {
   "app.info": { params: NoParams; result: AppInfo | AppWebhookInfo };
-  "app.option.get": { params: AppOptionGetParams; result: unknown | null };
+  "app.option.get": { params: AppOptionGetParams; result: unknown };
   "app.option.set": { params: AppOptionSetParams; result: boolean };
   "crm.contact.add": { params: CrmContactAddParams; result: number };
   "crm.contact.company.add": { params: CrmContactCompanyAddParams; result: boolean };
@@ -5013,38 +4908,13 @@ export interface Methods {
   "profile": { params: NoParams; result: CoreProfile };
   "scope": { params: ScopeParams; result: string[] };
   "server.time": { params: NoParams; result: string };
-  "user.option.get": { params: UserOptionGetParams; result: unknown | null };
+  "user.option.get": { params: UserOptionGetParams; result: unknown };
   "user.option.set": { params: UserOptionSetParams; result: boolean };
   "userfieldtype.add": { params: UserfieldtypeAddParams; result: boolean };
   "userfieldtype.delete": { params: UserfieldtypeDeleteParams; result: boolean };
   "userfieldtype.list": { params: NoParams; result: Userfieldtype[] };
   "userfieldtype.update": { params: UserfieldtypeUpdateParams; result: boolean };
 }
-
-/** The names of the methods that need no parameters. */
-export type MethodsWithoutParams = {
-  [Name in keyof Methods]: {} extends Methods[Name]["params"] ? Name : never;
-}[keyof Methods];
-
-/**
- * Calls a method by its name on the wire: the same as its function, typed by the same map.
- *
- * A method that is not in {@link Methods} can be called too. Its parameters and its result pass as they are.
- *
- * @example
- * const lead = await call("crm.lead.get", { id: 7 });
- */
-export function call<Name extends MethodsWithoutParams>(name: Name): Promise<Methods[Name]["result"]>;
-export function call<Name extends keyof Methods, Raw extends boolean = false>(
-  name: Name,
-  params: Methods[Name]["params"],
-  options?: CallOptionsWith<Raw>,
-): Promise<Answer<Methods[Name]["result"], Raw>>;
-export function call<Name extends string>(
-  name: Name extends keyof Methods ? never : Name,
-  params?: object,
-  options?: CallOptions,
-): Promise<unknown>;
 
 /** The events by their names on the wire: what they deliver as `data`. */
 export interface Events {
@@ -5081,8 +4951,7 @@ export interface Events {
   /**
    * The choices of an enumeration among the custom fields of contacts were set. `onCrmContactUserFieldSetEnumValues`
    *
-   * @see
-   *   https://apidocs.bitrix24.com/api-reference/crm/contacts/userfield/events/on-crm-contact-user-field-set-enum-values.html
+   * @see https://apidocs.bitrix24.com/api-reference/crm/contacts/userfield/events/on-crm-contact-user-field-set-enum-values.html
    */
   ONCRMCONTACTUSERFIELDSETENUMVALUES: CrmUserFieldEvent;
   /**
@@ -5124,8 +4993,7 @@ export interface Events {
   /**
    * The choices of an enumeration among the custom fields of leads were set. `onCrmLeadUserFieldSetEnumValues`
    *
-   * @see
-   *   https://apidocs.bitrix24.com/api-reference/crm/leads/userfield/events/on-crm-lead-user-field-set-enum-values.html
+   * @see https://apidocs.bitrix24.com/api-reference/crm/leads/userfield/events/on-crm-lead-user-field-set-enum-values.html
    */
   ONCRMLEADUSERFIELDSETENUMVALUES: CrmUserFieldEvent;
   /**
@@ -5136,24 +5004,9 @@ export interface Events {
   ONCRMLEADUSERFIELDUPDATE: CrmUserFieldEvent;
 }
 
-/** An event as the portal delivers it to a handler: `event` says which it is, and with that what `data` holds. */
-export type PortalEvent = { [Name in keyof Events]: EventEnvelope<Name, Events[Name]> }[keyof Events];
-
 /**
- * Reads the body of an event's POST. Give the token that came with the installation, or anybody can send events.
- *
- * An event that is not in {@link Events} keeps its data as it came.
- *
- * @throws {CrmError} kind `auth` when the token is not the expected one, `protocol` when the body is no event.
- * @example
- * const event = parseEvent(await request.text(), { applicationToken });
- * if (event.event === "ONCRMLEADADD") console.log(event.data.FIELDS.ID);
- */
-export function parseEvent(body: EventBody, options?: ParseEventOptions): PortalEvent;
-
-/**
- * The placements by their codes: what an opened app receives, what `placementBind` takes as OPTIONS, and what the app
- * may send and listen to.
+ * The placements by their codes: what an opened app receives, what binding takes as OPTIONS, and what the app may send
+ * and listen to.
  */
 export interface Placements {
   /**

@@ -1,6 +1,7 @@
-// The types that the generated declarations in index.d.ts are made of.
+// What the generated declarations in index.d.ts are made of, and the two functions that take the names declared there.
 
-import type { CallOptions } from "./runtime.js";
+import type { Events, Methods } from "./index.js";
+import type { CallOptions, EventBody, EventEnvelope, ParseEventOptions } from "./runtime.js";
 
 /** The number of a record, to be sent. Digits in a string will do; what comes back is always a number. */
 export type Id = number | `${bigint}`;
@@ -97,5 +98,43 @@ type Named<Row, ByName extends keyof Row, Name extends string> =
 type Custom<Row, Name extends string> = "UF_*" extends Name
   ? { [Field in keyof Row as Field extends `UF_${string}` ? Field : never]: Row[Field] }
   : unknown;
+
+/** The names of the methods that need no parameters. */
+export type MethodsWithoutParams = {
+  [Name in keyof Methods]: {} extends Methods[Name]["params"] ? Name : never;
+}[keyof Methods];
+
+/**
+ * Calls a method by its name on the wire: the same as its function, typed by the same map.
+ *
+ * A method that is not in {@link Methods} can be called too. Its parameters and its result pass as they are.
+ */
+export function call<Name extends MethodsWithoutParams>(name: Name): Promise<Methods[Name]["result"]>;
+export function call<Name extends keyof Methods, Raw extends boolean = false>(
+  name: Name,
+  params: Methods[Name]["params"],
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<Methods[Name]["result"], Raw>>;
+export function call<Name extends string>(
+  name: Name extends keyof Methods ? never : Name,
+  params?: object,
+  options?: CallOptions,
+): Promise<unknown>;
+
+/** An event as the portal delivers it to a handler: `event` says which it is, and with that what `data` holds. */
+export type PortalEvent = { [Name in keyof Events]: EventEnvelope<Name, Events[Name]> }[keyof Events];
+
+/**
+ * Reads the body of an event's POST. Give the token that came with the installation, or anybody can send events.
+ *
+ * ```js
+ * const { event, data } = parseEvent(await request.text(), { applicationToken });
+ * ```
+ *
+ * An event that is not in {@link Events} keeps its data as it came.
+ *
+ * @throws {CrmError} kind `auth` when the token is not the expected one, `protocol` when the body is no event.
+ */
+export function parseEvent(body: EventBody, options?: ParseEventOptions): PortalEvent;
 
 export {};

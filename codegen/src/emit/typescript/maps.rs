@@ -1,4 +1,4 @@
-//! What is found by name: methods, events and placements, and the functions that take such names.
+//! What is found by its name on the wire: methods, events and placements.
 
 use super::{
     link,
@@ -11,7 +11,7 @@ use crate::{
     model::{Model, Object, Placement},
 };
 
-/// Declares `Methods` and `call`.
+/// Declares `Methods`.
 pub fn methods(text: &mut Text, model: &Model) {
     text.doc(
         0,
@@ -30,11 +30,9 @@ pub fn methods(text: &mut Text, model: &Model) {
     }
     text.line(0, "}");
     text.gap();
-    text.line(0, CALL.trim());
-    text.gap();
 }
 
-/// Declares `Events`, `PortalEvent` and `parseEvent`.
+/// Declares `Events`.
 pub fn events(text: &mut Text, model: &Model) {
     text.doc(
         0,
@@ -52,14 +50,12 @@ pub fn events(text: &mut Text, model: &Model) {
     }
     text.line(0, "}");
     text.gap();
-    text.line(0, EVENT.trim());
-    text.gap();
 }
 
 /// Declares `Placements`.
 pub fn placements(text: &mut Text, model: &Model) {
-    let doc = "The placements by their codes: what an opened app receives, what `placementBind` takes as OPTIONS, \
-               and what the app may send and listen to.";
+    let doc = "The placements by their codes: what an opened app receives, what binding takes as OPTIONS, and what \
+               the app may send and listen to.";
     text.doc(0, &Doc::new(doc));
     text.line(0, "export interface Placements {");
     for placement in model.placements() {
@@ -99,47 +95,3 @@ fn words(words: &[String]) -> Vec<String> {
         words.iter().map(|word| format!("\"{word}\"")).collect()
     }
 }
-
-const CALL: &str = r#"
-/** The names of the methods that need no parameters. */
-export type MethodsWithoutParams = {
-  [Name in keyof Methods]: {} extends Methods[Name]["params"] ? Name : never;
-}[keyof Methods];
-
-/**
- * Calls a method by its name on the wire: the same as its function, typed by the same map.
- *
- * A method that is not in {@link Methods} can be called too. Its parameters and its result pass as they are.
- *
- * @example
- * const lead = await call("crm.lead.get", { id: 7 });
- */
-export function call<Name extends MethodsWithoutParams>(name: Name): Promise<Methods[Name]["result"]>;
-export function call<Name extends keyof Methods, Raw extends boolean = false>(
-  name: Name,
-  params: Methods[Name]["params"],
-  options?: CallOptionsWith<Raw>,
-): Promise<Answer<Methods[Name]["result"], Raw>>;
-export function call<Name extends string>(
-  name: Name extends keyof Methods ? never : Name,
-  params?: object,
-  options?: CallOptions,
-): Promise<unknown>;
-"#;
-
-const EVENT: &str = r#"
-/** An event as the portal delivers it to a handler: `event` says which it is, and with that what `data` holds. */
-export type PortalEvent = { [Name in keyof Events]: EventEnvelope<Name, Events[Name]> }[keyof Events];
-
-/**
- * Reads the body of an event's POST. Give the token that came with the installation, or anybody can send events.
- *
- * An event that is not in {@link Events} keeps its data as it came.
- *
- * @throws {CrmError} kind `auth` when the token is not the expected one, `protocol` when the body is no event.
- * @example
- * const event = parseEvent(await request.text(), { applicationToken });
- * if (event.event === "ONCRMLEADADD") console.log(event.data.FIELDS.ID);
- */
-export function parseEvent(body: EventBody, options?: ParseEventOptions): PortalEvent;
-"#;

@@ -82,7 +82,7 @@ fn result(model: &Model, method: &Method) -> String {
     } else {
         text
     };
-    if method.result.nullable {
+    if method.result.nullable && text != "unknown" {
         format!("{text} | null")
     } else {
         text
@@ -124,8 +124,13 @@ fn doc(model: &Model, method: &Method) -> Doc {
     for param in &method.params {
         doc.tag("param", &format!("params.{} {}", param.name, param.doc));
     }
-    if !method.result.doc.is_empty() {
-        doc.tag("returns", &method.result.doc);
+    match (method.result.doc.as_str(), &method.list) {
+        ("", _) => {}
+        (row, Some(_)) => doc.tag(
+            "returns",
+            &format!("A page of rows, each of them: {}", names::lower_first(row)),
+        ),
+        (result, None) => doc.tag("returns", result),
     }
     for error in &method.errors {
         let sign = if error.code.is_empty() {

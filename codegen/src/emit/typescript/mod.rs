@@ -39,7 +39,6 @@ pub fn link(page: &str) -> String {
 
 const HEAD: &str = r#"// Generated from spec/ by `cargo run -p codegen -- generate`. Do not edit by hand.
 
-import type { CallOptions, EventBody, EventEnvelope, ParseEventOptions } from "./runtime.js";
 import type {
   Answer, CallOptionsWith, DateInput, FileInfo, FileInput, Filter, Id, NoParams, Order, Page, Selected,
 } from "./types.js";

@@ -113,82 +113,99 @@ fn field_doc(way: Way, field: &Field) -> Doc {
 }
 
 fn filter(text: &mut Text, model: &Model, object: &Object, name: &str) {
-    let usable: Vec<_> = object.fields.iter().filter(|field| field.filter).collect();
-    let (bare, plain): (Vec<_>, Vec<_>) = usable
-        .into_iter()
-        .partition(|field| model.is_multifield(field));
+    let usable = object.fields.iter().filter(|field| field.filter);
+    let (bare, plain): (Vec<_>, Vec<_>) = usable.partition(|field| model.is_multifield(field));
+    let subject = &object.ts;
     text.doc(
         0,
         &Doc::new(&format!(
-            "Conditions on fields of {}. See {{@link Filter}} for the operators.",
-            object.ts
+            "Conditions on fields of {subject}: see {{@link Filter}} for the operators."
         )),
     );
     text.line(0, &format!("export type {name} = Filter<{{"));
     for field in plain {
-        text.line(
+        text.union(
             1,
-            &format!("{}: {};", key(&field.name), filter_value(model, field)),
+            &format!("{}:", key(&field.name)),
+            &filter_value(model, field),
         );
     }
     let custom = match object.open.is_empty() {
         true => String::new(),
-        false => format!(" & {}", names::with_suffix(&object.ts, "CustomFields")),
+        false => format!(" & {}", names::with_suffix(subject, "CustomFields")),
     };
-    let names: Vec<_> = bare
-        .iter()
-        .map(|field| format!("{}: {}", key(&field.name), filter_value(model, field)))
-        .collect();
-    let bare = if names.is_empty() {
-        String::new()
-    } else {
-        format!(", {{ {} }}", names.join("; "))
-    };
-    text.line(0, &format!("}}{custom}{bare}>;"));
+    text.line(0, &format!("}}{custom}{}>;", bare_names(model, &bare)));
     text.gap();
 }
 
-fn order(text: &mut Text, object: &Object, name: &str) {
-    let mut members: Vec<_> = object
-        .fields
+/// The second argument of `Filter`: fields that take no operators.
+fn bare_names(model: &Model, fields: &[&Field]) -> String {
+    let value = |field| filter_value(model, field).join(" | ");
+    let names: Vec<_> = fields
         .iter()
-        .filter(|field| field.order)
-        .map(|field| literal(&field.name))
+        .map(|field| format!("{}: {}", key(&field.name), value(field)))
         .collect();
-    members.extend(object.open.iter().map(|pattern| template(pattern)));
+    if names.is_empty() {
+        String::new()
+    } else {
+        format!(", {{ {} }}", names.join("; "))
+    }
+}
+
+fn order(text: &mut Text, object: &Object, name: &str) {
+    let (all, named) = (all_but(object, |field| field.order), orderable(object));
+    let names = if object.uses.read && all.len() < named.len() {
+        all
+    } else {
+        named
+    };
     text.doc(
         0,
         &Doc::new(&format!("Directions by fields of {}.", object.ts)),
     );
-    text.line(0, &format!("export type {name} = Order<"));
-    for member in members {
-        text.line(1, &format!("| {member}"));
-    }
-    text.line(0, ">;");
+    text.line(0, &format!("export type {name} = Order<{names}>;"));
     text.gap();
 }
 
-fn select(text: &mut Text, object: &Object, name: &str) {
-    let ts = &object.ts;
-    let hidden: Vec<_> = object
+/// The names of what comes back, without those of some fields.
+fn all_but(object: &Object, usable: fn(&Field) -> bool) -> String {
+    let unusable = object
         .fields
         .iter()
-        .filter(|field| !field.select && !field.writeonly)
+        .filter(|field| !usable(field) && !field.writeonly);
+    match union(unusable).as_str() {
+        "never" => format!("keyof {}", object.ts),
+        names => format!("Exclude<keyof {}, {names}>", object.ts),
+    }
+}
+
+/// The names to sort by, one by one.
+fn orderable(object: &Object) -> String {
+    let fields = object
+        .fields
+        .iter()
+        .filter(|field| field.order)
+        .map(|field| literal(&field.name));
+    let names: Vec<_> = fields
+        .chain(object.open.iter().map(|pattern| template(pattern)))
         .collect();
-    let mut members = vec![match hidden.as_slice() {
-        [] => format!("keyof {ts}"),
-        hidden => format!("Exclude<keyof {ts}, {}>", union(hidden.iter().copied())),
-    }];
-    members.push(literal("*"));
+    if names.is_empty() {
+        "never".into()
+    } else {
+        names.join(" | ")
+    }
+}
+
+fn select(text: &mut Text, object: &Object, name: &str) {
+    let mut members = vec![all_but(object, |field| field.select), literal("*")];
     if object.open.iter().any(|pattern| pattern.starts_with("UF_")) {
         members.push(literal("UF_*"));
     }
-    text.doc(
-        0,
-        &Doc::new(&format!(
-            "What of {ts} can be selected: names of fields, and masks for many at once."
-        )),
+    let doc = format!(
+        "What of {} can be selected: names of fields, and masks for many at once.",
+        object.ts
     );
+    text.doc(0, &Doc::new(&doc));
     text.union(0, &format!("export type {name} ="), &members);
     text.gap();
 }

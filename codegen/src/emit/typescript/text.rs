@@ -133,9 +133,11 @@ fn wrap(paragraph: &str, width: usize) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = String::new();
     for word in paragraph.split_whitespace() {
-        if !line.is_empty() && line.chars().count() + 1 + word.chars().count() > width {
+        // Addresses stay beside their tag, and no other word may look like a tag.
+        let breaks = !line.trim().is_empty() && !word.starts_with('@') && !word.starts_with("http");
+        if breaks && line.chars().count() + 1 + word.chars().count() > width {
             lines.push(std::mem::replace(&mut line, indent.to_owned()));
-        } else if !line.is_empty() {
+        } else if !line.trim().is_empty() {
             line.push(' ');
         }
         line.push_str(word);

@@ -152,17 +152,14 @@ impl<'a> Types<'a> {
     }
 }
 
-/// What a filter compares a field with: one value, as it is sent.
-pub fn filter_value(model: &Model, field: &Field) -> String {
-    let types = Types::new(model, Way::Change);
+/// What a filter compares a field with: the members of one value's type, as it is sent.
+pub fn filter_value(model: &Model, field: &Field) -> Vec<String> {
     let ty = match &field.ty {
-        Type::List(_) if model.is_multifield(field) => return "string".into(),
+        Type::List(_) if model.is_multifield(field) => return one("string"),
         Type::List(item) => item,
         ty => ty,
     };
-    types
-        .members(ty, &field.values, field.other_values)
-        .join(" | ")
+    Types::new(model, Way::Change).members(ty, &field.values, field.other_values)
 }
 
 /// Whether null empties a field of the type.
