@@ -112,7 +112,7 @@ export function appOptionSet<Raw extends boolean = false>(
 // core: What every caller may ask: who am I, what may I do, what time is it.
 
 /** The current user. */
-export interface CoreProfile {
+export interface Profile {
   /** The user's number. */
   ID: number;
   /** Whether the user may change the application's settings. */
@@ -130,7 +130,7 @@ export interface CoreProfile {
 }
 
 /** Whether a method can be called. */
-export interface CoreMethodState {
+export interface MethodState {
   /** Whether the portal has it. */
   isExisting: boolean;
   /** Whether the caller's permissions allow it. */
@@ -155,7 +155,7 @@ export interface MethodGetParams {
 export function methodGet<Raw extends boolean = false>(
   params?: MethodGetParams,
   options?: CallOptionsWith<Raw>,
-): Promise<Answer<CoreMethodState, Raw>>;
+): Promise<Answer<MethodState, Raw>>;
 
 /**
  * Reads who the current user is. No permission is needed.
@@ -169,7 +169,7 @@ export function methodGet<Raw extends boolean = false>(
 export function profile<Raw extends boolean = false>(
   params?: NoParams,
   options?: CallOptionsWith<Raw>,
-): Promise<Answer<CoreProfile, Raw>>;
+): Promise<Answer<Profile, Raw>>;
 
 /** The parameters of {@link scope}. */
 export interface ScopeParams {
@@ -4900,12 +4900,12 @@ export interface Methods {
   "event.offline.get": { params: EventOfflineGetParams; result: EventOfflineBatch };
   "event.offline.list": { params: EventOfflineListParams; result: Page<EventOfflineRow> };
   "event.unbind": { params: EventUnbindParams; result: EventCount };
-  "method.get": { params: MethodGetParams; result: CoreMethodState };
+  "method.get": { params: MethodGetParams; result: MethodState };
   "placement.bind": { params: PlacementBindParams; result: boolean };
   "placement.get": { params: NoParams; result: PlacementBinding[] };
   "placement.list": { params: PlacementListParams; result: string[] };
   "placement.unbind": { params: PlacementUnbindParams; result: PlacementCount };
-  "profile": { params: NoParams; result: CoreProfile };
+  "profile": { params: NoParams; result: Profile };
   "scope": { params: ScopeParams; result: string[] };
   "server.time": { params: NoParams; result: string };
   "user.option.get": { params: UserOptionGetParams; result: unknown };

@@ -123,9 +123,9 @@ pub fn snake(js: &str) -> String {
     name
 }
 
-/// An object's name in TypeScript: its module in front, unless it is there already.
-pub fn type_name(family: &str, object: &str) -> String {
-    let module = pascal(family.split('.').next().unwrap_or(family));
+/// An object's name in TypeScript: the module its family has on the wire in front, unless it is there already.
+pub fn type_name(prefix: &str, object: &str) -> String {
+    let module = pascal(prefix.split('.').next().unwrap_or_default());
     if object.starts_with(&module) {
         object.to_owned()
     } else {
@@ -266,6 +266,7 @@ mod tests {
             type_name("placement", "PlacementBinding"),
             "PlacementBinding"
         );
+        assert_eq!(type_name("", "Profile"), "Profile");
     }
 
     #[test]

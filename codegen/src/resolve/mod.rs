@@ -171,7 +171,7 @@ fn scope<'a>(
 fn skeleton(model: &Model, family: Id<Family>, object: &ast::Object) -> Object {
     Object {
         name: object.name.value.clone(),
-        ts: names::type_name(&model.families[family].name, &object.name),
+        ts: names::type_name(model.families[family].wire_prefix(), &object.name),
         doc: object.doc.clone(),
         family,
         open: object
