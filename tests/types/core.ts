@@ -2,8 +2,8 @@
 
 import {
   type CrmStatus,
-  type MethodState,
-  type Profile,
+  type CoreMethodState,
+  type CoreProfile,
   crmStatusList,
   methodGet,
   profile,
@@ -12,7 +12,7 @@ import {
 } from "crm-wasm";
 import { gives } from "./expect.js";
 
-gives<Profile>()(profile());
+gives<CoreProfile>()(profile());
 // @ts-expect-error: one reads one's own profile only
 profile({ id: 1 });
 
@@ -20,7 +20,7 @@ gives<string[]>()(scope({ full: true }));
 // @ts-expect-error: full is a boolean
 scope({ full: "yes" });
 
-gives<MethodState>()(methodGet({ name: "crm.lead.add" }));
+gives<CoreMethodState>()(methodGet({ name: "crm.lead.add" }));
 // @ts-expect-error: one method at a time
 methodGet({ name: ["crm.lead.add"] });
 

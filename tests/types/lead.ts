@@ -21,7 +21,9 @@ crmLeadAdd({ fields: { ID: 7 } });
 // @ts-expect-error: OPENED is a boolean to us, Y or N on the wire only
 crmLeadAdd({ fields: { OPENED: "Y" } });
 
-gives<boolean>()(crmLeadUpdate({ id: "7", fields: { BIRTHDATE: new Date(0), NAME: null, UF_CRM_REGION: ["north"] } }));
+gives<boolean>()(
+  crmLeadUpdate({ id: "7", fields: { BIRTHDATE: new Date(0), NAME: null, UF_CRM_ANYTHING: ["north"] } }),
+);
 // @ts-expect-error: id is missing
 crmLeadUpdate({ fields: { TITLE: "x" } });
 // @ts-expect-error: DATE_CREATE is read-only

@@ -18,4 +18,4 @@ if (placement) {
   placement.resize("50%", 300);
 }
 
-is<number>()({} as Placements["CRM_LEAD_DETAIL_TAB"]["ID"]);
+is<number>()({} as Placements["CRM_LEAD_DETAIL_TAB"]["options"]["ID"]);

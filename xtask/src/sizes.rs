@@ -53,13 +53,12 @@ fn loaded_scripts(pkg: &Path) -> Result<Vec<String>> {
     let mut names = vec![ENTRY.to_owned()];
     let mut at = 0;
     while let Some(name) = names.get(at) {
-        let text =
-            fs::read_to_string(pkg.join(name)).with_context(|| format!("reading pkg/{name}"))?;
-        let imported: Vec<_> = static_imports(&text)
-            .filter(|other| !names.iter().any(|name| name == other))
-            .collect();
-        for other in imported {
-            names.push(other.to_owned());
+        let script = fs::read_to_string(pkg.join(name));
+        let script = script.with_context(|| format!("reading pkg/{name}"))?;
+        for imported in static_imports(&script) {
+            if !names.iter().any(|name| name == imported) {
+                names.push(imported.to_owned());
+            }
         }
         at += 1;
     }
