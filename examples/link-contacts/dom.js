@@ -15,11 +15,14 @@ export function h(tag, properties = {}, ...children) {
   return element;
 }
 
-/** Puts new children in place, and the keyboard focus back on the element with the same `data-key`. */
+/**
+ * Puts new children in place, and the keyboard focus back on the element with the same `data-key`; when it has gone,
+ * on the region's own `data-key="start"`.
+ */
 export function replaceKeepingFocus(parent, ...children) {
   const key = parent.contains(document.activeElement) ? document.activeElement.dataset.key : undefined;
   parent.replaceChildren(...children.flat().filter(Boolean));
   if (key === undefined) return;
-  const again = parent.querySelector(`[data-key="${CSS.escape(key)}"]:not(:disabled)`);
-  (again ?? parent.querySelector("[tabindex='-1']"))?.focus();
+  const keyed = (name) => parent.querySelector(`[data-key="${CSS.escape(name)}"]`);
+  (keyed(key) ?? keyed("start"))?.focus();
 }

@@ -1,6 +1,7 @@
 // Keeps the frame as high as its content, so the portal's page scrolls and the app does not.
 
-const ROOM = 24;
+// Outlines of focused elements reach beyond the content.
+const ROOM = 6;
 
 /** Tells the portal the height of `content` whenever it changes. */
 export function followHeight(placement, content) {

@@ -80,7 +80,7 @@ export function problemBox({ title, advice, detail, again }) {
 function drawLinked(model) {
   const { links } = model;
   const count = links.length > 0 ? h("span", { class: "count" }, String(links.length)) : null;
-  const head = h("div", { class: "block-head" }, h("h2", { tabindex: "-1" }, "Linked contacts ", count), unlinkAllButton(model));
+  const head = h("div", { class: "block-head" }, h("h2", { tabindex: "-1", "data-key": "start" }, "Linked contacts ", count), unlinkAllButton(model));
   if (links.length === 0) return [head, nobody()];
   return [head, h("ul", { class: "rows" }, links.map((link) => linkedRow(model, link)))];
 }
@@ -97,8 +97,7 @@ function nobody() {
 // A second press confirms: there is no undo, and a browser dialog does not belong in a tab.
 function unlinkAllButton(model) {
   if (model.links.length < 2) return null;
-  const button = h("button", { class: "button quiet", type: "button", "data-key": "all", disabled: model.busy !== null }, "Unlink all");
-  button.addEventListener("click", () => {
+  const button = keyedButton(model, "all", { class: "button quiet" }, "Unlink all", () => {
     if (button.classList.contains("danger")) {
       model.unlinkAll();
       return;
@@ -125,11 +124,14 @@ function linkedRow(model, link) {
 }
 
 function action(model, key, text, label, act) {
-  return h(
-    "button",
-    { class: "button quiet", type: "button", "data-key": key, "aria-label": label, disabled: model.busy !== null, onclick: act },
-    text,
-  );
+  return keyedButton(model, key, { class: "button quiet", "aria-label": label }, text, act);
+}
+
+// While a change is on its way, buttons do nothing but can still be reached: a disabled one would lose the focus.
+function keyedButton(model, key, properties, text, act) {
+  const busy = model.busy !== null;
+  const onclick = () => model.busy === null && act();
+  return h("button", { type: "button", "data-key": key, "aria-disabled": busy && "true", onclick, ...properties }, text);
 }
 
 function drawResults(model) {
@@ -138,7 +140,7 @@ function drawResults(model) {
   if (state === "idle") {
     return [h("p", { class: "hint" }, "Type at least two characters. Phones and e-mails are matched from their beginning.")];
   }
-  const status = h("p", { class: "hint", role: "status" }, state === "busy" ? "Searching…" : summary(found, text));
+  const status = h("p", { class: "hint", role: "status", tabindex: "-1", "data-key": "start" }, state === "busy" ? "Searching…" : summary(found, text));
   const rows = found.map((contact) => foundRow(model, contact));
   return [status, h("ul", { class: state === "busy" ? "rows is-old" : "rows" }, rows)];
 }
@@ -151,17 +153,7 @@ function summary(found, text) {
 function foundRow(model, contact) {
   const linked = model.isLinked(contact.ID);
   const name = nameOf(contact);
-  const button = h(
-    "button",
-    {
-      class: "button primary small",
-      type: "button",
-      "data-key": `link-${contact.ID}`,
-      "aria-label": `Link ${name}`,
-      disabled: model.busy !== null,
-      onclick: () => model.link(contact),
-    },
-    "Link",
-  );
+  const properties = { class: "button primary", "aria-label": `Link ${name}` };
+  const button = keyedButton(model, `link-${contact.ID}`, properties, "Link", () => model.link(contact));
   return contactRow(contact, { actions: [linked ? h("span", { class: "badge done" }, "Linked") : button] });
 }

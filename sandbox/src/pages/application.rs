@@ -13,5 +13,7 @@ pub fn page(app: &AppFrame, bare: bool) -> Page {
         (apps::frame(app, mode))
     };
     let origins = std::iter::once(app.frame.origin.as_str());
-    Page::new(&*app.title, Place::Start, body).bare(bare).with_apps(origins)
+    Page::new(&*app.title, Place::Start, body)
+        .bare(bare)
+        .with_apps(origins)
 }

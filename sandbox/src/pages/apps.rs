@@ -23,8 +23,12 @@ pub struct AppFrame {
 impl AppFrame {
     // What the app may ask of its placement, and what it may listen to there.
     fn interface(&self) -> (String, String) {
-        let spec = MODEL.placements.iter().find(|spec| spec.code == self.placement);
-        spec.map(|spec| (spec.commands.join(" "), spec.events.join(" "))).unwrap_or_default()
+        let spec = MODEL
+            .placements
+            .iter()
+            .find(|spec| spec.code == self.placement);
+        spec.map(|spec| (spec.commands.join(" "), spec.events.join(" ")))
+            .unwrap_or_default()
     }
 }
 
@@ -119,7 +123,14 @@ pub fn row_menu(menu: &[Button], id: i64) -> Markup {
 
 /// An app's frame. The page's script opens it: a tab nobody looks at starts no app.
 pub fn frame(app: &AppFrame, mode: Mode) -> Markup {
-    let Frame { sid, name, action, fields, is_static, origin } = &app.frame;
+    let Frame {
+        sid,
+        name,
+        action,
+        fields,
+        is_static,
+        origin,
+    } = &app.frame;
     let (commands, events) = app.interface();
     html! {
         div class={ "panel app" @if !matches!(mode, Mode::Tab) { " app-page" } }

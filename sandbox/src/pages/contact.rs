@@ -14,7 +14,9 @@ pub fn page(contact: &ContactCard, apps: &Apps, bare: bool) -> Page {
         (head(contact, &apps.toolbar))
         (apps::tabs("General", &general(contact), apps))
     };
-    Page::new(contact.person.name(), Place::Contacts, body).bare(bare).with_apps(apps.origins())
+    Page::new(contact.person.name(), Place::Contacts, body)
+        .bare(bare)
+        .with_apps(apps.origins())
 }
 
 /// The parts that change while the card is open, for a page that shows it already.

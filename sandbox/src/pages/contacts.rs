@@ -66,9 +66,13 @@ fn line(row: &ContactRow, menu: &[Button]) -> Markup {
                     }
                 }
             }
-            td { (first(&person.phones)) }
+            td class="phone" { (first(&person.phones)) }
             td { (first(&person.emails)) }
-            td class="number" { @if row.leads > 0 { (row.leads) } }
+            td class="number" {
+                @if row.leads > 0 {
+                    (row.leads) span class="unit" { " lead" @if row.leads > 1 { "s" } }
+                }
+            }
             td class="when" { (row.created) }
             @if !menu.is_empty() { td { (apps::row_menu(menu, person.id)) } }
         }

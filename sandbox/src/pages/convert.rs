@@ -10,13 +10,25 @@ use super::view::lead::LeadCard;
 /// What a lead can become: name, title and meaning.
 type Target = (&'static str, &'static str, &'static str);
 
-const CONTACT: Target = ("contact", "Contact", "A person, with the lead's name, phones and e-mails");
+const CONTACT: Target = (
+    "contact",
+    "Contact",
+    "A person, with the lead's name, phones and e-mails",
+);
 const COMPANY: Target = ("company", "Company", "The organisation the lead speaks for");
-const DEAL: Target = ("deal", "Deal", "The sale itself, with the lead's amount and products");
+const DEAL: Target = (
+    "deal",
+    "Deal",
+    "The sale itself, with the lead's amount and products",
+);
 
 /// What this lead can become: whoever is behind a repeat lead is known already, so only a deal is left.
 pub fn targets(repeat: bool) -> &'static [Target] {
-    if repeat { &[DEAL] } else { &[CONTACT, COMPANY, DEAL] }
+    if repeat {
+        &[DEAL]
+    } else {
+        &[CONTACT, COMPANY, DEAL]
+    }
 }
 
 /// The page that asks what to make of a lead.

@@ -15,7 +15,9 @@ pub fn page(lead: &LeadCard, apps: &Apps, bare: bool) -> Page {
         (head(lead, &apps.toolbar))
         (apps::tabs("General", &general(lead), apps))
     };
-    Page::new(&*lead.title, Place::Leads, body).bare(bare).with_apps(apps.origins())
+    Page::new(&*lead.title, Place::Leads, body)
+        .bare(bare)
+        .with_apps(apps.origins())
 }
 
 /// The parts that change while the card is open, for a page that shows it already.
@@ -47,7 +49,10 @@ fn head(lead: &LeadCard, toolbar: &[Button]) -> Markup {
 
 // The way is shown up to the present stage; of the final ones only that which was reached.
 fn stages(lead: &LeadCard) -> Markup {
-    let current = lead.stages.iter().position(|stage| stage.id == lead.stage.id);
+    let current = lead
+        .stages
+        .iter()
+        .position(|stage| stage.id == lead.stage.id);
     html! {
         ol class="stages" aria-label="Stages" {
             @for (index, stage) in lead.stages.iter().enumerate() {

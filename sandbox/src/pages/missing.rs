@@ -42,7 +42,12 @@ pub fn elsewhere(path: &str) -> Page {
         p { "The real portal has more than this sandbox: leads, contacts and the apps beside them are here." }
     };
     let what = format!("SANDBOX_NOT_IMPLEMENTED: {path}");
-    page("Not in this sandbox", &what, &advice, StatusCode::NOT_IMPLEMENTED)
+    page(
+        "Not in this sandbox",
+        &what,
+        &advice,
+        StatusCode::NOT_IMPLEMENTED,
+    )
 }
 
 fn page(title: &str, what: &str, advice: &Markup, status: StatusCode) -> Page {

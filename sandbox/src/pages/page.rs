@@ -7,19 +7,15 @@ use maud::{DOCTYPE, Markup, html};
 use super::icons::{self, Icon};
 
 /// A page of the portal, ready to be sent.
+#[must_use]
 pub struct Page {
-    /// What it is called, in the browser's tab.
-    pub title: String,
-    /// The place in the navigation it belongs to.
-    pub place: Place,
-    /// Shown in a slider: without navigation.
-    pub bare: bool,
-    /// Origins of the apps it embeds.
-    pub app_origins: Vec<String>,
-    /// Its content.
-    pub body: Markup,
-    /// The answer's status.
-    pub status: StatusCode,
+    title: String,
+    place: Place,
+    // Shown in a slider: without navigation.
+    bare: bool,
+    app_origins: Vec<String>,
+    body: Markup,
+    status: StatusCode,
 }
 
 impl Page {
@@ -72,7 +68,7 @@ impl Page {
                 head {
                     meta charset="utf-8";
                     meta name="viewport" content="width=device-width, initial-scale=1";
-                    title { (self.title) " · Portal sandbox" }
+                    title { (self.title) @if !self.bare { " · Portal sandbox" } }
                     link rel="icon" href="/_sandbox/static/icon.svg" type="image/svg+xml";
                     @for name in STYLES {
                         link rel="stylesheet" href={ "/_sandbox/static/styles/" (name) ".css" };
@@ -110,7 +106,10 @@ impl IntoResponse for Page {
             .unwrap_or(HeaderValue::from_static("default-src 'none'"));
         headers.insert(header::CONTENT_SECURITY_POLICY, policy);
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-        headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+        headers.insert(
+            header::X_CONTENT_TYPE_OPTIONS,
+            HeaderValue::from_static("nosniff"),
+        );
         response
     }
 }
@@ -135,14 +134,16 @@ const PLACES: [(Place, &str, &str, Icon); 3] = [
 fn navigation(current: Place) -> Markup {
     html! {
         div class="side" {
-            a class="brand" href="/" {
-                span class="mark" { (icons::PORTAL) }
-                span class="name" { "Portal sandbox" }
-            }
-            nav class="nav" aria-label="Portal" {
-                @for (place, path, name, icon) in PLACES {
-                    a href=(path) aria-current=[(place == current).then_some("page")] {
-                        (icon) (name)
+            div class="side-content" {
+                a class="brand" href="/" {
+                    span class="mark" { (icons::PORTAL) }
+                    span class="name" { "Portal sandbox" }
+                }
+                nav class="nav" aria-label="Portal" {
+                    @for (place, path, name, icon) in PLACES {
+                        a href=(path) aria-current=[(place == current).then_some("page")] {
+                            (icon) (name)
+                        }
                     }
                 }
             }

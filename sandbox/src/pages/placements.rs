@@ -17,7 +17,9 @@ const SHOWN: [&str; 4] = ["DETAIL_TAB", "DETAIL_TOOLBAR", "LIST_TOOLBAR", "LIST_
 /// Whether a page of this sandbox shows the placement.
 pub fn is_shown(code: &str) -> bool {
     let codes = [Kind::Lead, Kind::Contact].into_iter();
-    codes.flat_map(|kind| SHOWN.map(|place| code_of(kind, place))).any(|shown| shown == code)
+    codes
+        .flat_map(|kind| SHOWN.map(|place| code_of(kind, place)))
+        .any(|shown| shown == code)
 }
 
 fn code_of(kind: Kind, place: &str) -> String {
@@ -34,12 +36,19 @@ pub fn of_card(portal: &Portal, kind: Kind, id: i64) -> Sql<Apps> {
     for binding in visible(portal, &code_of(kind, "DETAIL_TAB"))? {
         tabs.extend(open(portal, &binding, &options)?);
     }
-    Ok(Apps { tabs, toolbar: card_toolbar(portal, kind, id)? })
+    Ok(Apps {
+        tabs,
+        toolbar: card_toolbar(portal, kind, id)?,
+    })
 }
 
 /// The buttons over a record's card.
 pub fn card_toolbar(portal: &Portal, kind: Kind, id: i64) -> Sql<Vec<Button>> {
-    buttons(portal, &code_of(kind, "DETAIL_TOOLBAR"), &format!("?ID={id}"))
+    buttons(
+        portal,
+        &code_of(kind, "DETAIL_TOOLBAR"),
+        &format!("?ID={id}"),
+    )
 }
 
 /// The buttons over a list of records.
@@ -70,14 +79,19 @@ fn visible(portal: &Portal, code: &str) -> Sql<Vec<Binding>> {
 /// The app of a binding, opened with what the page's address says.
 pub fn of_binding(portal: &Portal, id: i64, options: &Value) -> Result<AppFrame, PageError> {
     let binding = portal.store.read(|db| placements::get(db, id))?;
-    let binding = binding.filter(|binding| is_shown(&binding.placement)).ok_or(PageError::NoApp)?;
+    let binding = binding
+        .filter(|binding| is_shown(&binding.placement))
+        .ok_or(PageError::NoApp)?;
     open(portal, &binding, options)?.ok_or(PageError::NoApp)
 }
 
 /// The main page of an app, opened with what the page's address says.
 pub fn of_app(portal: &Portal, client_id: &str, options: &Value) -> Result<AppFrame, PageError> {
     let apps = portal.store.read(apps::all)?;
-    let app = apps.into_iter().find(|app| app.client_id == client_id).ok_or(PageError::NoApp)?;
+    let app = apps
+        .into_iter()
+        .find(|app| app.client_id == client_id)
+        .ok_or(PageError::NoApp)?;
     open(portal, &main_page(app), options)?.ok_or(PageError::NoApp)
 }
 
@@ -111,7 +125,10 @@ fn open(portal: &Portal, binding: &Binding, options: &Value) -> Sql<Option<AppFr
 
 // A title in the user's language comes before the plain one, and no tab is without a name.
 fn title(binding: &Binding) -> String {
-    let translated = binding.lang_all.pointer("/en/TITLE").and_then(Value::as_str);
+    let translated = binding
+        .lang_all
+        .pointer("/en/TITLE")
+        .and_then(Value::as_str);
     let known = [translated.unwrap_or_default(), &binding.title];
     let title = known.into_iter().find(|title| !title.trim().is_empty());
     title.unwrap_or("App").to_owned()

@@ -8,7 +8,7 @@ const RELOAD = "sandbox:reload";
 const open = [];
 
 /** Whether this page is itself shown in a slider. */
-export const inSlider = new URLSearchParams(window.location.search).get("IFRAME") === "Y";
+const inSlider = window.parent !== window;
 
 /**
  * Slides the page at `path` in; settles when it was closed.

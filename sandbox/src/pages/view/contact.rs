@@ -4,9 +4,9 @@ use super::lead::is_repeat;
 use super::reader::{Plan, Reader};
 use super::{Listing, Person, Section, Stage};
 use crate::entity::Kind;
+use crate::store::Sql;
 use crate::store::links::{self, Relation};
 use crate::store::records::{self, Record};
-use crate::store::Sql;
 
 /// A contact in a list.
 #[derive(Debug)]
@@ -15,7 +15,7 @@ pub struct ContactRow {
     pub person: Person,
     /// How many leads it is linked to.
     pub leads: usize,
-    /// When it was made.
+    /// The day it was made.
     pub created: String,
 }
 
@@ -45,7 +45,14 @@ pub struct LinkedLead {
 
 const ABOUT: Plan = Plan {
     title: "About the contact",
-    always: &["NAME", "LAST_NAME", "PHONE", "EMAIL", "TYPE_ID", "ASSIGNED_BY_ID"],
+    always: &[
+        "NAME",
+        "LAST_NAME",
+        "PHONE",
+        "EMAIL",
+        "TYPE_ID",
+        "ASSIGNED_BY_ID",
+    ],
     when_set: &[
         "HONORIFIC",
         "SECOND_NAME",
@@ -77,44 +84,66 @@ const ADDRESS: Plan = Plan {
 
 const HISTORY: Plan = Plan {
     title: "History",
-    always: &["DATE_CREATE", "CREATED_BY_ID", "DATE_MODIFY", "MODIFY_BY_ID"],
-    when_set: &["ORIGINATOR_ID", "ORIGIN_ID", "UTM_SOURCE", "UTM_MEDIUM", "UTM_CAMPAIGN"],
+    always: &[
+        "DATE_CREATE",
+        "CREATED_BY_ID",
+        "DATE_MODIFY",
+        "MODIFY_BY_ID",
+    ],
+    when_set: &[
+        "ORIGINATOR_ID",
+        "ORIGIN_ID",
+        "UTM_SOURCE",
+        "UTM_MEDIUM",
+        "UTM_CAMPAIGN",
+    ],
 };
 
 impl Reader<'_> {
     /// One page of the contacts that hold `words`, the newest first.
     pub fn contacts(&self, words: &str, number: usize) -> Sql<Listing<ContactRow>> {
-        self.listing(Kind::Contact, (words, number), |contact| self.contact_row(contact))
+        self.listing(Kind::Contact, (words, number), |contact| {
+            self.contact_row(contact)
+        })
     }
 
     fn contact_row(&self, contact: &Record) -> Sql<ContactRow> {
         Ok(ContactRow {
             person: self.person_of(contact)?,
             leads: links::owners(self.db, Relation::LeadContacts, contact.id())?.len(),
-            created: self.moment(contact.integer("DATE_CREATE").unwrap_or_default()),
+            created: self.day_of(contact.integer("DATE_CREATE").unwrap_or_default()),
         })
     }
 
     /// A contact's card; `None` when there is no such contact.
     pub fn contact_card(&self, id: i64) -> Sql<Option<ContactCard>> {
-        let Some(contact) = records::get(self.db, Kind::Contact, id)? else { return Ok(None) };
-        let sections = [&ABOUT, &ADDRESS, &HISTORY].into_iter();
+        let Some(contact) = records::get(self.db, Kind::Contact, id)? else {
+            return Ok(None);
+        };
+        let sections = [
+            self.section(&contact, &ABOUT)?,
+            self.section(&contact, &ADDRESS)?,
+            self.custom_section(&contact)?,
+            self.section(&contact, &HISTORY)?,
+        ];
         Ok(Some(ContactCard {
             person: self.person_of(&contact)?,
-            sections: sections
-                .filter_map(|plan| self.section(&contact, plan).transpose())
-                .collect::<Sql<_>>()?,
+            sections: sections.into_iter().flatten().collect(),
             leads: self.leads_of(id)?,
         }))
     }
 
     fn leads_of(&self, contact: i64) -> Sql<Vec<LinkedLead>> {
         let ids = links::owners(self.db, Relation::LeadContacts, contact)?;
-        ids.into_iter().filter_map(|id| self.linked_lead_of(id).transpose()).collect()
+        ids.into_iter()
+            .filter_map(|id| self.linked_lead_of(id).transpose())
+            .collect()
     }
 
     fn linked_lead_of(&self, id: i64) -> Sql<Option<LinkedLead>> {
-        let Some(lead) = records::get(self.db, Kind::Lead, id)? else { return Ok(None) };
+        let Some(lead) = records::get(self.db, Kind::Lead, id)? else {
+            return Ok(None);
+        };
         Ok(Some(LinkedLead {
             id,
             title: lead.text("TITLE").to_owned(),

@@ -61,7 +61,11 @@ pub struct Reach {
 impl Reach {
     /// A way to reach somebody, of a multi-field's type (`PHONE`) and kind (`WORK`).
     pub fn new(type_id: &str, value_type: &str, value: &str) -> Self {
-        Self { value: value.to_owned(), href: href(type_id, value), kind: sentence(value_type) }
+        Self {
+            value: value.to_owned(),
+            href: href(type_id, value),
+            kind: sentence(value_type),
+        }
     }
 }
 
@@ -70,19 +74,29 @@ fn href(type_id: &str, value: &str) -> Option<String> {
     let lower = value.to_ascii_lowercase();
     match type_id {
         "PHONE" => {
-            let digits: String = value.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
+            let digits: String = value
+                .chars()
+                .filter(|c| c.is_ascii_digit() || *c == '+')
+                .collect();
             (!digits.is_empty()).then(|| format!("tel:{digits}"))
         }
         "EMAIL" => value.contains('@').then(|| format!("mailto:{value}")),
-        "WEB" if lower.starts_with("https://") || lower.starts_with("http://") => Some(value.to_owned()),
+        "WEB" if lower.starts_with("https://") || lower.starts_with("http://") => {
+            Some(value.to_owned())
+        }
         _ => None,
     }
 }
 
 fn sentence(code: &str) -> String {
     let mut letters = code.chars();
-    let first = letters.next().map(|letter| letter.to_ascii_uppercase()).into_iter();
-    first.chain(letters.map(|letter| letter.to_ascii_lowercase())).collect()
+    let first = letters
+        .next()
+        .map(|letter| letter.to_ascii_uppercase())
+        .into_iter();
+    first
+        .chain(letters.map(|letter| letter.to_ascii_lowercase()))
+        .collect()
 }
 
 #[cfg(test)]
@@ -91,7 +105,11 @@ mod tests {
 
     #[test]
     fn a_script_never_becomes_a_link() {
-        for value in ["javascript:alert(1)", " JavaScript:alert(1)", "data:text/html,x"] {
+        for value in [
+            "javascript:alert(1)",
+            " JavaScript:alert(1)",
+            "data:text/html,x",
+        ] {
             assert_eq!(Reach::new("WEB", "WORK", value).href, None, "{value}");
         }
     }

@@ -4,10 +4,10 @@ use super::reader::{Plan, Reader, amount, full_name};
 use super::{Listing, Person, Section, Stage, Tone};
 use crate::crm::search;
 use crate::entity::Kind;
+use crate::store::Sql;
 use crate::store::links::{self, Relation};
 use crate::store::query::{self, Condition};
 use crate::store::records::{self, Record};
-use crate::store::Sql;
 
 /// A lead in a list.
 #[derive(Debug)]
@@ -26,7 +26,7 @@ pub struct LeadRow {
     pub own_name: Option<String>,
     /// What it is worth.
     pub amount: Option<String>,
-    /// When it was made.
+    /// The day it was made.
     pub created: String,
 }
 
@@ -60,8 +60,20 @@ impl LeadCard {
 
 const ABOUT: Plan = Plan {
     title: "About the lead",
-    always: &["TITLE", "STATUS_ID", "OPPORTUNITY", "SOURCE_ID", "ASSIGNED_BY_ID", "OPENED"],
-    when_set: &["COMPANY_ID", "STATUS_DESCRIPTION", "SOURCE_DESCRIPTION", "COMMENTS"],
+    always: &[
+        "TITLE",
+        "STATUS_ID",
+        "OPPORTUNITY",
+        "SOURCE_ID",
+        "ASSIGNED_BY_ID",
+        "OPENED",
+    ],
+    when_set: &[
+        "COMPANY_ID",
+        "STATUS_DESCRIPTION",
+        "SOURCE_DESCRIPTION",
+        "COMMENTS",
+    ],
 };
 
 /// What a lead says about the person behind it, until a contact says it better.
@@ -102,7 +114,12 @@ const ORIGIN: Plan = Plan {
 
 const HISTORY: Plan = Plan {
     title: "History",
-    always: &["DATE_CREATE", "CREATED_BY_ID", "DATE_MODIFY", "MODIFY_BY_ID"],
+    always: &[
+        "DATE_CREATE",
+        "CREATED_BY_ID",
+        "DATE_MODIFY",
+        "MODIFY_BY_ID",
+    ],
     when_set: &["MOVED_TIME", "MOVED_BY_ID", "DATE_CLOSED"],
 };
 
@@ -122,13 +139,15 @@ impl Reader<'_> {
             contact: contact.map(|id| self.person(id)).transpose()?,
             own_name: full_name(lead),
             amount: amount(lead),
-            created: self.moment(lead.integer("DATE_CREATE").unwrap_or_default()),
+            created: self.day_of(lead.integer("DATE_CREATE").unwrap_or_default()),
         })
     }
 
     /// A lead's card; `None` when there is no such lead.
     pub fn lead_card(&self, id: i64) -> Sql<Option<LeadCard>> {
-        let Some(lead) = records::get(self.db, Kind::Lead, id)? else { return Ok(None) };
+        let Some(lead) = records::get(self.db, Kind::Lead, id)? else {
+            return Ok(None);
+        };
         let stage = self.stage(&lead)?;
         Ok(Some(LeadCard {
             id,
@@ -143,15 +162,27 @@ impl Reader<'_> {
     }
 
     fn lead_sections(&self, lead: &Record) -> Sql<Vec<Section>> {
-        let own = (!is_repeat(lead)).then_some(&PERSON);
-        let plans = [Some(&ABOUT), own, Some(&ORIGIN), Some(&HISTORY)];
-        let sections = plans.into_iter().flatten().map(|plan| self.section(lead, plan));
-        sections.filter_map(Result::transpose).collect()
+        let own = if is_repeat(lead) {
+            None
+        } else {
+            self.section(lead, &PERSON)?
+        };
+        let sections = [
+            self.section(lead, &ABOUT)?,
+            own,
+            self.custom_section(lead)?,
+            self.section(lead, &ORIGIN)?,
+            self.section(lead, &HISTORY)?,
+        ];
+        Ok(sections.into_iter().flatten().collect())
     }
 
     fn linked_contacts(&self, lead: i64) -> Sql<Vec<(Person, bool)>> {
         let links = links::load(self.db, Relation::LeadContacts, lead)?;
-        links.iter().map(|link| Ok((self.person(link.target)?, link.primary))).collect()
+        links
+            .iter()
+            .map(|link| Ok((self.person(link.target)?, link.primary)))
+            .collect()
     }
 
     /// One page of the records of a kind that hold `words`, the newest first; `row` makes a row of each.
@@ -186,7 +217,11 @@ pub fn is_repeat(lead: &Record) -> bool {
 
 // Of the final stages only one is on the way: the one that was reached, or else success.
 fn way(stages: Vec<Stage>, current: &Stage) -> Vec<Stage> {
-    let end = if current.tone == Tone::Failure { Tone::Failure } else { Tone::Success };
+    let end = if current.tone == Tone::Failure {
+        Tone::Failure
+    } else {
+        Tone::Success
+    };
     let mut way = Vec::new();
     for stage in stages {
         let on_way = stage.tone == Tone::Process;
@@ -203,7 +238,11 @@ mod tests {
     use super::*;
 
     fn stage(id: &str, tone: Tone) -> Stage {
-        Stage { id: id.to_owned(), name: id.to_owned(), tone }
+        Stage {
+            id: id.to_owned(),
+            name: id.to_owned(),
+            tone,
+        }
     }
 
     fn ids(current: &str, tone: Tone) -> Vec<String> {
@@ -213,12 +252,18 @@ mod tests {
             stage("CONVERTED", Tone::Success),
             stage("JUNK", Tone::Failure),
         ];
-        way(all, &stage(current, tone)).into_iter().map(|stage| stage.id).collect()
+        way(all, &stage(current, tone))
+            .into_iter()
+            .map(|stage| stage.id)
+            .collect()
     }
 
     #[test]
     fn the_way_ends_in_the_reached_or_the_hoped_for_stage() {
-        assert_eq!(ids("NEW", Tone::Process), ["NEW", "IN_PROCESS", "CONVERTED"]);
+        assert_eq!(
+            ids("NEW", Tone::Process),
+            ["NEW", "IN_PROCESS", "CONVERTED"]
+        );
         assert_eq!(ids("JUNK", Tone::Failure), ["NEW", "IN_PROCESS", "JUNK"]);
     }
 }

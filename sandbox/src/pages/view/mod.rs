@@ -5,6 +5,7 @@ pub mod field;
 pub mod lead;
 pub mod person;
 pub mod reader;
+pub mod userfields;
 
 pub use field::{Reach, Row, Section, Value};
 pub use person::Person;
@@ -31,7 +32,12 @@ impl<T> Listing<T> {
     pub fn path(&self, number: usize) -> String {
         let query = [("q", self.words.clone()), ("page", number.to_string())];
         let query = query.iter().filter(|(_, value)| !value.is_empty());
-        format!("?{}", form_urlencoded::Serializer::new(String::new()).extend_pairs(query).finish())
+        format!(
+            "?{}",
+            form_urlencoded::Serializer::new(String::new())
+                .extend_pairs(query)
+                .finish()
+        )
     }
 
     /// The number of the last page.

@@ -22,7 +22,9 @@ pub struct Person {
 impl Person {
     /// What to call the contact.
     pub fn name(&self) -> String {
-        self.full_name.clone().unwrap_or_else(|| format!("Contact #{}", self.id))
+        self.full_name
+            .clone()
+            .unwrap_or_else(|| format!("Contact #{}", self.id))
     }
 
     /// The path of its card.
@@ -38,6 +40,10 @@ impl Person {
     /// The first letters of the first two names.
     pub fn initials(&self) -> String {
         let name = self.full_name.as_deref().unwrap_or("?");
-        name.split_whitespace().take(2).filter_map(|word| word.chars().next()).flat_map(char::to_uppercase).collect()
+        name.split_whitespace()
+            .take(2)
+            .filter_map(|word| word.chars().next())
+            .flat_map(char::to_uppercase)
+            .collect()
     }
 }

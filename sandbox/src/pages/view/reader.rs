@@ -1,6 +1,6 @@
 //! Reads records as people read them: names instead of codes, days instead of seconds.
 
-use chrono::{DateTime, NaiveDate};
+use chrono::{DateTime, FixedOffset, NaiveDate};
 use rusqlite::Connection;
 use rusqlite::types::Value as Stored;
 
@@ -38,8 +38,15 @@ impl Reader<'_> {
     pub fn section(&self, record: &Record, plan: &Plan) -> Sql<Option<Section>> {
         let mut rows = self.rows(record, plan.always)?;
         let optional = self.rows(record, plan.when_set)?;
-        rows.extend(optional.into_iter().filter(|row| !matches!(row.value, Value::Unset)));
-        Ok((!rows.is_empty()).then_some(Section { title: plan.title, rows }))
+        rows.extend(
+            optional
+                .into_iter()
+                .filter(|row| !matches!(row.value, Value::Unset)),
+        );
+        Ok((!rows.is_empty()).then_some(Section {
+            title: plan.title,
+            rows,
+        }))
     }
 
     fn rows(&self, record: &Record, names: &[&str]) -> Sql<Vec<Row>> {
@@ -49,7 +56,11 @@ impl Reader<'_> {
 
     fn row(&self, record: &Record, field: &Field) -> Sql<Row> {
         let value = self.value(record, field)?;
-        Ok(Row { name: field.name.clone(), title: field.title.clone(), value })
+        Ok(Row {
+            name: field.name.clone(),
+            title: field.title.clone(),
+            value,
+        })
     }
 
     fn value(&self, record: &Record, field: &Field) -> Sql<Value> {
@@ -74,11 +85,15 @@ impl Reader<'_> {
             return Ok(None);
         }
         let known = directories::get(self.db, directory, id)?;
-        Ok(Some(known.map_or_else(|| id.to_owned(), |status| status.name)))
+        Ok(Some(
+            known.map_or_else(|| id.to_owned(), |status| status.name),
+        ))
     }
 
     fn linked(&self, kind: &str, value: &Stored) -> Sql<Value> {
-        let Stored::Integer(id) = *value else { return Ok(plain(value)) };
+        let Stored::Integer(id) = *value else {
+            return Ok(plain(value));
+        };
         if id <= 0 {
             return Ok(Value::Unset);
         }
@@ -93,14 +108,22 @@ impl Reader<'_> {
 
     fn linked_lead(&self, id: i64) -> Sql<Value> {
         let lead = records::get(self.db, Kind::Lead, id)?;
-        let name = lead.map_or_else(|| format!("Lead #{id}"), |lead| lead.text("TITLE").to_owned());
-        Ok(Value::Record { href: format!("/crm/lead/details/{id}/"), name })
+        let name = lead.map_or_else(
+            || format!("Lead #{id}"),
+            |lead| lead.text("TITLE").to_owned(),
+        );
+        Ok(Value::Record {
+            href: format!("/crm/lead/details/{id}/"),
+            name,
+        })
     }
 
     fn reaches(&self, kind: Kind, id: i64, type_id: &str) -> Sql<Vec<Reach>> {
         let entries = multifields::load(self.db, kind, id)?;
         let wanted = entries.iter().filter(|entry| entry.type_id == type_id);
-        Ok(wanted.map(|entry| Reach::new(type_id, &entry.value_type, &entry.value)).collect())
+        Ok(wanted
+            .map(|entry| Reach::new(type_id, &entry.value_type, &entry.value))
+            .collect())
     }
 
     /// A contact by its id; one without a name when it does not exist any more.
@@ -134,26 +157,45 @@ impl Reader<'_> {
         let id = lead.text("STATUS_ID");
         Ok(match directories::get(self.db, "STATUS", id)? {
             Some(status) => stage_of(status),
-            None => Stage { id: id.to_owned(), name: id.to_owned(), tone: Tone::Process },
+            None => Stage {
+                id: id.to_owned(),
+                name: id.to_owned(),
+                tone: Tone::Process,
+            },
         })
     }
 
     /// All stages, in their order.
     pub fn stages(&self) -> Sql<Vec<Stage>> {
-        Ok(directories::list(self.db, "STATUS")?.into_iter().map(stage_of).collect())
+        Ok(directories::list(self.db, "STATUS")?
+            .into_iter()
+            .map(stage_of)
+            .collect())
+    }
+
+    /// The day of a moment in the portal's zone, `20 Nov 2026`.
+    pub fn day_of(&self, seconds: i64) -> String {
+        self.in_zone(seconds).format("%-d %b %Y").to_string()
     }
 
     /// A moment in the portal's zone, `20 Nov 2026, 10:05`.
     pub fn moment(&self, seconds: i64) -> String {
+        self.in_zone(seconds).format("%-d %b %Y, %H:%M").to_string()
+    }
+
+    fn in_zone(&self, seconds: i64) -> DateTime<FixedOffset> {
         let moment = DateTime::from_timestamp(seconds, 0).unwrap_or_default();
-        let zone = *self.clock.now().offset();
-        moment.with_timezone(&zone).format("%-d %b %Y, %H:%M").to_string()
+        moment.with_timezone(self.clock.now().offset())
     }
 }
 
 fn stage_of(status: directories::Status) -> Stage {
     let tone = Tone::of(status.semantics.as_deref());
-    Stage { id: status.status_id, name: status.name, tone }
+    Stage {
+        id: status.status_id,
+        name: status.name,
+        tone,
+    }
 }
 
 fn text(value: Option<String>) -> Value {
@@ -171,7 +213,7 @@ fn plain(value: &Stored) -> Value {
     }
 }
 
-fn yes_or_no(flag: &str) -> Option<String> {
+pub(super) fn yes_or_no(flag: &str) -> Option<String> {
     match flag {
         "Y" => Some("Yes".to_owned()),
         "N" => Some("No".to_owned()),
@@ -179,7 +221,7 @@ fn yes_or_no(flag: &str) -> Option<String> {
     }
 }
 
-fn day(date: &str) -> Option<String> {
+pub(super) fn day(date: &str) -> Option<String> {
     let date = NaiveDate::parse_from_str(date, "%Y-%m-%d").ok()?;
     Some(date.format("%-d %b %Y").to_string())
 }
@@ -199,11 +241,17 @@ pub fn amount(lead: &Record) -> Option<String> {
     };
     let digits = format!("{amount:.2}");
     let (whole, cents) = digits.split_once('.')?;
-    Some(format!("{}.{cents} {}", grouped(whole), lead.text("CURRENCY_ID")))
+    Some(format!(
+        "{}.{cents} {}",
+        grouped(whole),
+        lead.text("CURRENCY_ID")
+    ))
 }
 
 fn grouped(whole: &str) -> String {
-    let (sign, digits) = whole.strip_prefix('-').map_or(("", whole), |digits| ("-", digits));
+    let (sign, digits) = whole
+        .strip_prefix('-')
+        .map_or(("", whole), |digits| ("-", digits));
     let groups: Vec<&str> = digits
         .as_bytes()
         .rchunks(3)
@@ -219,7 +267,12 @@ mod tests {
 
     #[test]
     fn thousands_are_set_apart() {
-        for (digits, shown) in [("0", "0"), ("999", "999"), ("1000", "1,000"), ("-1234567", "-1,234,567")] {
+        for (digits, shown) in [
+            ("0", "0"),
+            ("999", "999"),
+            ("1000", "1,000"),
+            ("-1234567", "-1,234,567"),
+        ] {
             assert_eq!(grouped(digits), shown);
         }
     }
