@@ -2,8 +2,8 @@
 
 import {
   type CrmStatus,
-  type CoreMethodState,
-  type CoreProfile,
+  type MethodState,
+  type Profile,
   crmStatusList,
   methodGet,
   profile,
@@ -12,7 +12,7 @@ import {
 } from "crm-wasm";
 import { gives } from "./expect.js";
 
-gives<CoreProfile>()(profile());
+gives<Profile>()(profile());
 // @ts-expect-error: one reads one's own profile only
 profile({ id: 1 });
 
@@ -20,7 +20,7 @@ gives<string[]>()(scope({ full: true }));
 // @ts-expect-error: full is a boolean
 scope({ full: "yes" });
 
-gives<CoreMethodState>()(methodGet({ name: "crm.lead.add" }));
+gives<MethodState>()(methodGet({ name: "crm.lead.add" }));
 // @ts-expect-error: one method at a time
 methodGet({ name: ["crm.lead.add"] });
 
