@@ -188,6 +188,10 @@ pub struct List {
     pub rows: String,
     /// The rows' key field; empty where they have none.
     pub key: String,
+    #[serde(skip)]
+    pub(crate) page_span: Span,
+    #[serde(skip)]
+    pub(crate) key_span: Span,
 }
 
 /// An error a method documents.

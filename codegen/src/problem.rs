@@ -4,7 +4,10 @@ use std::cell::RefCell;
 
 use thiserror::Error;
 
-use crate::source::{ReadError, Span};
+use crate::{
+    arena::Id,
+    source::{ReadError, SourceFile, Span},
+};
 
 /// Something wrong in a spec.
 #[derive(Debug)]
@@ -15,6 +18,16 @@ pub struct Problem {
     pub span: Option<Span>,
     /// Another place that has to do with it.
     pub other: Option<Span>,
+}
+
+impl Problem {
+    fn file(&self) -> Option<Id<SourceFile>> {
+        self.span.as_ref().map(|span| span.file)
+    }
+
+    fn is_syntax(&self) -> bool {
+        matches!(self.kind, Kind::Syntax(_))
+    }
 }
 
 /// The kinds of problems; `Display` is the headline.
@@ -141,7 +154,7 @@ pub enum Kind {
     #[error("a `{0}` cannot have `values`")]
     ValuesUnusable(String),
     /// A value its field cannot hold.
-    #[error("the value {found} is not a `{ty}`")]
+    #[error("the value {found} does not fit `{ty}`")]
     ValueType {
         /// What was written.
         found: String,
@@ -215,6 +228,14 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// Whether it says that something is not declared, or not used, anywhere.
+    fn is_about_others(&self) -> bool {
+        matches!(
+            self,
+            Self::UnknownType { .. } | Self::UnknownWord { .. } | Self::UnusedObject(_)
+        )
+    }
+
     /// A few words for the marked place.
     pub fn label(&self) -> Option<String> {
         Some(match self {
@@ -241,19 +262,25 @@ impl Kind {
             | Self::NoRowKey {
                 suggestion: Some(name),
                 ..
-            }
-            | Self::CorrectionNowhere {
-                suggestion: Some(name),
-                ..
             } => format!("did you mean `{name}`?"),
-            Self::CorrectionNowhere { missing, .. } => {
-                format!("there is no `{missing}` in this file")
+            Self::CorrectionNowhere {
+                missing,
+                suggestion,
+                ..
+            } => {
+                let near = suggestion
+                    .as_ref()
+                    .map(|name| format!("; did you mean `{name}`?"));
+                format!(
+                    "there is no `{missing}` in this file{}",
+                    near.unwrap_or_default()
+                )
             }
+            Self::MissingKey { key: "family", .. } => "a file starts with `[family]`".into(),
             Self::MissingKey { key, .. } => format!("add `{key} = …`"),
             Self::NoValues => "add `values = [\"…\"]`".into(),
             Self::NoRows(_) => "add `rows = \"result\"`".into(),
             Self::NoReplacement => "add `use = \"…\"`".into(),
-            Self::WrongValue { expected, .. } => format!("expected {expected}"),
             Self::Duplicate { .. } => "again here".into(),
             Self::Collision { .. } => "and this one".into(),
             Self::FamilyFile { expected, .. } => format!("belongs in `{expected}`"),
@@ -288,6 +315,8 @@ impl Kind {
                 "the portal's name decides the exported one; `prefix` in [family] moves a family's methods".into()
             }
             Self::UnusedObject(_) => "refer to it from a method, an event or a placement, or remove it".into(),
+            Self::NoPageParameter { suggestion: None, .. } => "name one of the method's parameters".into(),
+            Self::NoRowKey { suggestion: None, .. } => "name one of the row's fields, or leave `key` out".into(),
             Self::RowIsList => "write the row's type and leave out `[]`".into(),
             Self::ValuesUnusable(_) => "list values for texts, numbers and `enum` only".into(),
             Self::PrefixRepeats => "leave `prefix` out".into(),
@@ -338,8 +367,19 @@ impl Problems {
     }
 
     /// All of them, in the order of files and lines.
+    ///
+    /// Of a file that is not TOML only that is kept: whatever else seems wrong may come of it.
     pub fn into_sorted(self) -> Vec<Problem> {
         let mut found = self.found.into_inner();
+        let broken: Vec<_> = found
+            .iter()
+            .filter(|it| it.is_syntax())
+            .filter_map(Problem::file)
+            .collect();
+        if !broken.is_empty() {
+            let is_certain = |it: &Problem| it.file().is_none_or(|file| !broken.contains(&file));
+            found.retain(|it| it.is_syntax() || (is_certain(it) && !it.kind.is_about_others()));
+        }
         found.sort_by_key(|problem| {
             problem
                 .span

@@ -28,6 +28,13 @@ pub struct Span {
     pub range: Range<usize>,
 }
 
+impl Span {
+    /// Whether it starts before another, in the order of files.
+    pub fn is_before(&self, other: &Self) -> bool {
+        (self.file, self.range.start) < (other.file, other.range.start)
+    }
+}
+
 /// A value and where it was written.
 #[derive(Clone, Debug)]
 pub struct Spanned<T> {

@@ -27,7 +27,7 @@ fn page(method: &Method, list: &List, problems: &Problems) {
         method: method.name.clone(),
         suggestion,
     };
-    problems.at(&method.span, kind);
+    problems.at(&list.page_span, kind);
 }
 
 fn key(model: &Model, method: &Method, list: &List, problems: &Problems) {
@@ -41,7 +41,7 @@ fn key(model: &Model, method: &Method, list: &List, problems: &Problems) {
     }
     let suggestion = names::closest(&list.key, known());
     problems.at(
-        &method.span,
+        &list.key_span,
         Kind::NoRowKey {
             key: list.key.clone(),
             row: row.name.clone(),

@@ -13,38 +13,35 @@ use crate::{
 type Bearers = HashMap<String, (String, Span)>;
 
 pub fn check(model: &Model, problems: &Problems) {
-    let mut functions = Bearers::new();
-    for method in model.methods() {
-        let what = format!("`{}`", method.name);
-        function(&mut functions, &method.js, what, &method.span, problems);
-    }
-    for event in model.events() {
-        function(
-            &mut functions,
-            &event.js,
-            format!("the event `{}`", event.js),
-            &event.span,
-            problems,
-        );
-    }
-    let mut types = Bearers::new();
+    let (mut functions, mut types) = (Bearers::new(), Bearers::new());
     for object in model.objects() {
         object_names(object, &mut types, problems);
     }
     for method in model.methods() {
-        let what = format!("the parameters of `{}`", method.name);
-        bear(
-            &mut types,
-            "TypeScript",
-            names::params_type(&method.js),
-            what,
-            &method.span,
-            problems,
-        );
+        let what = format!("`{}`", method.name);
+        // Whose functions share a name also share that of their parameters: once is enough.
+        if function(&mut functions, &method.js, what, &method.span, problems) {
+            let (name, what) = (
+                names::params_type(&method.js),
+                format!("the parameters of `{}`", method.name),
+            );
+            bear(&mut types, "TypeScript", name, what, &method.span, problems);
+        }
+    }
+    for event in model.events() {
+        let what = format!("the event `{}`", event.js);
+        function(&mut functions, &event.js, what, &event.span, problems);
     }
 }
 
-fn function(bearers: &mut Bearers, js: &str, what: String, span: &Span, problems: &Problems) {
+/// Checks a function's name. Whether nothing else has it.
+fn function(
+    bearers: &mut Bearers,
+    js: &str,
+    what: String,
+    span: &Span,
+    problems: &Problems,
+) -> bool {
     if names::is_reserved(js) {
         problems.at(span, Kind::ReservedName(js.to_owned()));
     } else if names::is_taken(js) {
@@ -60,7 +57,7 @@ fn function(bearers: &mut Bearers, js: &str, what: String, span: &Span, problems
             },
         );
     }
-    bear(bearers, "JavaScript", js.to_owned(), what, span, problems);
+    bear(bearers, "JavaScript", js.to_owned(), what, span, problems)
 }
 
 fn object_names(object: &Object, bearers: &mut Bearers, problems: &Problems) {
@@ -96,6 +93,7 @@ fn object_names(object: &Object, bearers: &mut Bearers, problems: &Problems) {
     }
 }
 
+/// Gives a name to something. Whether nothing else has it.
 fn bear(
     bearers: &mut Bearers,
     language: &'static str,
@@ -103,21 +101,27 @@ fn bear(
     what: String,
     span: &Span,
     problems: &Problems,
-) {
-    match bearers.get(&name) {
-        // The same declared twice has been noted already.
-        Some((other, _)) if *other == what => {}
-        Some((other, place)) => {
-            problems.between(
-                span,
-                place,
-                Kind::Collision {
-                    what: format!("{other} and {what}"),
-                    language,
-                    name,
-                },
-            );
-        }
-        None => drop(bearers.insert(name, (what, span.clone()))),
+) -> bool {
+    let Some((other, place)) = bearers.get(&name) else {
+        bearers.insert(name, (what, span.clone()));
+        return true;
+    };
+    // The same declared twice has been noted already.
+    if *other != what {
+        let (first, second) = if place.is_before(span) {
+            (place, span)
+        } else {
+            (span, place)
+        };
+        problems.between(
+            second,
+            first,
+            Kind::Collision {
+                what: format!("{other} and {what}"),
+                language,
+                name,
+            },
+        );
     }
+    false
 }

@@ -57,7 +57,8 @@ pub struct Object {
 pub struct Field {
     pub name: Spanned<String>,
     pub ty: Spanned<String>,
-    pub doc: String,
+    /// None where it was left out.
+    pub doc: Option<String>,
     pub title: String,
     pub required: bool,
     pub default: Option<Spanned<Json>>,

@@ -41,7 +41,7 @@ fn field(name: Spanned<String>, table: &Reader<'_>) -> Field {
     table.expect_keys(KEYS);
     Field {
         ty: table.required("type"),
-        doc: text(table, "doc"),
+        doc: table.text("doc").map(|doc| doc.value),
         title: text(table, "title"),
         required: table.flag("required"),
         default: table.entry("default").map(Entry::json),

@@ -52,10 +52,8 @@ impl Scope<'_> {
             },
             _ => None,
         };
-        let doc = [Some(&field.doc), Some(&field.title), object]
-            .into_iter()
-            .flatten()
-            .find(|doc| !doc.is_empty());
+        let title = Some(&field.title).filter(|title| !title.is_empty());
+        let doc = field.doc.as_ref().or(title).or(object);
         if doc.is_none() {
             self.problems.at(
                 &field.name.span,

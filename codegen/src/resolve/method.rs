@@ -68,7 +68,9 @@ impl Scope<'_> {
         } = &method.result;
         let ty = self.ty(text);
         if has_enum(&ty) {
-            self.problems.at(&text.span, Kind::NoValues);
+            let reason =
+                "a result has no place for the values of an `enum`: write `string`".to_owned();
+            self.problems.at(&text.span, Kind::MalformedType(reason));
         }
         if method.list.is_some() && matches!(ty, Type::List(_)) {
             self.problems.at(&text.span, Kind::RowIsList);
@@ -129,7 +131,13 @@ fn deprecated(deprecated: &ast::Deprecated) -> Deprecated {
 }
 
 fn list(list: &ast::List) -> List {
+    let page_span = list.page.span.clone();
     List {
+        key_span: list
+            .key
+            .as_ref()
+            .map_or(page_span.clone(), |key| key.span.clone()),
+        page_span,
         page: list.page.value.clone(),
         rows: list.rows.clone(),
         key: list

@@ -6,7 +6,7 @@ pub mod notation;
 mod types;
 mod uses;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::{
     arena::{Arena, Id},
@@ -43,8 +43,9 @@ pub fn resolve(sources: &Arena<SourceFile>, files: &[ast::File], problems: &Prob
         .flat_map(|file| &file.messages)
         .map(message)
         .collect();
-    let scope = scope(sources, &mut model, &owned, problems);
-    fill_objects(&scope, &mut model, &owned);
+    let objects = objects(&owned, problems);
+    let scope = scope(sources, &mut model, &objects, problems);
+    fill_objects(&scope, &mut model, &objects);
     model.methods = scope.methods(&model, &owned);
     model.events = scope.events(&model, &owned);
     model.placements = scope.placements(&model, &owned);
@@ -132,22 +133,17 @@ fn message(message: &ast::Message) -> Message {
 fn scope<'a>(
     sources: &'a Arena<SourceFile>,
     model: &mut Model,
-    owned: &[Owned<'_>],
+    objects: &[(Id<Family>, &ast::Object)],
     problems: &'a Problems,
 ) -> Scope<'a> {
-    let mut names = HashMap::new();
-    let declared = owned.iter().flat_map(|(_, file)| &file.objects);
-    duplicates(
-        problems,
-        "the object",
-        declared.map(|object| object.name.clone()),
-    );
-    for (family, file) in owned {
-        for object in &file.objects {
-            let id = model.objects.push(skeleton(model, *family, object));
-            names.entry(object.name.value.clone()).or_insert(id);
-        }
+    for (family, object) in objects {
+        model.objects.push(skeleton(model, *family, object));
     }
+    let names = model
+        .objects
+        .entries()
+        .map(|(id, object)| (object.name.clone(), id))
+        .collect();
     let docs = model
         .objects
         .iter()
@@ -165,6 +161,24 @@ fn scope<'a>(
         docs,
         errors,
     }
+}
+
+/// The declared objects; of those that are declared twice the first.
+fn objects<'a>(owned: &[Owned<'a>], problems: &Problems) -> Vec<(Id<Family>, &'a ast::Object)> {
+    let declared = || {
+        owned
+            .iter()
+            .flat_map(|(family, file)| file.objects.iter().map(|object| (*family, object)))
+    };
+    duplicates(
+        problems,
+        "the object",
+        declared().map(|(_, object)| object.name.clone()),
+    );
+    let mut seen = HashSet::new();
+    declared()
+        .filter(|(_, object)| seen.insert(object.name.value.as_str()))
+        .collect()
 }
 
 /// The object without its fields.
@@ -186,9 +200,8 @@ fn skeleton(model: &Model, family: Id<Family>, object: &ast::Object) -> Object {
     }
 }
 
-fn fill_objects(scope: &Scope<'_>, model: &mut Model, owned: &[Owned<'_>]) {
-    let declared = owned.iter().flat_map(|(_, file)| &file.objects);
-    for (object, ast) in model.objects.iter_mut().zip(declared) {
+fn fill_objects(scope: &Scope<'_>, model: &mut Model, objects: &[(Id<Family>, &ast::Object)]) {
+    for (object, (_, ast)) in model.objects.iter_mut().zip(objects) {
         object.fields = ast
             .fields
             .iter()
