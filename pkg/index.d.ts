@@ -225,7 +225,7 @@ export interface CrmContactCompanyLink {
 /**
  * A company linked to a contact.
  *
- * To be sent.
+ * What can be sent of it.
  */
 export interface CrmContactCompanyLinkInput {
   /** Company: The company. */
@@ -247,7 +247,7 @@ export interface CrmContactCompanyLinkInput {
 /**
  * Names the linked company.
  *
- * To be sent.
+ * What can be sent of it.
  */
 export interface CrmContactCompanyRefInput {
   /** The company. */
@@ -712,7 +712,7 @@ export interface CrmContact extends CrmContactCustomFields {
 /**
  * A contact.
  *
- * To be sent.
+ * What can be sent of it.
  */
 export interface CrmContactInput extends Partial<CrmContactCustomFields> {
   /** Salutation: How the person is addressed: an entry of the directory HONORIFIC. */
@@ -913,7 +913,7 @@ export interface CrmContactInput extends Partial<CrmContactCustomFields> {
 /**
  * A contact.
  *
- * To be sent for what exists already.
+ * What can be sent of it once it exists.
  */
 export interface CrmContactUpdate extends Partial<CrmContactCustomFields> {
   /** Salutation: How the person is addressed: an entry of the directory HONORIFIC. */
@@ -1031,15 +1031,9 @@ export interface CrmContactUpdate extends Partial<CrmContactCustomFields> {
   /**
    * Available to everyone: Whether all who may see open contacts see this one. The portal's settings can change the
    * default.
-   *
-   * @default true
    */
   OPENED?: boolean;
-  /**
-   * Included in exports: Whether exports of contacts contain it.
-   *
-   * @default true
-   */
+  /** Included in exports: Whether exports of contacts contain it. */
   EXPORT?: boolean;
   /** Responsible person: Who answers for the contact. Left out, it is the caller. */
   ASSIGNED_BY_ID?: Id;
@@ -1169,7 +1163,7 @@ export interface CrmContactCustomFields {
 /**
  * What else happens when a contact is created.
  *
- * To be sent.
+ * What can be sent of it.
  */
 export interface CrmContactAddOptionsInput {
   /**
@@ -1189,7 +1183,7 @@ export interface CrmContactAddOptionsInput {
 /**
  * What else happens when a contact changes.
  *
- * To be sent.
+ * What can be sent of it.
  */
 export interface CrmContactUpdateOptionsInput {
   /**
@@ -1545,7 +1539,7 @@ export interface CrmCardSection {
 /**
  * A section of a card.
  *
- * To be sent.
+ * What can be sent of it.
  */
 export interface CrmCardSectionInput {
   /** The section's own name, unique in the card. */
@@ -1575,7 +1569,7 @@ export interface CrmCardElement {
 /**
  * A field in a section of a card.
  *
- * To be sent.
+ * What can be sent of it.
  */
 export interface CrmCardElementInput {
   /** The field's name, TITLE or UF_CRM_… The portal does not check it. */
@@ -1605,7 +1599,7 @@ export interface CrmCardElementOptions {
 /**
  * What single kinds of fields in a card let one choose.
  *
- * To be sent.
+ * What can be sent of it.
  */
 export interface CrmCardElementOptionsInput {
   /** ADDRESS: the kind of address offered first. */
@@ -1679,7 +1673,7 @@ export interface CrmLeadContactLink {
 /**
  * A contact linked to a lead.
  *
- * To be sent.
+ * What can be sent of it.
  */
 export interface CrmLeadContactLinkInput {
   /** Contact: The contact. */
@@ -1701,7 +1695,7 @@ export interface CrmLeadContactLinkInput {
 /**
  * Names the linked contact.
  *
- * To be sent.
+ * What can be sent of it.
  */
 export interface CrmLeadContactRefInput {
   /** The contact. */
@@ -1860,7 +1854,7 @@ export function crmLeadContactItemsSet<Raw extends boolean = false>(
 /**
  * Which leads' card is meant. Each kind has its own.
  *
- * To be sent.
+ * What can be sent of it.
  */
 export interface CrmLeadCardExtrasInput {
   /**
@@ -2090,7 +2084,7 @@ export interface CrmProductRow {
 /**
  * A row of a lead's product list. The prices depend on each other: the portal works out those that are left out.
  *
- * To be sent.
+ * What can be sent of it.
  */
 export interface CrmProductRowInput {
   /**
@@ -2386,7 +2380,7 @@ export interface CrmLead extends CrmLeadCustomFields {
 /**
  * A lead.
  *
- * To be sent.
+ * What can be sent of it.
  */
 export interface CrmLeadInput extends Partial<CrmLeadCustomFields> {
   /** Lead name: What the lead is called. The portal makes up "Lead #12" when it is left out. */
@@ -2620,7 +2614,7 @@ export interface CrmLeadCustomFields {
 /**
  * What else happens when a lead is created.
  *
- * To be sent.
+ * What can be sent of it.
  */
 export interface CrmLeadAddOptionsInput {
   /**
@@ -2634,7 +2628,7 @@ export interface CrmLeadAddOptionsInput {
 /**
  * What else happens when a lead changes.
  *
- * To be sent.
+ * What can be sent of it.
  */
 export interface CrmLeadUpdateOptionsInput {
   /**
@@ -2990,7 +2984,7 @@ export interface CrmPhone {
 /**
  * One phone number. An entry without ID is added, an entry with ID is changed, the others stay.
  *
- * To be sent.
+ * What can be sent of it.
  */
 export interface CrmPhoneInput {
   /** The value's own number. Sent alone, it deletes the phone. */
@@ -3039,7 +3033,7 @@ export interface CrmEmail {
 /**
  * One e-mail address. An entry without ID is added, an entry with ID is changed, the others stay.
  *
- * To be sent.
+ * What can be sent of it.
  */
 export interface CrmEmailInput {
   /** The value's own number. Sent alone, it deletes the address. */
@@ -3088,7 +3082,7 @@ export interface CrmWeb {
 /**
  * One site or page. An entry without ID is added, an entry with ID is changed, the others stay.
  *
- * To be sent.
+ * What can be sent of it.
  */
 export interface CrmWebInput {
   /** The value's own number. Sent alone, it deletes the site. */
@@ -3160,7 +3154,7 @@ export interface CrmMessenger {
 /**
  * One messenger account. An entry without ID is added, an entry with ID is changed, the others stay.
  *
- * To be sent.
+ * What can be sent of it.
  */
 export interface CrmMessengerInput {
   /** The value's own number. Sent alone, it deletes the account. */
@@ -3226,7 +3220,7 @@ export interface CrmLink {
 /**
  * One link to a user who wrote through an open channel. The portal keeps these for itself.
  *
- * To be sent.
+ * What can be sent of it.
  */
 export interface CrmLinkInput {
   /** The value's own number. Sent alone, it deletes the link. */
@@ -3329,7 +3323,7 @@ export interface CrmAutocompletePlacement {
 /**
  * What a button above the timeline lets one choose.
  *
- * To be sent.
+ * What can be sent of it.
  */
 export interface CrmActivityBindingInput {
   /**
@@ -3347,7 +3341,7 @@ export interface CrmActivityBindingInput {
 /**
  * What a search for requisites or bank details lets one choose.
  *
- * To be sent.
+ * What can be sent of it.
  */
 export interface CrmAutocompleteBindingInput {
   /** The countries it works for: their numbers, with commas and without spaces. Left out, all. */
@@ -3432,7 +3426,7 @@ export interface CrmStatusExtra {
 /**
  * Conditions on directory entries, all of which must hold. They take no operators.
  *
- * To be sent.
+ * What can be sent of it.
  */
 export interface CrmStatusFilterInput {
   /** The entry's number. */
@@ -3600,7 +3594,7 @@ export type CrmUserFieldOrder = Order<"ID" | "FIELD_NAME" | "USER_TYPE_ID" | "XM
 /**
  * A custom field to create or change. What is not sent stays as it is.
  *
- * To be sent.
+ * What can be sent of it.
  */
 export interface CrmUserFieldDraftInput {
   /**
@@ -3708,7 +3702,7 @@ export interface CrmUserFieldDraftInput {
 /**
  * A custom field to create or change. What is not sent stays as it is.
  *
- * To be sent for what exists already.
+ * What can be sent of it once it exists.
  */
 export interface CrmUserFieldDraftUpdate {
   /** The field's key in an outside system. */
@@ -3723,45 +3717,21 @@ export interface CrmUserFieldDraftUpdate {
   ERROR_MESSAGE?: string | Record<string, string>;
   /** What people read as help: one text, or texts by language. */
   HELP_MESSAGE?: string | Record<string, string>;
-  /**
-   * Whether forms want it filled. REST calls do not enforce this.
-   *
-   * @default false
-   */
+  /** Whether forms want it filled. REST calls do not enforce this. */
   MANDATORY?: boolean;
-  /**
-   * Whether the portal's filter offers it.
-   *
-   * @default false
-   */
+  /** Whether the portal's filter offers it. */
   SHOW_FILTER?: boolean;
   /** What the type lets one choose. An update changes only the settings it sends. */
   SETTINGS?: CrmUserFieldSettingsInput;
   /** An enumeration's choices. An update touches only those it names. */
   LIST?: readonly CrmUserFieldChoiceInput[];
-  /**
-   * Position among the custom fields, from 1.
-   *
-   * @default 100
-   */
+  /** Position among the custom fields, from 1. */
   SORT?: number;
-  /**
-   * Means nothing in the CRM.
-   *
-   * @default true
-   */
+  /** Means nothing in the CRM. */
   SHOW_IN_LIST?: boolean;
-  /**
-   * Whether people may change it. Not every type can be locked.
-   *
-   * @default true
-   */
+  /** Whether people may change it. Not every type can be locked. */
   EDIT_IN_LIST?: boolean;
-  /**
-   * Means nothing in the CRM.
-   *
-   * @default false
-   */
+  /** Means nothing in the CRM. */
   IS_SEARCHABLE?: boolean;
 }
 
@@ -3849,7 +3819,7 @@ export interface CrmUserFieldSettings extends CrmUserFieldSettingsCustomFields {
 /**
  * What a custom field's type lets one choose. Each sentence begins with the types that have the setting.
  *
- * To be sent.
+ * What can be sent of it.
  */
 export interface CrmUserFieldSettingsInput extends Partial<CrmUserFieldSettingsCustomFields> {
   /** All but enumeration, file, address, crm: the value of new records. Booleans take 1 or 0, dates an object. */
@@ -3953,7 +3923,7 @@ export interface CrmUserFieldDateDefault {
 /**
  * The date or moment new records get.
  *
- * To be sent.
+ * What can be sent of it.
  */
 export interface CrmUserFieldDateDefaultInput {
   /**
@@ -3991,7 +3961,7 @@ export interface CrmUserFieldChoice {
 /**
  * One choice of an enumeration.
  *
- * To be sent.
+ * What can be sent of it.
  */
 export interface CrmUserFieldChoiceInput {
   /** The choice's number. With it an update changes the choice, without it one is added. */
@@ -4019,7 +3989,7 @@ export interface CrmUserFieldChoiceInput {
 /**
  * Conditions on custom fields, all of which must hold.
  *
- * To be sent.
+ * What can be sent of it.
  */
 export interface CrmUserFieldFilterInput {
   /** The custom field's number. */
@@ -4313,7 +4283,7 @@ export interface EventBinding {
 /**
  * What an event lets one choose.
  *
- * To be sent.
+ * What can be sent of it.
  */
 export interface EventOptionsInput {
   /**
@@ -4471,7 +4441,7 @@ export interface PlacementTexts {
 /**
  * A placement's texts in one language.
  *
- * To be sent.
+ * What can be sent of it.
  */
 export interface PlacementTextsInput {
   /** What people read on the tab or button. */
@@ -4681,7 +4651,7 @@ export interface UserfieldtypeOptions {
 /**
  * How a field of the application's own type is shown.
  *
- * To be sent.
+ * What can be sent of it.
  */
 export interface UserfieldtypeOptionsInput {
   /**

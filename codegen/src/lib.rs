@@ -10,6 +10,11 @@
 //! A run reports *all* problems it finds ([`report::Report`]), each at its line. Start reading at [`load`], then
 //! [`model`]; adding an emitter is a file below `emit/` and a row in [`emit::EMITTERS`].
 
+#![allow(
+    clippy::format_push_string,
+    reason = "texts for people are put together from a few short pieces"
+)]
+
 pub mod arena;
 mod check;
 pub mod emit;
@@ -23,11 +28,13 @@ mod resolve;
 pub mod show;
 pub mod source;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use arena::Arena;
 use model::Model;
 use problem::{Kind, Problem, Problems};
 use report::Report;
+use source::SourceFile;
 
 /// Reads, resolves and checks every `*.toml` below `dir`.
 pub fn load(dir: &Path) -> Result<Model, Report> {
@@ -40,6 +47,19 @@ pub fn load(dir: &Path) -> Result<Model, Report> {
             other: None,
         });
     }
+    build(sources, problems)
+}
+
+/// Resolves and checks a spec that is not in files: texts with the paths they would have below a spec's folder.
+pub fn load_texts(texts: impl IntoIterator<Item = (PathBuf, String)>) -> Result<Model, Report> {
+    let sources = texts
+        .into_iter()
+        .map(|(path, text)| SourceFile::new(Path::new(""), path, text))
+        .collect();
+    build(sources, Problems::default())
+}
+
+fn build(sources: Arena<SourceFile>, problems: Problems) -> Result<Model, Report> {
     let files = parse::parse(&sources, &problems);
     let model = resolve::resolve(&sources, &files, &problems);
     check::check(&sources, &model, &problems);

@@ -82,33 +82,56 @@ fn counts(model: &Model) -> String {
         .iter()
         .filter(|family| !family.name.is_empty())
         .count();
-    let objects = model.objects().iter().map(|object| object.fields.len());
-    let params = model.methods().iter().map(|method| method.params.len());
-    format!(
-        "The spec is sound: {families} families, {} methods with {} parameters, {} objects with {} fields, \
-         {} events, {} placements, {} error codes, {} corrections.\n",
-        model.methods().len(),
-        params.sum::<usize>(),
-        model.objects().len(),
-        objects.sum::<usize>(),
-        model.events().len(),
-        model.placements().len(),
-        model.errors().len(),
-        model.corrections().len(),
-    )
+    let fields = model
+        .objects()
+        .iter()
+        .map(|object| object.fields.len())
+        .sum();
+    let params = model
+        .methods()
+        .iter()
+        .map(|method| method.params.len())
+        .sum();
+    let counts = [
+        (families, "family", "families"),
+        (model.methods().len(), "method", "methods"),
+        (params, "parameter", "parameters"),
+        (model.objects().len(), "object", "objects"),
+        (fields, "field", "fields"),
+        (model.events().len(), "event", "events"),
+        (model.placements().len(), "placement", "placements"),
+        (model.errors().len(), "error code", "error codes"),
+        (model.corrections().len(), "correction", "corrections"),
+    ];
+    let counts: Vec<_> = counts
+        .map(|(count, one, many)| counted(count, one, many))
+        .into();
+    format!("The spec is sound: {}.\n", counts.join(", "))
+}
+
+fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
 }
 
 fn generate(model: &Model, out: &Path) -> Result<ExitCode> {
     let written = output::write(out, &emit::for_repository(model))?;
-    let lines: String = written
+    if written.is_empty() {
+        return print(
+            "Everything is as the spec says.
+",
+        );
+    }
+    let lines: Vec<_> = written
         .iter()
-        .map(|path| format!("wrote {}\n", path.display()))
+        .map(|path| {
+            format!(
+                "wrote {}
+",
+                path.display()
+            )
+        })
         .collect();
-    print(if lines.is_empty() {
-        "Everything is as the spec says.\n"
-    } else {
-        &lines
-    })
+    print(&lines.concat())
 }
 
 fn check(model: &Model, out: &Path) -> Result<ExitCode> {
@@ -116,12 +139,16 @@ fn check(model: &Model, out: &Path) -> Result<ExitCode> {
     if stale.is_empty() {
         return print("Everything is as the spec says.\n");
     }
-    for file in stale {
+    for output::Stale {
+        path,
+        diff,
+        changes,
+    } in stale
+    {
+        let lines = counted(changes, "line differs", "lines differ");
         eprintln!(
-            "{} is not as the spec says; {} lines differ:\n{}",
-            file.path.display(),
-            file.changes,
-            file.diff
+            "{} is not as the spec says; {lines}:\n{diff}",
+            path.display()
         );
     }
     eprintln!("\nRun `cargo run -p codegen -- generate` and commit what it writes.");

@@ -239,6 +239,10 @@ pub struct Object {
 
 /// Where an object turns up, directly or inside others.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "any combination of them occurs"
+)]
 pub struct Uses {
     /// In something the portal sends.
     pub read: bool,

@@ -53,6 +53,12 @@ impl<T> Deref for Spanned<T> {
 }
 
 impl SourceFile {
+    /// A file of the spec in the folder `dir`.
+    pub(crate) fn new(dir: &Path, path: PathBuf, text: String) -> Self {
+        let dotted = dotted(dir, &path);
+        Self { path, dotted, text }
+    }
+
     /// The line and the column of a byte, both counted from 1, the column in characters.
     pub fn position(&self, offset: usize) -> (usize, usize) {
         let before = &self.text[..offset.min(self.text.len())];
@@ -98,11 +104,7 @@ pub fn read(dir: &Path) -> (Arena<SourceFile>, Vec<ReadError>) {
     let mut files = Arena::default();
     for path in paths {
         match fs::read_to_string(&path) {
-            Ok(text) => drop(files.push(SourceFile {
-                dotted: dotted(dir, &path),
-                path,
-                text,
-            })),
+            Ok(text) => drop(files.push(SourceFile::new(dir, path, text))),
             Err(error) => errors.push(unreadable(&path, &error)),
         }
     }

@@ -54,6 +54,10 @@ pub struct Object {
 
 /// A parameter or a field.
 #[derive(Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "they are the spec's own keys, independent of one another"
+)]
 pub struct Field {
     pub name: Spanned<String>,
     pub ty: Spanned<String>,
@@ -86,7 +90,7 @@ pub struct Values {
 /// A listed value and its meaning, which may be empty.
 #[derive(Debug)]
 pub struct Value {
-    pub value: Spanned<Json>,
+    pub json: Spanned<Json>,
     pub doc: String,
     /// Written as a key, which is always a text: a number's digits may stand for a number.
     pub is_key: bool,

@@ -90,7 +90,7 @@ fn plain(entry: Entry<'_>) -> Vec<Value> {
     let items = entry.items().into_iter();
     items
         .map(|item| Value {
-            value: item.json(),
+            json: item.json(),
             doc: String::new(),
             is_key: false,
         })
@@ -104,12 +104,12 @@ fn meanings(entry: Entry<'_>) -> Vec<Value> {
     let entries = table.entries();
     entries
         .filter_map(|(key, meaning)| {
-            let value = Spanned {
+            let json = Spanned {
                 value: Json::from(key.value),
                 span: key.span,
             };
             Some(Value {
-                value,
+                json,
                 doc: meaning.text()?.value,
                 is_key: true,
             })

@@ -111,7 +111,7 @@ impl Scope<'_> {
     }
 
     fn value(&self, value: &ast::Value, holder: Holder, ty: &Spanned<String>) -> Option<Value> {
-        let json = match (holder, &value.value.value) {
+        let json = match (holder, &value.json.value) {
             // Keys are texts; a number's digits stand for the number there.
             (Holder::Number, Json::String(digits)) if value.is_key => {
                 digits.parse::<i64>().ok().map(Json::from)
@@ -122,10 +122,10 @@ impl Scope<'_> {
         };
         if json.is_none() {
             let kind = Kind::ValueType {
-                found: value.value.value.to_string(),
+                found: value.json.value.to_string(),
                 ty: ty.value.clone(),
             };
-            self.problems.at(&value.value.span, kind);
+            self.problems.at(&value.json.span, kind);
         }
         Some(Value {
             value: json?,

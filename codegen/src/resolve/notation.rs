@@ -99,11 +99,7 @@ impl Parser<'_> {
 
     fn name(&mut self) -> Result<(String, Range<usize>), Malformed> {
         let Some(found) = self.peek() else {
-            let end = self.text.len();
-            return Err(Malformed {
-                reason: "a type is missing at the end".into(),
-                range: end.saturating_sub(1)..end,
-            });
+            return Err(self.missing("a type"));
         };
         let start = self.at;
         let rest = &self.text[start..];
@@ -136,16 +132,18 @@ impl Parser<'_> {
         if self.eat(wanted) {
             return Ok(());
         }
-        Err(match self.peek() {
-            Some(found) => self.unexpected(found, &format!("`{wanted}`")),
-            None => {
-                let end = self.text.len();
-                Malformed {
-                    reason: format!("`{wanted}` is missing at the end"),
-                    range: end.saturating_sub(1)..end,
-                }
-            }
-        })
+        let Some(found) = self.peek() else {
+            return Err(self.missing(&format!("`{wanted}`")));
+        };
+        Err(self.unexpected(found, &format!("`{wanted}`")))
+    }
+
+    fn missing(&self, expected: &str) -> Malformed {
+        let end = self.text.len();
+        Malformed {
+            reason: format!("{expected} is missing at the end"),
+            range: end.saturating_sub(1)..end,
+        }
     }
 
     fn unexpected(&self, found: char, expected: &str) -> Malformed {

@@ -2,7 +2,7 @@
 
 use super::{
     link,
-    objects::property,
+    objects::parameter,
     text::{Doc, Text},
     types::{Types, Way},
 };
@@ -39,7 +39,7 @@ fn params(text: &mut Text, model: &Model, method: &Method) {
     );
     let types = Types::new(model, Way::into(method));
     for param in &method.params {
-        property(text, &types, param);
+        parameter(text, &types, param);
     }
     text.line(0, "}");
     text.gap();

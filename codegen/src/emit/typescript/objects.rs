@@ -30,11 +30,12 @@ pub fn object(text: &mut Text, model: &Model, id: Id<Object>) {
 }
 
 fn interface(text: &mut Text, types: &Types<'_>, object: &Object, name: &str) {
+    let exists = types.way == Way::Change && object.uses.fixed;
     let mut doc = Doc::new(&object.doc);
     doc.paragraph(match types.way {
         Way::Read => "",
-        Way::Create => "To be sent.",
-        Way::Change => "To be sent for what exists already.",
+        _ if exists => "What can be sent of it once it exists.",
+        Way::Create | Way::Change => "What can be sent of it.",
     });
     text.doc(0, &doc);
     text.line(
@@ -42,7 +43,9 @@ fn interface(text: &mut Text, types: &Types<'_>, object: &Object, name: &str) {
         &format!("export interface {name}{} {{", extends(types.way, object)),
     );
     for field in object.fields.iter().filter(|field| shows(types.way, field)) {
-        property(text, types, field);
+        // What exists keeps what is not sent, whatever the default.
+        let doc = field_doc(types.way, field, types.way != Way::Read && !exists);
+        property(text, types, field, &doc);
     }
     text.line(0, "}");
     text.gap();
@@ -66,9 +69,13 @@ fn shows(way: Way, field: &Field) -> bool {
     }
 }
 
-/// A property of an interface, of an object or of parameters.
-pub fn property(text: &mut Text, types: &Types<'_>, field: &Field) {
-    text.doc(1, &field_doc(types.way, field));
+/// A parameter of a method.
+pub fn parameter(text: &mut Text, types: &Types<'_>, param: &Field) {
+    property(text, types, param, &field_doc(types.way, param, true));
+}
+
+fn property(text: &mut Text, types: &Types<'_>, field: &Field, doc: &Doc) {
+    text.doc(1, doc);
     let may_miss = if types.way == Way::Read {
         field.optional
     } else {
@@ -82,28 +89,22 @@ pub fn property(text: &mut Text, types: &Types<'_>, field: &Field) {
     );
 }
 
-fn field_doc(way: Way, field: &Field) -> Doc {
+fn field_doc(way: Way, field: &Field, defaults: bool) -> Doc {
     let titled = !field.title.is_empty() && field.title != field.doc;
-    let mut doc = if titled {
-        Doc::new(&format!("{}: {}", field.title, field.doc))
+    let title = if titled {
+        format!("{}: ", field.title)
     } else {
-        Doc::new(&field.doc)
+        String::new()
     };
+    let mut doc = Doc::new(&format!("{title}{}", field.doc));
     if way == Way::Create && field.import {
         doc.paragraph("Only taken in import mode.");
     }
-    let meanings: Vec<_> = field
-        .values
-        .iter()
-        .filter(|value| !value.doc.is_empty())
-        .collect();
-    if !meanings.is_empty() {
-        doc.gap();
-    }
-    for value in meanings {
+    doc.gap();
+    for value in field.values.iter().filter(|value| !value.doc.is_empty()) {
         doc.item(&format!("`{}`: {}", value.value, value.doc));
     }
-    if let Some(default) = field.default.as_ref().filter(|_| way != Way::Read) {
+    if let Some(default) = field.default.as_ref().filter(|_| defaults) {
         doc.tag("default", &default.to_string());
     }
     if let Some(instead) = &field.deprecated {
@@ -130,9 +131,10 @@ fn filter(text: &mut Text, model: &Model, object: &Object, name: &str) {
             &filter_value(model, field),
         );
     }
-    let custom = match object.open.is_empty() {
-        true => String::new(),
-        false => format!(" & {}", names::with_suffix(subject, "CustomFields")),
+    let custom = if object.open.is_empty() {
+        String::new()
+    } else {
+        format!(" & {}", names::with_suffix(subject, "CustomFields"))
     };
     text.line(0, &format!("}}{custom}{}>;", bare_names(model, &bare)));
     text.gap();
@@ -153,11 +155,11 @@ fn bare_names(model: &Model, fields: &[&Field]) -> String {
 }
 
 fn order(text: &mut Text, object: &Object, name: &str) {
-    let (all, named) = (all_but(object, |field| field.order), orderable(object));
-    let names = if object.uses.read && all.len() < named.len() {
+    let (all, listed) = (all_but(object, |field| field.order), orderable(object));
+    let names = if object.uses.read && all.len() < listed.len() {
         all
     } else {
-        named
+        listed
     };
     text.doc(
         0,

@@ -52,7 +52,7 @@ impl Text {
         match lines.as_slice() {
             [] => {}
             [line] if line.chars().count() + depth * 2 + 7 <= WIDTH => {
-                self.line(depth, &format!("/** {line} */"))
+                self.line(depth, &format!("/** {line} */"));
             }
             lines => {
                 self.line(depth, "/**");
@@ -117,7 +117,11 @@ impl Doc {
     }
 
     fn wrapped(&self, width: usize) -> Vec<String> {
-        self.paragraphs
+        let end = self
+            .paragraphs
+            .iter()
+            .rposition(|paragraph| !paragraph.is_empty());
+        self.paragraphs[..end.map_or(0, |last| last + 1)]
             .iter()
             .flat_map(|paragraph| wrap(paragraph, width))
             .collect()
