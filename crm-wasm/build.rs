@@ -21,12 +21,16 @@ fn main() -> ExitCode {
 }
 
 fn generate() -> Result<(), String> {
-    let out = env::var_os("OUT_DIR").ok_or("OUT_DIR is not set: this is a build script, run cargo build")?;
+    let out = env::var_os("OUT_DIR")
+        .ok_or("OUT_DIR is not set: this is a build script, run cargo build")?;
     let model = codegen::load(Path::new(SPEC)).map_err(|report| report.to_string())?;
-    let emitters = EMITTERS.iter().filter(|emitter| emitter.place() == Place::BuildScript);
+    let emitters = EMITTERS
+        .iter()
+        .filter(|emitter| emitter.place() == Place::BuildScript);
     for output in emitters.flat_map(|emitter| emitter.emit(&model)) {
         let path = PathBuf::from(&out).join(output.path);
-        fs::write(&path, output.text).map_err(|error| format!("cannot write {}: {error}", path.display()))?;
+        fs::write(&path, output.text)
+            .map_err(|error| format!("cannot write {}: {error}", path.display()))?;
     }
     Ok(())
 }

@@ -1,9 +1,9 @@
-// Entry point for browsers and bundlers: the module's file is found beside this one.
+// Entry point for browsers and bundlers: the WebAssembly module is found beside this file.
 
+import { runtime } from "./client.js";
 import * as module from "./crm_wasm_bg.js";
-import { runtime } from "./runtime.js";
 
 export * from "./crm_wasm_bg.js";
-export { CrmError } from "./error.js";
+export { CrmError, call, parseEvent } from "./client.js";
 
-export const { init, connect } = /* @__PURE__ */ runtime(module, () => new URL("./crm_wasm_bg.wasm", import.meta.url));
+export const { init, connect } = runtime(module, () => new URL("./crm_wasm_bg.wasm", import.meta.url));

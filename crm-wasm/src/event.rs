@@ -25,7 +25,12 @@ static ENVELOPE: [Object; 2] = [
 ];
 
 const fn field(name: &'static str, ty: Type) -> Field {
-    Field { name, ty, required: false, doc: "" }
+    Field {
+        name,
+        ty,
+        required: false,
+        doc: "",
+    }
 }
 
 /// A delivered body as JSON text, its data as it came. Takes a form, as the portal sends it, or JSON.
@@ -45,13 +50,17 @@ pub fn envelope(body: &str) -> Result<String, JsonError> {
 /// The declared event of a name, in any case.
 pub fn named(events: &'static [Event], name: &str) -> Option<&'static Event> {
     let name = name.to_ascii_uppercase();
-    let place = events.binary_search_by(|event| event.name.cmp(&name)).ok()?;
+    let place = events
+        .binary_search_by(|event| event.name.cmp(&name))
+        .ok()?;
     events.get(place)
 }
 
 /// Whether two tokens are the same, in a time that does not tell how much of them is.
 pub fn same_token(expected: &str, given: &str) -> bool {
-    let pairs = expected.bytes().zip(given.bytes().chain(std::iter::repeat(0)));
+    let pairs = expected
+        .bytes()
+        .zip(given.bytes().chain(std::iter::repeat(0)));
     let differences = pairs.fold(0, |all, (a, b)| all | (a ^ b));
     let differs = std::hint::black_box(differences) != 0;
     !differs & (expected.len() == given.len()) & !expected.is_empty()
@@ -77,7 +86,8 @@ mod tests {
 
     #[test]
     fn json_is_taken_as_well() {
-        let value: Value = serde_json::from_str(&envelope(r#" {"event":"X","ts":"5"}"#).unwrap()).unwrap();
+        let value: Value =
+            serde_json::from_str(&envelope(r#" {"event":"X","ts":"5"}"#).unwrap()).unwrap();
         assert_eq!(value, json!({"event": "X", "ts": 5}));
     }
 
@@ -89,10 +99,21 @@ mod tests {
     #[test]
     fn events_are_found_in_any_case() {
         static EVENTS: [Event; 2] = [
-            Event { name: "ONA", js_name: "onA", data: Type::Any },
-            Event { name: "ONB", js_name: "onB", data: Type::Any },
+            Event {
+                name: "ONA",
+                js_name: "onA",
+                data: Type::Any,
+            },
+            Event {
+                name: "ONB",
+                js_name: "onB",
+                data: Type::Any,
+            },
         ];
-        assert_eq!(named(&EVENTS, "onB").map(|event| event.js_name), Some("onB"));
+        assert_eq!(
+            named(&EVENTS, "onB").map(|event| event.js_name),
+            Some("onB")
+        );
         assert!(named(&EVENTS, "onC").is_none());
     }
 
@@ -102,6 +123,9 @@ mod tests {
         for given in ["", "secre", "secret1", "Secret", "secret\0"] {
             assert!(!same_token("secret", given), "{given:?}");
         }
-        assert!(!same_token("", ""), "an expected token that is empty would let everyone in");
+        assert!(
+            !same_token("", ""),
+            "an expected token that is empty would let everyone in"
+        );
     }
 }

@@ -97,19 +97,24 @@ fn optimise(machine: &Machine, bound: &Path, pkg: &Path) -> Result<()> {
     command::run(&mut wasm_opt)
 }
 
-/// The glue keeps the names of its exports: the module imports them.
+/// The glue keeps the names of its exports: the module imports them. The client's scripts become one.
 fn minify(machine: &Machine, bound: &Path, pkg: &Path) -> Result<()> {
-    let options = [
-        "--minify",
-        "--format=esm",
-        "--target=es2022",
-        "--log-level=warning",
+    let client = machine.root.join("crm-wasm/js/client.js");
+    let scripts = [
+        (bound.join("crm_wasm_bg.js"), "crm_wasm_bg.js", None),
+        (client, "client.js", Some("--bundle")),
     ];
-    let mut esbuild = machine.npm_program("esbuild", &options);
-    esbuild.arg(bound.join("crm_wasm_bg.js"));
-    esbuild.arg(format!(
-        "--outfile={}",
-        pkg.join("crm_wasm_bg.js").display()
-    ));
-    command::run(&mut esbuild)
+    for (script, name, option) in scripts {
+        let options = [
+            "--minify",
+            "--format=esm",
+            "--target=es2022",
+            "--log-level=warning",
+        ];
+        let mut esbuild = machine.npm_program("esbuild", &options);
+        esbuild.args(option).arg(script);
+        esbuild.arg(format!("--outfile={}", pkg.join(name).display()));
+        command::run(&mut esbuild)?;
+    }
+    Ok(())
 }

@@ -1,0 +1,87 @@
+// A call from its function to its promise's value.
+
+import { engine } from "./engine.js";
+import { Failure, reported } from "./error.js";
+import { bounded, checks, read } from "./options.js";
+import { isPortal, linkOf, notConnected } from "./portal.js";
+import { Snapshot } from "./snapshot.js";
+import { within } from "./transport/deadline.js";
+
+/** The portal gives up after 60 seconds; a little more, so that its own answer is heard. */
+const TIMEOUT = 65_000;
+
+const OPTIONS = {
+  client: (value) => !isPortal(value) && "is not a portal that connect() gave",
+  signal: checks.signal,
+  timeout: checks.timeout,
+  raw: checks.raw,
+};
+
+/**
+ * Calls a method. Every exported function of a method does this.
+ *
+ * @param row the method's number in the tables, -1 for a method that nobody declared
+ * @param name the wire's name
+ * @param label the name its caller knows
+ */
+export function run(row, name, label, params, options, problems = []) {
+  // Read at once, so that what the caller changes later does not count.
+  const { client, signal, timeout = TIMEOUT, raw = false } = read(options, "options", OPTIONS, problems);
+  const snapshot = parameters(params, problems);
+  const link = linkOf(client);
+  return reported(label, name, () => link?.secrets ?? [], () =>
+    within(bounded(timeout), [signal, link?.closed], async (deadline) => {
+      const body = encode(row, await deadline.until(snapshot.text()), problems);
+      if (!link) throw notConnected();
+      return link.send(name, body, deadline, (status, bytes) => decode(row, status, bytes, raw));
+    }),
+  );
+}
+
+/** Calls a method by the wire's name; one that nobody declared takes and gives everything as it is. */
+export function call(name, params, options) {
+  if (typeof name === "string" && /^[\w.]+$/.test(name)) return run(engine().__row(name), name, name, params, options);
+  const message = "is not the name of a method (letters, digits, dots: crm.lead.get)";
+  return run(-1, "", "call", params, options, [{ path: "name", message }]);
+}
+
+/** Left out, parameters are an empty object. */
+function parameters(params, problems) {
+  const wrong = typeof (params ?? {}) !== "object" || Array.isArray(params);
+  if (wrong) problems.push({ path: "params", message: "is not an object" });
+  return new Snapshot(wrong ? {} : (params ?? {}), "params", problems);
+}
+
+/** The parameters as the portal takes them, or everything that is wrong with them. */
+function encode(row, text, problems) {
+  const { body, found } = encoded(row, text);
+  // Where JSON could not say a value stands a null: what is said about that is no news.
+  const news = found.filter(({ path }) => !problems.some((known) => path.startsWith(known.path)));
+  const all = [...problems, ...news];
+  if (all.length) throw Failure.validation(all);
+  return body;
+}
+
+function encoded(row, text) {
+  if (row < 0) return { body: text, found: [] };
+  const body = engine().__encode(row, text);
+  // A body is an object, problems are a list.
+  return body.startsWith("[") ? { found: JSON.parse(body) } : { body, found: [] };
+}
+
+/** The answer's value; the engine throws the facts of the error that an answer holds, as JSON. */
+function decode(row, status, bytes, raw) {
+  let text;
+  try {
+    text = engine().__decode(row, status, bytes, raw);
+  } catch (facts) {
+    throw refusal(facts);
+  }
+  return JSON.parse(text);
+}
+
+function refusal(json) {
+  if (typeof json !== "string") return json;
+  const { kind, text, ...facts } = JSON.parse(json);
+  return new Failure(kind, text, facts);
+}

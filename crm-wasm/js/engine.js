@@ -1,0 +1,100 @@
+// The WebAssembly module: the tables and what converts between JavaScript's JSON and the portal's. It is loaded once.
+
+import { CrmError } from "./error.js";
+
+const ADVICE = " Pass the address or the bytes of crm_wasm_bg.wasm to init().";
+
+let glue;
+let locate;
+let ready;
+let started = false;
+
+/**
+ * Says where the module is.
+ *
+ * @param module its glue, crm_wasm_bg.js
+ * @param place gives its address or its bytes, for when the application names none
+ */
+export function use(module, place) {
+  glue = module;
+  locate = place;
+  glue.__wbg_set_wasm(refusal);
+}
+
+/** The functions of the module. */
+export function engine() {
+  if (!started) throw notReady("call");
+  return glue;
+}
+
+/** Loads the module; later calls give the first one's promise, after a failure the next one tries again. */
+export function init(input) {
+  ready ??= load(input).catch((error) => {
+    ready = undefined;
+    throw error;
+  });
+  return ready;
+}
+
+// Stands in for the module until it is loaded, so that a call made too early says so.
+const refusal = new Proxy({}, { get: (_, name) => { throw notReady(String(name)); } });
+
+function notReady(name) {
+  return failure("auth", `${name}: crm-wasm is not ready. Await connect() first.`);
+}
+
+async function load(input) {
+  const source = await responseOf(await (input ?? locate()));
+  try {
+    const { exports } = await instantiate(source, { "./crm_wasm_bg.js": glue });
+    glue.__wbg_set_wasm(exports);
+    exports.__wbindgen_start();
+    started = true;
+  } catch (error) {
+    throw compileFailure(error);
+  }
+}
+
+// An address becomes a response that is known to be good; everything else stays what it is.
+async function responseOf(input) {
+  let response = input;
+  if (typeof input === "string" || input instanceof URL) {
+    try {
+      response = await fetch(input);
+    } catch (error) {
+      throw failure("network", `crm-wasm: could not load ${input} (${error.message}).${ADVICE}`);
+    }
+  }
+  if (isResponse(response) && !response.ok) {
+    const text = `crm-wasm: could not load ${response.url}: HTTP status ${response.status}.${ADVICE}`;
+    throw failure("network", text, response.status);
+  }
+  return response;
+}
+
+async function instantiate(source, imports) {
+  if (source instanceof WebAssembly.Module) return WebAssembly.instantiate(source, imports);
+  const bytes = isResponse(source) ? undefined : source;
+  // Servers that do not know .wasm send another type, which the streaming way refuses.
+  const streams = !bytes && WebAssembly.instantiateStreaming && source.headers.get("content-type")?.startsWith("application/wasm");
+  const made = streams
+    ? WebAssembly.instantiateStreaming(source, imports)
+    : WebAssembly.instantiate(bytes ?? (await source.arrayBuffer()), imports);
+  return (await made).instance;
+}
+
+function isResponse(value) {
+  return typeof Response === "function" && value instanceof Response;
+}
+
+function compileFailure(error) {
+  const blocked = /content.security.policy|unsafe-eval|wasm-eval|\bCSP\b/i.test(error.message);
+  const text = blocked
+    ? "crm-wasm: the page's Content-Security-Policy forbids WebAssembly. Add 'wasm-unsafe-eval' to its script-src."
+    : `crm-wasm: crm_wasm_bg.wasm could not be started (${error.message}).${ADVICE}`;
+  return failure("protocol", text);
+}
+
+function failure(kind, message, status) {
+  return new CrmError(message, { kind, status, retryable: kind === "network" });
+}

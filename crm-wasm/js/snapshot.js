@@ -1,0 +1,121 @@
+// A copy of what was passed, made at once; what JSON cannot say is a problem in it and not a silent null.
+
+import { Failure } from "./error.js";
+
+/** Levels of nesting; the portal's own limit is not far above, and stacks are not endless. */
+const DEPTH = 100;
+
+/** What JSON cannot say, by `typeof`. */
+const UNSAYABLE = {
+  bigint: "is a BigInt, which JSON cannot hold: pass a string of digits",
+  function: "is a function, which JSON cannot hold",
+  symbol: "is a symbol, which JSON cannot hold",
+  undefined: "is undefined, which a list cannot hold: leave it out or pass null",
+};
+
+/** Copies a value that is to be sent as JSON; adds to `problems`. Files are read by `text()`. */
+export class Snapshot {
+  #copy;
+  #files = [];
+  #ancestors = [];
+  #problems;
+
+  constructor(value, path, problems) {
+    this.#problems = problems;
+    this.#copy = this.#value(value, path);
+  }
+
+  /** The whole as JSON, the files read and put in as the portal takes them. */
+  async text() {
+    for (const { blob, path, slot } of this.#files) {
+      try {
+        slot[1] = base64(new Uint8Array(await blob.arrayBuffer()));
+      } catch {
+        throw Failure.validation([{ path, message: "is a file that cannot be read" }]);
+      }
+    }
+    return JSON.stringify(this.#copy);
+  }
+
+  /** The whole as JSON where there can be no files. */
+  textWithoutFiles() {
+    for (const { path } of this.#files) this.#refuse(path, "is a file, which cannot be sent here");
+    return JSON.stringify(this.#copy);
+  }
+
+  #refuse(path, message) {
+    this.#problems.push({ path, message });
+    return null;
+  }
+
+  #value(value, path) {
+    if (typeof value === "object" && value !== null) return this.#object(value, path);
+    if (typeof value === "number" && !Number.isFinite(value)) {
+      return this.#refuse(path, `is ${Number.isNaN(value) ? "NaN" : "infinite"}, expected a number`);
+    }
+    const unsayable = UNSAYABLE[typeof value];
+    return unsayable ? this.#refuse(path, unsayable) : value;
+  }
+
+  #object(value, path) {
+    if (this.#ancestors.includes(value)) return this.#refuse(path, "is a cycle: the value holds itself");
+    if (this.#ancestors.length >= DEPTH) return this.#refuse(path, `is nested deeper than ${DEPTH} levels`);
+    this.#ancestors.push(value);
+    const copy = this.#structure(value, path);
+    this.#ancestors.pop();
+    return copy;
+  }
+
+  // Told apart by what they call themselves: objects of another frame are no instances of this one's classes.
+  #structure(value, path) {
+    const tag = Object.prototype.toString.call(value).slice("[object ".length, -1);
+    if (tag === "Date") return Number.isNaN(+value) ? this.#refuse(path, "is an invalid Date") : value.toISOString();
+    if (tag === "File" || tag === "Blob") return this.#file(value, path);
+    if (typeof value.toJSON === "function") return this.#said(value, path);
+    if (tag === "Array") return Array.from(value, (item, place) => this.#value(item, `${path}[${place}]`));
+    if (tag === "Object") return this.#members(value, path);
+    return this.#refuse(path, `is a ${tag}, which JSON cannot hold`);
+  }
+
+  #said(value, path) {
+    let said;
+    try {
+      said = value.toJSON("");
+    } catch {
+      return this.#refuse(path, "has a toJSON that fails");
+    }
+    return this.#value(said, path);
+  }
+
+  // Members that are undefined count as left out. Without a prototype, because a member may be called __proto__.
+  #members(value, path) {
+    const copy = Object.create(null);
+    for (const name of Object.keys(value)) {
+      const at = path ? `${path}.${name}` : name;
+      let member;
+      try {
+        member = value[name];
+      } catch {
+        this.#refuse(at, "has a getter that fails");
+        continue;
+      }
+      if (member !== undefined) copy[name] = this.#value(member, at);
+    }
+    return copy;
+  }
+
+  #file(blob, path) {
+    const slot = [blob.name ?? "file", ""];
+    this.#files.push({ blob, path, slot });
+    return { fileData: slot };
+  }
+}
+
+function base64(bytes) {
+  const pieces = [];
+  // As many as a call may have arguments, and a multiple of three so that the pieces join.
+  for (let from = 0; from < bytes.length; from += 24_576) {
+    pieces.push(btoa(String.fromCharCode(...bytes.subarray(from, from + 24_576))));
+  }
+  return pieces.join("");
+}

@@ -1,0 +1,53 @@
+// The portal's addresses: which are accepted, and what in them is secret. No message repeats an address: it may hold a secret.
+
+/**
+ * Reads a webhook's address, `https://example.bitrix24.com/rest/1/secret/`.
+ *
+ * @returns {{ base: string, host: string, secret: string } | string} the parts, or what is wrong with it
+ */
+export function webhook(text) {
+  const address = endpoint(text);
+  if (typeof address === "string") return address;
+  const [, secret] = /\/rest\/\d+\/([0-9a-z]+)\/$/i.exec(address.base) ?? [];
+  const shape = "is not a webhook's address (https://example.bitrix24.com/rest/1/secret/, as the portal shows it)";
+  return secret ? { ...address, secret } : shape;
+}
+
+/** Reads a portal's REST address, `https://example.bitrix24.com/rest/`; likewise. */
+export function endpoint(text) {
+  let url;
+  try {
+    url = new URL(text);
+  } catch {
+    return "is not an address that starts with https://";
+  }
+  const { protocol, username, password, search, hash, host, origin, pathname } = url;
+  if (protocol === "http:" && !isLoopback(url.hostname)) {
+    return "starts with http://, which is accepted for loopback only: use https://";
+  }
+  if (protocol !== "https:" && protocol !== "http:") return "does not start with https://";
+  if (username || password || search || hash) return "has more than a host name and a path";
+  const path = pathname.split("/").filter(Boolean).join("/");
+  if (!path) return "has no path: a portal's REST address ends in /rest/";
+  return { base: `${origin}/${path}/`, host, secret: "" };
+}
+
+/** The REST address of the page that embeds the app. The page says where REST is; the host is the page's own. */
+export function beside({ origin, host }, path) {
+  const parts = String(path ?? "").split("/").filter(Boolean).map(encodeURIComponent);
+  return { base: `${origin}/${parts.join("/") || "rest"}/`, host, secret: "" };
+}
+
+/** Whether a host is one of the listed: `example.bitrix24.com`, or `*.bitrix24.com` for any name below. */
+export function isListed(host, patterns) {
+  const name = host.replace(/:\d+$/, "");
+  return patterns.some((pattern) => {
+    const listed = pattern.toLowerCase();
+    return listed.startsWith("*.") ? name.endsWith(listed.slice(1)) : listed === name || listed === host;
+  });
+}
+
+// The URL parser has written every spelling of an IP address the same way.
+function isLoopback(name) {
+  return name === "localhost" || name.endsWith(".localhost") || name === "[::1]" || /^127(\.\d+){3}$/.test(name);
+}

@@ -1,0 +1,39 @@
+// One POST of JSON, and what comes back of it.
+
+import { Failure } from "../error.js";
+
+const REDIRECTS = [301, 302, 303, 307, 308];
+
+/** Posts a body and gives the answer's status and bytes. */
+export async function post(url, body, deadline) {
+  deadline.sent = true;
+  try {
+    const response = await fetch(url, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body,
+      signal: deadline.signal,
+      // Not followed: a redirect that keeps the body would carry a token to wherever it points, one that does not would call
+      // the method without its parameters.
+      redirect: "manual",
+      // The cookies of another user would make the portal refuse the token.
+      credentials: "omit",
+    });
+    const { status, type } = response;
+    if (type === "opaqueredirect" || REDIRECTS.includes(status)) throw moved(status);
+    return { status, bytes: new Uint8Array(await response.arrayBuffer()) };
+  } catch (error) {
+    throw error instanceof Failure ? error : unreachable(error);
+  }
+}
+
+function moved(status) {
+  const text = "the portal redirects to another address; if it was renamed, connect to its new one";
+  return new Failure("protocol", text, { status });
+}
+
+// Node puts the reason into `cause`.
+function unreachable(error) {
+  const reason = error?.cause?.code ?? error?.message ?? "no reason given";
+  return new Failure("network", `the portal could not be reached (${reason})`, { retryable: true, outcome: "unknown" });
+}
