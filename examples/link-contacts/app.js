@@ -17,7 +17,7 @@ async function start() {
     followHeight(placement, root);
     const leadId = Number(placement.options.ID);
     if (placement.code !== TAB || !(leadId > 0)) {
-      showInstall(root, TAB);
+      await showInstall(root, TAB);
       return;
     }
     const model = new LeadModel(leadId, placement);

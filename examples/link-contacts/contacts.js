@@ -24,7 +24,7 @@ export const readLinks = (id) => crmLeadContactItemsGet({ id });
 /** The names of the stages by their code. */
 export async function readStages() {
   const stages = await crmStatusList({ filter: { ENTITY_ID: "STATUS" } });
-  return new Map((stages.items ?? stages).map((stage) => [stage.STATUS_ID, stage.NAME]));
+  return new Map(stages.map((stage) => [stage.STATUS_ID, stage.NAME]));
 }
 
 /** Contacts by id. Asks for a page at a time; an empty list of ids would mean every contact there is. */

@@ -13,7 +13,7 @@
 //! | `POST /_sandbox/frame/installed` | `{sid, installed}` | `{installed}`; 403 unless administrator |
 //! | `POST /_sandbox/frame/option` | `{sid, scope: "user"\|"app", name, value}` | all options of the scope; 403 unless administrator for "app" |
 //! | `GET /_sandbox/frame/interface` | `?sid=` | `{command, event}` |
-//! | `GET /_sandbox/frame/search` | `?type=lead\|contact\|company&query=` | `[{id: "L_1", type, place, title, desc, url}]` |
+//! | `GET /_sandbox/frame/search` | `?type=lead\|contact\|company&query=`, or `&ids=L_1,L_2` | `[{id: "L_1", type, place, title, desc, url}]` |
 //! | `GET /_sandbox/frame/users` | `?query=` | `[{id, name, photo, position, url, sub, sup}]` |
 
 use axum::extract::{Query, Request, State};
@@ -361,6 +361,8 @@ struct Find {
     kind: String,
     #[serde(default)]
     query: String,
+    #[serde(default)]
+    ids: String,
 }
 
 /// How many records a dialog shows.
@@ -368,15 +370,12 @@ const DIALOG_ROWS: i64 = 20;
 
 async fn find_records(State(portal): State<AppState>, Query(find): Query<Find>) -> Reply {
     reply(portal.store.read(|db| {
-        let records = |kind| search::find(db, kind, &find.query, 0, DIALOG_ROWS);
         let rows: Vec<Value> = match find.kind.as_str() {
-            "lead" => records(Kind::Lead)?
-                .records
+            "lead" => records_of(db, Kind::Lead, &find)?
                 .iter()
                 .map(lead_choice)
                 .collect(),
-            "contact" => records(Kind::Contact)?
-                .records
+            "contact" => records_of(db, Kind::Contact, &find)?
                 .iter()
                 .map(contact_choice)
                 .collect(),
@@ -385,6 +384,17 @@ async fn find_records(State(portal): State<AppState>, Query(find): Query<Find>) 
         };
         Ok(Some(json!(rows)))
     }))
+}
+
+/// The records a dialog starts with by their ids (`L_7,L_9`), or those that hold the words.
+fn records_of(db: &Connection, kind: Kind, find: &Find) -> Sql<Vec<Record>> {
+    if find.ids.is_empty() {
+        return Ok(search::find(db, kind, &find.query, 0, DIALOG_ROWS)?.records);
+    }
+    let numbers = find.ids.split(',').filter_map(|id| id.rsplit('_').next());
+    let ids = numbers.filter_map(|number| number.parse::<i64>().ok());
+    ids.filter_map(|id| records::get(db, kind, id).transpose())
+        .collect()
 }
 
 fn lead_choice(lead: &Record) -> Value {

@@ -2,7 +2,7 @@
 
 import { AppFrame, listen } from "./frame/app-frame.js";
 import { createPage } from "./ui/page.js";
-import { closeOnEscape, reloadOnRequest } from "./ui/slider.js";
+import { startSliders } from "./ui/slider.js";
 import { startTabs } from "./ui/tabs.js";
 
 const page = createPage();
@@ -21,7 +21,7 @@ document.addEventListener("click", (event) => {
   const link = event.target.closest("[data-slider]");
   if (link === null) return;
   event.preventDefault();
-  page.openPath(link.getAttribute("href"));
+  page.openPath(link.getAttribute("href"), link.dataset.slider);
 });
 
 for (const button of document.querySelectorAll("[data-copy]")) {
@@ -31,5 +31,4 @@ for (const button of document.querySelectorAll("[data-copy]")) {
   });
 }
 
-closeOnEscape();
-reloadOnRequest();
+startSliders();

@@ -9,7 +9,7 @@ use super::page::{Page, Place};
 pub fn page(app: &AppFrame, bare: bool) -> Page {
     let mode = if bare { Mode::Slider } else { Mode::Page };
     let body = html! {
-        header class="page-head" { h1 data-page-title { (app.title) } }
+        header class={ "page-head" @if bare { " visually-hidden" } } { h1 data-page-title { (app.title) } }
         (apps::frame(app, mode))
     };
     let origins = std::iter::once(app.frame.origin.as_str());

@@ -107,7 +107,7 @@ fn tab(name: &str, title: &str, chosen: bool) -> Markup {
 pub fn buttons(buttons: &[Button]) -> Markup {
     html! {
         @for button in buttons {
-            a class="button" href=(button.path) data-slider { (button.title) }
+            a class="button" href=(button.path) data-slider=(button.title) { (button.title) }
         }
     }
 }
@@ -116,7 +116,7 @@ pub fn buttons(buttons: &[Button]) -> Markup {
 pub fn row_menu(menu: &[Button], id: i64) -> Markup {
     html! {
         @for button in menu {
-            a class="button" href={ (button.path) (id) } data-slider { (button.title) }
+            a class="button" href={ (button.path) (id) } data-slider=(button.title) { (button.title) }
         }
     }
 }

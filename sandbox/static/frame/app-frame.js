@@ -24,6 +24,7 @@ export class AppFrame {
     this.iframe = host.querySelector("iframe");
     this.sid = host.dataset.sid;
     this.app = host.dataset.app;
+    this.name = this.iframe.title;
     this.origin = host.dataset.origin;
     this.placement = host.dataset.placement;
     this.admin = host.dataset.admin === "true";

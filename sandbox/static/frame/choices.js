@@ -53,13 +53,14 @@ export const CHOICES = {
   },
 };
 
-// A source finds items: an id, what the dialog shows, and the value the app gets.
+// A source finds items by words, and by ids those that are marked at the start. An item is an id, what the dialog
+// shows, and the value the app gets.
 function people() {
   const search = async (query) => {
     const users = await ask("users", { query });
     return users.map((user) => ({ id: user.id, title: user.name, desc: user.position, value: user }));
   };
-  return { type: "user", name: "People", search };
+  return { type: "user", name: "People", search, load: async () => [] };
 }
 
 function accessRights() {
@@ -70,15 +71,21 @@ function accessRights() {
       return { id: value.id, title: name, desc: position, value };
     });
   };
-  return { type: "access", name: "People", search };
+  const load = async (ids) => (await search("")).filter(({ id }) => ids.includes(id));
+  return { type: "access", name: "People", search, load };
 }
 
 function records(type) {
-  const search = async (query) => {
-    const found = await ask("search", { type, query });
+  const find = async (wanted) => {
+    const found = await ask("search", { type, ...wanted });
     return found.map((value) => ({ id: value.id, title: value.title, desc: value.desc, value }));
   };
-  return { type, name: CRM_TYPES[type].name, search };
+  const prefix = `${CRM_TYPES[type].letter}_`;
+  const load = async (ids) => {
+    const own = ids.filter((id) => id.startsWith(prefix));
+    return own.length > 0 ? find({ ids: own.join(",") }) : [];
+  };
+  return { type, name: CRM_TYPES[type].name, search: (query) => find({ query }), load };
 }
 
 function listOf(value) {

@@ -34,7 +34,7 @@ export const WINDOW = {
     const members = Object.entries(membersOf(params));
     const options = Object.fromEntries(members.filter(([name]) => !SLIDER_SETTINGS.includes(name)));
     const settings = Object.fromEntries(members.filter(([name]) => SLIDER_SETTINGS.includes(name)));
-    await frame.page.openApplication(frame.app, options, settings);
+    await frame.page.openApplication(frame, options, settings);
     return undefined;
   },
 

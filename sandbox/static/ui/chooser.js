@@ -11,7 +11,8 @@ let names = 0;
  * @param {object} options
  * @param {string} options.title what is chosen
  * @param {boolean} options.several whether more than one can be marked
- * @param {{ type: string, name: string, search: (query: string) => Promise<object[]> }[]} options.sources
+ * @param {{ type: string, name: string, search: Function, load: Function }[]} options.sources where items come from:
+ *   `search(words)` finds them, `load(ids)` gives those that are marked at the start
  * @param {string[]} [options.selected] ids marked at the start
  * @returns {Promise<object[] | null>} the chosen items with their type; null when the user cancelled
  */
@@ -27,7 +28,6 @@ class Chooser {
     this.options = options;
     this.settle = settle;
     this.source = options.sources[0];
-    this.preselected = new Set(options.selected ?? []);
     this.name = `chooser-${++names}`;
   }
 
@@ -42,7 +42,20 @@ class Chooser {
     this.dialog.addEventListener("close", () => this.#finish());
     document.body.append(this.dialog);
     this.dialog.showModal();
-    this.#load();
+    this.#markFirst();
+  }
+
+  async #markFirst() {
+    const { selected = [], sources } = this.options;
+    const loads = selected.length > 0 ? sources.map((source) => this.#itemsOf(source, source.load(selected))) : [];
+    // Marks that cannot be read are not worth a dialog that does not open.
+    const items = await Promise.all(loads).catch(() => []);
+    for (const item of items.flat()) this.#mark(item, true);
+    await this.#load();
+  }
+
+  async #itemsOf({ type }, found) {
+    return (await found).map((item) => ({ ...item, type }));
   }
 
   #form() {
@@ -86,10 +99,9 @@ class Chooser {
 
   async #load() {
     const request = ++this.#request;
-    const type = this.source.type;
     try {
-      const items = await this.source.search(this.search.value.trim());
-      if (request === this.#request) this.#draw(items.map((item) => ({ ...item, type })));
+      const items = await this.#itemsOf(this.source, this.source.search(this.search.value.trim()));
+      if (request === this.#request) this.#draw(items);
     } catch (error) {
       if (request === this.#request) this.#draw([], error.message);
     }
@@ -102,7 +114,6 @@ class Chooser {
   }
 
   #row(item) {
-    if (this.preselected.delete(item.id)) this.#mark(item, true);
     const input = element("input", {
       type: this.options.several ? "checkbox" : "radio",
       name: `${this.name}-item`,

@@ -1,7 +1,7 @@
 // What the page does when an app asks for it. One object, handed to every frame.
 
 import { reloadLive } from "./live.js";
-import { closeSliderOf, openSlider, reloadAround } from "./slider.js";
+import { closeSliderOf, nameSlider, openSlider, reloadAround } from "./slider.js";
 import { toast } from "./toast.js";
 
 const told = new Set();
@@ -35,13 +35,14 @@ export function createPage() {
       document.title = title;
       const heading = document.querySelector("[data-page-title]");
       if (heading) heading.textContent = title;
+      nameSlider(title);
     },
 
-    openPath: (path) => openSlider(path),
+    openPath: (path, title) => openSlider(path, { title }),
 
-    openApplication(app, options, settings) {
+    openApplication({ app, name }, options, settings) {
       const address = `/marketplace/app/${encodeURIComponent(app)}/?${bracketed(options)}`;
-      const title = settings.bx24_title ? String(settings.bx24_title) : undefined;
+      const title = String(settings.bx24_title || name);
       return openSlider(address, { app, title, width: Number(settings.bx24_width) });
     },
 

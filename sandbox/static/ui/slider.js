@@ -5,6 +5,7 @@ import { reloadLive } from "./live.js";
 
 const CLOSE = "sandbox:close-slider";
 const RELOAD = "sandbox:reload";
+const RENAME = "sandbox:rename";
 const open = [];
 
 /** Whether this page is itself shown in a slider. */
@@ -24,8 +25,6 @@ export function openSlider(path, { app, title, width } = {}) {
     if (width > 0) dialog.style.maxWidth = `${Math.round(width)}px`;
     const name = element("p", { textContent: title ?? "" });
     const frame = content(path, title);
-    // A page without a given title brings its own.
-    if (!title) frame.addEventListener("load", () => (name.textContent = frame.contentDocument?.title ?? ""));
     const bar = element("header", { className: "slider-bar" }, name, iconButton("Close", () => dialog.close()));
     dialog.append(bar, frame);
     dialog.addEventListener("close", () => {
@@ -33,7 +32,7 @@ export function openSlider(path, { app, title, width } = {}) {
       dialog.remove();
       closed();
     });
-    const entry = { app, dialog };
+    const entry = { app, dialog, name };
     open.push(entry);
     document.body.append(dialog);
     dialog.showModal();
@@ -53,20 +52,22 @@ export function closeSliderOf(app) {
   return true;
 }
 
+/** In a slider, writes `title` over the page. */
+export function nameSlider(title) {
+  if (inSlider) window.parent.dispatchEvent(new CustomEvent(RENAME, { detail: title }));
+}
+
 /** In a slider, refreshes the page behind it. */
 export async function reloadAround() {
   window.parent.dispatchEvent(new CustomEvent(RELOAD));
   return true;
 }
 
-/** Refreshes this page when a page in its slider asks for it. */
-export function reloadOnRequest() {
-  window.addEventListener(RELOAD, () => reloadLive());
-}
-
-/** In a slider, the Escape key of this page closes the slider around it. */
-export function closeOnEscape() {
+/** Does what a page in a slider of this page asks for, and lets the Escape key close the slider around this page. */
+export function startSliders() {
   window.addEventListener(CLOSE, () => open.at(-1)?.dialog.close());
+  window.addEventListener(RELOAD, () => reloadLive());
+  window.addEventListener(RENAME, ({ detail }) => open.at(-1)?.name.replaceChildren(String(detail)));
   if (!inSlider) return;
   window.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && open.length === 0 && !document.querySelector("dialog[open]")) closeAround();
@@ -82,6 +83,6 @@ function content(path, title) {
   const address = new URL(path, window.location.origin);
   address.searchParams.set("IFRAME", "Y");
   frame.title = title || "Panel";
-  frame.src = address.pathname + address.search + address.hash;
+  frame.src = address.href;
   return frame;
 }
