@@ -94,7 +94,7 @@ fn variant(kind: &codegen::problem::Kind) -> String {
 
 /// The names of all variants, from the source.
 fn variants() -> Vec<String> {
-    let source = fs::read_to_string("src/problem.rs").expect("the source is there");
+    let source = fs::read_to_string("src/problem/kind.rs").expect("the source is there");
     let file = syn::parse_file(&source).expect("the source is Rust");
     let kinds = file.items.into_iter().find_map(|item| match item {
         syn::Item::Enum(kinds) if kinds.ident == "Kind" => Some(kinds),

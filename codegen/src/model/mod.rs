@@ -2,15 +2,19 @@
 //!
 //! Items refer to one another by [`Id`]; names have been looked up, types have been read, and every check has passed.
 
-use std::fmt;
+mod field;
+mod types;
+mod words;
 
 use serde::Serialize;
-use serde_json::Value as Json;
 
 use crate::{
     arena::{Arena, Id},
     source::Span,
 };
+pub use field::{Field, Value};
+pub use types::{Plain, Type};
+pub use words::{Context, Effect, ErrorKind, Word, word};
 
 /// The whole spec.
 #[derive(Debug, Default)]
@@ -267,168 +271,6 @@ impl Uses {
     }
 }
 
-/// A parameter of a method or a field of an object.
-#[derive(Debug)]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "they are the spec's own keys, independent of one another"
-)]
-pub struct Field {
-    /// The wire's name.
-    pub name: String,
-    /// What it holds.
-    pub ty: Type,
-    /// What it is; an object's own sentence where the spec gives none.
-    pub doc: String,
-    /// What people call it in the portal; may be empty.
-    pub title: String,
-    /// Whether it must be sent.
-    pub required: bool,
-    /// What the portal assumes when it is left out.
-    pub default: Option<Json>,
-    /// The documented values; empty where anything of the type goes.
-    pub values: Vec<Value>,
-    /// Whether the portal may know more values than those.
-    pub other_values: bool,
-    /// Comes back, cannot be sent.
-    pub readonly: bool,
-    /// Can be sent when the object is created, not later.
-    pub immutable: bool,
-    /// Although read-only, can be sent when the object is created by an import.
-    pub import: bool,
-    /// Can be sent, never comes back.
-    pub writeonly: bool,
-    /// May come back as null.
-    pub nullable: bool,
-    /// May be missing from an answer.
-    pub optional: bool,
-    /// A sentence about what to use instead; empty where there is none to give.
-    pub deprecated: Option<String>,
-    /// Whether conditions on it work.
-    pub filter: bool,
-    /// Whether results can be sorted by it.
-    pub order: bool,
-    /// Whether it can be selected.
-    pub select: bool,
-}
-
-impl Field {
-    /// Whether it can be sent when the object is created.
-    pub fn sent_on_create(&self) -> bool {
-        !self.readonly || self.import
-    }
-
-    /// Whether it can be sent when the object exists.
-    pub fn sent_on_change(&self) -> bool {
-        !self.readonly && !self.immutable
-    }
-}
-
-/// A documented value.
-#[derive(Clone, Debug, Serialize)]
-pub struct Value {
-    /// A text or a whole number.
-    pub value: Json,
-    /// What it means; may be empty.
-    pub doc: String,
-}
-
-/// The shape of a value.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Type {
-    /// A type without parts.
-    Plain(Plain),
-    /// The number of a record of that entity.
-    Id(String),
-    /// An entry of that directory.
-    Status(String),
-    /// One of the field's values.
-    Enum,
-    /// A named object.
-    Object(Id<Object>),
-    /// A list.
-    List(Box<Type>),
-    /// A map from names.
-    Map(Box<Type>),
-    /// The first of these that fits.
-    OneOf(Vec<Type>),
-    /// Names of an object's fields, and masks.
-    Select(Id<Object>),
-    /// Conditions on an object's fields.
-    Filter(Id<Object>),
-    /// Directions by an object's fields.
-    Order(Id<Object>),
-    /// The name of an event.
-    Event,
-    /// The code of a placement.
-    Placement,
-}
-
-/// The types without parts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Plain {
-    /// Anything.
-    Any,
-    /// A line of text.
-    String,
-    /// Text of several lines.
-    Text,
-    /// An address on the web.
-    Url,
-    /// A whole number.
-    Integer,
-    /// A number.
-    Double,
-    /// true or false.
-    Boolean,
-    /// A boolean, Y or N on the wire.
-    Flag,
-    /// A boolean, 1 or 0 on the wire.
-    Bit,
-    /// A calendar date.
-    Date,
-    /// A moment.
-    Datetime,
-    /// A file.
-    File,
-}
-
-impl Plain {
-    /// All of them.
-    pub const ALL: [Self; 12] = [
-        Self::Any,
-        Self::String,
-        Self::Text,
-        Self::Url,
-        Self::Integer,
-        Self::Double,
-        Self::Boolean,
-        Self::Flag,
-        Self::Bit,
-        Self::Date,
-        Self::Datetime,
-        Self::File,
-    ];
-
-    /// The spec's word for it.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Any => "any",
-            Self::String => "string",
-            Self::Text => "text",
-            Self::Url => "url",
-            Self::Integer => "integer",
-            Self::Double => "double",
-            Self::Boolean => "boolean",
-            Self::Flag => "flag",
-            Self::Bit => "bit",
-            Self::Date => "date",
-            Self::Datetime => "datetime",
-            Self::File => "file",
-        }
-    }
-}
-
 /// An event of the portal.
 #[derive(Debug)]
 pub struct Event {
@@ -509,111 +351,4 @@ pub struct Correction {
     pub file: String,
     /// The family of that file.
     pub family: Id<Family>,
-}
-
-/// A word out of a fixed list, as the spec writes it.
-pub trait Word: Copy + 'static {
-    /// What the words are, for messages.
-    const WHAT: &'static str;
-    /// The words with their meanings.
-    const WORDS: &'static [(&'static str, Self)];
-}
-
-/// What sending a call twice would do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Effect {
-    /// Changes nothing.
-    Read,
-    /// Sets a state: twice is as once.
-    Write,
-    /// Makes something new each time.
-    Create,
-    /// Removes: twice is as once.
-    Delete,
-}
-
-impl Word for Effect {
-    const WHAT: &'static str = "effect";
-    const WORDS: &'static [(&'static str, Self)] = &[
-        ("read", Self::Read),
-        ("write", Self::Write),
-        ("create", Self::Create),
-        ("delete", Self::Delete),
-    ];
-}
-
-/// Who may call a method that not everybody may call.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Context {
-    /// Only applications, not webhooks.
-    Application,
-}
-
-impl Word for Context {
-    const WHAT: &'static str = "context";
-    const WORDS: &'static [(&'static str, Self)] = &[("application", Self::Application)];
-}
-
-/// The `kind` of an error a caller sees.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub enum ErrorKind {
-    /// The call itself is wrong.
-    Validation,
-    /// The caller is not known, or no longer.
-    Auth,
-    /// The caller may not do it.
-    Permission,
-    /// What it is about does not exist.
-    NotFound,
-    /// Too much, too fast.
-    Limit,
-    /// The portal was not reached.
-    Network,
-    /// It took too long.
-    Timeout,
-    /// The caller gave up.
-    Aborted,
-    /// The answer makes no sense.
-    Protocol,
-    /// The portal failed.
-    Server,
-}
-
-impl Word for ErrorKind {
-    const WHAT: &'static str = "kind of error";
-    const WORDS: &'static [(&'static str, Self)] = &[
-        ("validation", Self::Validation),
-        ("auth", Self::Auth),
-        ("permission", Self::Permission),
-        ("notFound", Self::NotFound),
-        ("limit", Self::Limit),
-        ("network", Self::Network),
-        ("timeout", Self::Timeout),
-        ("aborted", Self::Aborted),
-        ("protocol", Self::Protocol),
-        ("server", Self::Server),
-    ];
-}
-
-/// The spec's word for a value of a fixed list.
-pub fn word<W: Word + PartialEq>(value: W) -> &'static str {
-    W::WORDS
-        .iter()
-        .find(|(_, meaning)| *meaning == value)
-        .map_or("", |(word, _)| word)
-}
-
-impl fmt::Display for ErrorKind {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(word(*self))
-    }
-}
-
-impl fmt::Display for Effect {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(word(*self))
-    }
 }
