@@ -32,6 +32,8 @@ pub mod page;
 pub mod parts;
 pub mod placements;
 pub mod start;
+#[cfg(test)]
+mod tests;
 pub mod view;
 pub mod visit;
 
