@@ -5,11 +5,11 @@ use crate::event;
 use crate::json::escape::push_string;
 use crate::json::{Problem, Walker};
 use crate::schema::{Method, Type};
-use crate::tables;
+use crate::tables::tables;
 
 /// The position of a method's row by the wire's name.
 pub fn row(name: &str) -> Option<usize> {
-    tables::methods()
+    tables().methods
         .binary_search_by(|row| row.name.cmp(name))
         .ok()
 }
@@ -39,8 +39,8 @@ pub fn decode(
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
     value(row, status, text, raw).map_err(|refusal| {
         let meanings = Meanings {
-            codes: tables::error_codes(),
-            texts: tables::error_texts(),
+            codes: tables().error_codes,
+            texts: tables().error_texts,
         };
         meanings.facts(status, &refusal).to_json()
     })
@@ -70,7 +70,7 @@ fn value(row: Option<&Method>, status: u16, text: &str, raw: bool) -> Result<Str
 
 /// An event's data, typed by the event's declaration; of an event that nobody declared it stays as it came.
 pub fn event_data(name: &str, json: &str) -> String {
-    let ty = event::named(tables::events(), name).map_or(Type::Any, |event| event.data);
+    let ty = event::named(tables().events, name).map_or(Type::Any, |event| event.data);
     let mut typed = String::new();
     match walker().decode(json, &ty, &mut typed) {
         Ok(()) => typed,
@@ -80,7 +80,7 @@ pub fn event_data(name: &str, json: &str) -> String {
 }
 
 fn walker() -> Walker {
-    Walker::new(tables::objects())
+    Walker::new(tables().objects)
 }
 
 /// Problems as JSON.

@@ -1,7 +1,8 @@
 //! The module's face: one exported function per method, and under names with two underscores what the client's JavaScript calls.
 
 use crate::schema::Method;
-use crate::{engine, event, tables};
+use crate::tables::tables;
+use crate::{engine, event};
 use js_sys::Promise;
 use wasm_bindgen::prelude::*;
 
@@ -18,7 +19,7 @@ fn call(row: usize, params: JsValue, options: JsValue) -> Promise {
 }
 
 fn method(row: usize) -> Option<&'static Method> {
-    tables::methods().get(row)
+    tables().methods.get(row)
 }
 
 /// The row of a method's name, -1 when nobody declared it.
