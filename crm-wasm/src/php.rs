@@ -3,7 +3,7 @@
 //! A portal posts events and placements to handlers in this way. The rules are those of PHP's own `parse_str`
 //! (php-src: `main/php_variables.c`), its limits included, so that a handler here sees what one in PHP would see.
 
-use crate::json::escape::push_string;
+use crate::json::escape::{push_number, push_string};
 
 /// PHP's `max_input_vars`: what follows is dropped.
 const VARIABLES: usize = 1000;
@@ -95,7 +95,14 @@ impl Place {
 
 /// The name with an underscore for what no PHP variable may have in its name.
 fn plain(name: &str, forbidden: &[char]) -> String {
-    name.replace(forbidden, "_")
+    let allowed = |character| {
+        if forbidden.contains(&character) {
+            '_'
+        } else {
+            character
+        }
+    };
+    name.chars().map(allowed).collect()
 }
 
 /// The key up to the closing bracket, and what follows it; none where there is no closing bracket. One white space
@@ -150,7 +157,7 @@ impl Branch {
     /// run out.
     fn at(&mut self, key: Option<String>) -> Option<&mut Node> {
         let is_new = key.is_none();
-        let key = key.unwrap_or_else(|| self.next.unwrap_or_default().to_string());
+        let key = key.unwrap_or_else(|| digits(self.next.unwrap_or_default()));
         let found = self.members.iter().position(|(name, _)| *name == key);
         if let Some(index) = found {
             return self
@@ -208,7 +215,13 @@ impl Node {
 
 /// The position that a key is: digits as PHP writes an integer, `7` but not `07`.
 fn position(key: &str) -> Option<i64> {
-    key.parse()
-        .ok()
-        .filter(|number: &i64| number.to_string() == key)
+    let unsigned = key.strip_prefix('-').unwrap_or(key);
+    let canonical = key == "0" || unsigned.starts_with(|first| matches!(first, '1'..='9'));
+    key.parse().ok().filter(|_| canonical)
+}
+
+fn digits(number: i64) -> String {
+    let mut text = String::from(if number < 0 { "-" } else { "" });
+    push_number(&mut text, number.unsigned_abs());
+    text
 }

@@ -27,6 +27,13 @@ impl<'t, 'o> Copy<'t, 'o> {
         self.pending = span.end;
     }
 
+    /// Writes another text in place of the one between the quotes of a string.
+    pub fn replace_text(&mut self, span: Span, with: &str) {
+        let start = span.start.saturating_add(1);
+        let end = span.end.saturating_sub(1);
+        self.replace(Span { start, end }, with);
+    }
+
     /// Writes a stretch in quotes.
     pub fn quote(&mut self, span: Span) {
         self.until(span.start);

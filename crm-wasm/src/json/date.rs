@@ -1,5 +1,8 @@
 //! Calendar dates and moments as ISO 8601 writes them: `2001-11-11`, `2001-11-11T02:00:00+02:00`.
 
+/// The length of `YYYY-MM-DD`.
+pub const LENGTH: usize = 10;
+
 const DAY: i32 = 24 * 60;
 
 /// A date, perhaps with a time of day and an offset from UTC.
@@ -43,22 +46,22 @@ pub fn parse(text: &str) -> Option<Moment> {
 }
 
 impl Moment {
-    /// The calendar date meant by it, where that is clear: of a date alone, of midnight where it was written, of
-    /// midnight UTC. The portal writes a date as its midnight, shifted by the server's offset.
-    pub fn as_date(&self) -> Option<String> {
+    /// How many days the calendar date meant by it is after the one written, where that date is clear: of a date alone,
+    /// of midnight where it was written, of midnight UTC. The portal writes a date as its midnight, shifted by the
+    /// server's offset.
+    pub fn days_to_date(&self) -> Option<i32> {
         let minutes = self.minutes.unwrap_or_default();
-        let ahead = minutes.checked_sub(self.offset.unwrap_or_default())?;
-        if minutes == 0 && !self.seconds {
-            Some(self.written())
-        } else if ahead.rem_euclid(DAY) == 0 && self.offset.is_some() && !self.seconds {
-            self.shifted(ahead.div_euclid(DAY))
-        } else {
+        if self.seconds {
             None
+        } else if minutes == 0 {
+            Some(0)
+        } else {
+            let ahead = minutes.checked_sub(self.offset?)?;
+            (ahead.rem_euclid(DAY) == 0).then(|| ahead.div_euclid(DAY))
         }
     }
 
-    /// The date as it is written.
-    pub fn written(&self) -> String {
+    fn text(&self) -> String {
         let mut text = String::with_capacity(10);
         push(&mut text, self.year, 1000);
         text.push('-');
@@ -68,8 +71,8 @@ impl Moment {
         text
     }
 
-    /// The date some days (one at most) later or earlier.
-    fn shifted(&self, days: i32) -> Option<String> {
+    /// The date some days later or earlier, one at most.
+    pub fn shifted(&self, days: i32) -> Option<String> {
         let Self {
             mut year,
             mut month,
@@ -96,7 +99,7 @@ impl Moment {
             seconds: false,
             offset: None,
         };
-        (0..=9999).contains(&year).then(|| moved.written())
+        (0..=9999).contains(&year).then(|| moved.text())
     }
 }
 

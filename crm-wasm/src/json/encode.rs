@@ -5,13 +5,13 @@
 
 use super::copy::Copy;
 use super::cursor::{Cursor, Kind, RawText, Span};
-use super::error::JsonError;
+use super::error::{JsonError, Malformed};
 use super::filter::{Condition, dropped};
 use super::problem::{Path, Problem, Step, inexact, mismatch, missing};
 use super::suggest::no_parameter;
 use super::union::{Fit, choose};
 use super::{DEPTH, Walker, date, field_named, number};
-use crate::schema::{Field, ObjectId, Type};
+use crate::schema::{Field, Type};
 
 /// The directions of an order, of which the portal takes any spelling.
 const DIRECTIONS: Type = Type::Enum(&["ASC", "DESC"]);
@@ -25,7 +25,7 @@ pub(super) fn encode(
 ) -> Result<Vec<Problem>, JsonError> {
     out.reserve(text.len());
     let mut cursor = Cursor::new(text);
-    let kind = cursor.kind()?;
+    cursor.space();
     let copy = Copy::new(text, cursor.at(), out);
     let (path, problems) = (Path::default(), Vec::new());
     let mut encoder = Encoder {
@@ -35,12 +35,9 @@ pub(super) fn encode(
         path,
         problems,
     };
-    match kind {
-        Kind::Object => encoder.params(params)?,
-        Kind::Null => encoder.nothing(params)?,
-        _ => encoder.refuse(kind, &Type::Map(&Type::Any))?,
-    }
-    encoder.cursor.end()?;
+    let done = encoder.params(params);
+    done.and_then(|()| encoder.cursor.end())
+        .map_err(|Malformed| encoder.cursor.error())?;
     Ok(encoder.problems)
 }
 
@@ -52,6 +49,9 @@ struct Encoder<'t, 'o> {
     path: Path<'t>,
     problems: Vec<Problem>,
 }
+
+/// Names of required fields that were met.
+type Met = Vec<&'static str>;
 
 /// What null stands for.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -66,25 +66,32 @@ enum Null {
 
 impl<'t> Encoder<'t, '_> {
     /// The method's parameters. A null is left out, as if it had not been passed.
-    fn params(&mut self, params: &'static [Field]) -> Result<(), JsonError> {
-        let mut met: Vec<&str> = Vec::new();
+    fn params(&mut self, params: &'static [Field]) -> Result<(), Malformed> {
+        let mut met = Met::new();
+        match self.cursor.kind()? {
+            Kind::Object => {}
+            Kind::Null => {
+                self.replace_with("{}")?;
+                self.missing(params, &met);
+                return Ok(());
+            }
+            kind => return self.refuse(kind, &Type::Map(&Type::Any)),
+        }
         self.cursor.eat(b'{');
         self.copy.push("{");
-        let mut due = !self.cursor.closes(Kind::Object);
-        while due {
+        let mut closed = self.cursor.closes(Kind::Object);
+        while !closed {
             let name = self.cursor.name()?;
             self.path.enter(Step::Name(name));
             if let Some(param) = self.param(name, params)? {
-                if !met.is_empty() {
-                    self.copy.push(",");
-                }
+                self.copy.push(if met.is_empty() { "" } else { "," });
                 met.push(param.name);
                 self.copy.skip_to(name.span.start);
                 self.value(&param.ty, DEPTH)?;
                 self.copy.until(self.cursor.at());
             }
             self.path.leave();
-            due = self.continues()?;
+            closed = self.cursor.ends(Kind::Object)?;
         }
         self.copy.push("}");
         self.missing(params, &met);
@@ -96,27 +103,19 @@ impl<'t> Encoder<'t, '_> {
         &mut self,
         name: RawText<'t>,
         params: &'static [Field],
-    ) -> Result<Option<&'static Field>, JsonError> {
+    ) -> Result<Option<&'static Field>, Malformed> {
         let content = name.content();
         let param = params.iter().find(|param| param.name == content);
         if param.is_none() {
             self.problems
                 .push(no_parameter(&self.path, &content, params));
         }
-        let is_null = self.cursor.kind()? == Kind::Null;
-        if is_null || param.is_none() {
-            self.skip()?;
-            return Ok(None);
+        if param.is_some() && self.cursor.kind()? != Kind::Null {
+            return Ok(param);
         }
-        Ok(param)
-    }
-
-    /// No parameters.
-    fn nothing(&mut self, params: &'static [Field]) -> Result<(), JsonError> {
         self.skip()?;
-        self.copy.push("{}");
-        self.missing(params, &[]);
-        Ok(())
+        self.copy.skip_to(self.cursor.at());
+        Ok(None)
     }
 
     fn missing(&mut self, fields: &[Field], met: &[&str]) {
@@ -128,86 +127,13 @@ impl<'t> Encoder<'t, '_> {
         }
     }
 
-    /// After a member: whether another follows.
-    fn continues(&mut self) -> Result<bool, JsonError> {
-        if self.cursor.closes(Kind::Object) {
-            return Ok(false);
-        }
-        self.cursor.comma()?;
-        Ok(true)
-    }
-
-    fn skip(&mut self) -> Result<(), JsonError> {
+    fn skip(&mut self) -> Result<(), Malformed> {
         self.cursor.skip(&mut Vec::new())
     }
 
-    /// Moves past a value that is not of its type.
-    fn refuse(&mut self, kind: Kind, ty: &Type) -> Result<(), JsonError> {
-        self.cursor.space();
+    /// Moves past a value and writes something else for it.
+    fn replace_with(&mut self, with: &str) -> Result<(), Malformed> {
         let start = self.cursor.at();
-        self.skip()?;
-        let written = self.cursor.slice(Span {
-            start,
-            end: self.cursor.at(),
-        });
-        self.problems.push(mismatch(&self.path, kind, written, ty));
-        Ok(())
-    }
-
-    /// Encodes one value.
-    fn value(&mut self, ty: &'static Type, depth: u32) -> Result<(), JsonError> {
-        let kind = self.cursor.kind()?;
-        if depth == 0 || matches!(ty, Type::Any) {
-            return self.skip();
-        }
-        if kind == Kind::Null {
-            return self.null(ty);
-        }
-        if let Type::OneOf(types) = ty {
-            return match choose(self.walker, self.cursor, types)? {
-                (Fit::Exactly, chosen) => self.value(chosen, depth),
-                _ => self.refuse(kind, ty),
-            };
-        }
-        match kind {
-            Kind::Null => self.null(ty),
-            Kind::Boolean => self.boolean(ty),
-            Kind::Number => self.number(ty),
-            Kind::Text => self.text(ty),
-            Kind::List => self.list(ty, depth.saturating_sub(1)),
-            Kind::Object => self.object(ty, depth.saturating_sub(1)),
-        }
-    }
-
-    fn null(&mut self, ty: &Type) -> Result<(), JsonError> {
-        match meaning_of_null(ty) {
-            Null::Itself => self.skip(),
-            Null::Empty => {
-                let start = self.cursor.at();
-                self.skip()?;
-                self.copy.replace(
-                    Span {
-                        start,
-                        end: self.cursor.at(),
-                    },
-                    "\"\"",
-                );
-                Ok(())
-            }
-            Null::Nothing => self.refuse(Kind::Null, ty),
-        }
-    }
-
-    fn boolean(&mut self, ty: &Type) -> Result<(), JsonError> {
-        let start = self.cursor.at();
-        let with = match (ty, self.cursor.peek()) {
-            (Type::Boolean, _) => return self.skip(),
-            (Type::Flag, Some(b't')) => "\"Y\"",
-            (Type::Flag, _) => "\"N\"",
-            (Type::Bit, Some(b't')) => "1",
-            (Type::Bit, _) => "0",
-            _ => return self.refuse(Kind::Boolean, ty),
-        };
         self.skip()?;
         self.copy.replace(
             Span {
@@ -219,7 +145,64 @@ impl<'t> Encoder<'t, '_> {
         Ok(())
     }
 
-    fn number(&mut self, ty: &Type) -> Result<(), JsonError> {
+    /// Moves past a value that is not of its type.
+    fn refuse(&mut self, kind: Kind, ty: &Type) -> Result<(), Malformed> {
+        let start = self.cursor.at();
+        self.skip()?;
+        let written = self.cursor.slice(Span {
+            start,
+            end: self.cursor.at(),
+        });
+        self.problems.push(mismatch(&self.path, kind, written, ty));
+        Ok(())
+    }
+
+    /// Encodes one value.
+    fn value(&mut self, ty: &'static Type, depth: u32) -> Result<(), Malformed> {
+        let kind = self.cursor.kind()?;
+        if depth == 0 || matches!(ty, Type::Any) {
+            return self.skip();
+        }
+        if let (Type::OneOf(types), true) = (ty, kind != Kind::Null) {
+            return match choose(self.walker, self.cursor, types) {
+                Ok((Fit::Exactly, chosen)) => self.value(chosen, depth),
+                _ => self.refuse(kind, ty),
+            };
+        }
+        let depth = depth.saturating_sub(1);
+        match (kind, ty) {
+            (Kind::Null, _) => self.null(ty),
+            (Kind::Boolean, _) => self.boolean(ty),
+            (Kind::Number, _) => self.number(ty),
+            (Kind::Text, _) => self.text(ty),
+            (Kind::List, Type::List(item)) => self.items(item, depth).map(|_| ()),
+            (
+                Kind::Object,
+                Type::Object(_) | Type::Map(_) | Type::Filter(_) | Type::Order(_) | Type::File,
+            ) => self.members(ty, depth),
+            _ => self.refuse(kind, ty),
+        }
+    }
+
+    fn null(&mut self, ty: &Type) -> Result<(), Malformed> {
+        match meaning_of_null(ty) {
+            Null::Itself => self.skip(),
+            Null::Empty => self.replace_with("\"\""),
+            Null::Nothing => self.refuse(Kind::Null, ty),
+        }
+    }
+
+    fn boolean(&mut self, ty: &Type) -> Result<(), Malformed> {
+        let yes = self.cursor.peek() == Some(b't');
+        match ty {
+            Type::Boolean => self.skip(),
+            Type::Flag => self.replace_with(if yes { "\"Y\"" } else { "\"N\"" }),
+            Type::Bit => self.replace_with(if yes { "1" } else { "0" }),
+            _ => self.refuse(Kind::Boolean, ty),
+        }
+    }
+
+    fn number(&mut self, ty: &Type) -> Result<(), Malformed> {
         let start = self.cursor;
         let (number, _) = self.cursor.number()?;
         let fits = match ty {
@@ -239,19 +222,19 @@ impl<'t> Encoder<'t, '_> {
         Ok(())
     }
 
-    fn text(&mut self, ty: &Type) -> Result<(), JsonError> {
+    fn text(&mut self, ty: &Type) -> Result<(), Malformed> {
         let start = self.cursor;
         let text = self.cursor.string()?;
         let content = text.content();
-        let digits = number::parse(&content);
+        let digits = || number::parse(&content);
         let fits = match ty {
             Type::Text => true,
             Type::Enum(values) => values.contains(&&*content),
             Type::Flag => matches!(&*content, "Y" | "N"),
             Type::Bit => matches!(&*content, "0" | "1"),
-            Type::Integer => digits.is_some_and(|number| number.is_whole()),
-            Type::Id => digits.is_some_and(|number| number.is_whole() && !number.is_negative()),
-            Type::Double => digits.is_some_and(|number| number.is_plain()),
+            Type::Integer => digits().is_some_and(|number| number.is_whole()),
+            Type::Id => digits().is_some_and(|number| number.is_whole() && !number.is_negative()),
+            Type::Double => digits().is_some_and(|number| number.is_plain()),
             Type::Datetime => content.is_empty() || date::parse(&content).is_some(),
             Type::Date => content.is_empty() || self.date(&content, text.span),
             _ => false,
@@ -263,125 +246,125 @@ impl<'t> Encoder<'t, '_> {
         Ok(())
     }
 
-    /// Writes the date that a text means, if it means one.
+    /// Writes the date that a text means, if it means one: of a moment that is no midnight, the date as written.
     fn date(&mut self, content: &str, span: Span) -> bool {
         let Some(moment) = date::parse(content) else {
             return false;
         };
-        let date = moment.as_date().unwrap_or_else(|| moment.written());
-        if date != content {
-            self.copy.replace(span, &["\"", &date, "\""].concat());
-        }
+        let shifted = moment.days_to_date().filter(|days| *days != 0);
+        let shifted = shifted.and_then(|days| moment.shifted(days));
+        let written = content.get(..date::LENGTH).unwrap_or(content);
+        self.copy
+            .replace_text(span, shifted.as_deref().unwrap_or(written));
         true
     }
 
-    fn list(&mut self, ty: &'static Type, depth: u32) -> Result<(), JsonError> {
-        match ty {
-            Type::List(item) => self.items(|this| this.value(item, depth)).map(|_| ()),
-            _ => self.refuse(Kind::List, ty),
-        }
-    }
-
     /// The items of a list. Gives how many there are.
-    fn items(
-        &mut self,
-        mut each: impl FnMut(&mut Self) -> Result<(), JsonError>,
-    ) -> Result<usize, JsonError> {
+    fn items(&mut self, item: &'static Type, depth: u32) -> Result<usize, Malformed> {
         let mut count: usize = 0;
         self.cursor.eat(b'[');
-        if self.cursor.closes(Kind::List) {
-            return Ok(count);
-        }
-        loop {
+        let mut closed = self.cursor.closes(Kind::List);
+        while !closed {
             self.path.enter(Step::Item(count));
-            each(self)?;
+            self.value(item, depth)?;
             self.path.leave();
             count = count.saturating_add(1);
-            if self.cursor.closes(Kind::List) {
-                return Ok(count);
-            }
-            self.cursor.comma()?;
+            closed = self.cursor.ends(Kind::List)?;
         }
-    }
-
-    fn object(&mut self, ty: &'static Type, depth: u32) -> Result<(), JsonError> {
-        match ty {
-            Type::Object(id) => self.fields(*id, depth),
-            Type::Map(item) => self.members(|this, _| this.member(item, depth)),
-            Type::Filter(id) => self.conditions(*id, depth),
-            Type::Order(_) => self.members(|this, _| this.direction()),
-            Type::File => self.file(),
-            _ => self.refuse(Kind::Object, ty),
-        }
+        Ok(count)
     }
 
     /// The members of an object.
-    fn members(
-        &mut self,
-        mut each: impl FnMut(&mut Self, RawText<'t>) -> Result<(), JsonError>,
-    ) -> Result<(), JsonError> {
+    fn members(&mut self, ty: &'static Type, depth: u32) -> Result<(), Malformed> {
+        let fields = match ty {
+            Type::Object(id) | Type::Filter(id) => self.walker.fields(*id),
+            _ => &[],
+        };
+        let mut met = Met::new();
         self.cursor.eat(b'{');
-        let mut due = !self.cursor.closes(Kind::Object);
-        while due {
+        let mut closed = self.cursor.closes(Kind::Object);
+        while !closed {
             let name = self.cursor.name()?;
             self.path.enter(Step::Name(name));
-            each(self, name)?;
+            let content = name.content();
+            match ty {
+                Type::Object(_) => self.field(fields, &content, &mut met, depth)?,
+                Type::Filter(_) => self.condition(fields, &content, depth)?,
+                Type::Map(item) => self.member(item, depth)?,
+                Type::Order(_) => self.direction()?,
+                _ => self.file(&content, &mut met)?,
+            }
             self.path.leave();
-            due = self.continues()?;
+            closed = self.cursor.ends(Kind::Object)?;
+        }
+        match ty {
+            Type::Object(_) => self.missing(fields, &met),
+            Type::File if met.is_empty() => {
+                self.problems
+                    .push(mismatch(&self.path, Kind::Object, "", ty));
+            }
+            _ => {}
         }
         Ok(())
     }
 
-    /// A declared object. Names nobody declared are custom fields or the portal's business.
-    fn fields(&mut self, id: ObjectId, depth: u32) -> Result<(), JsonError> {
-        let fields = self.walker.fields(id);
-        let mut met: Vec<&str> = Vec::new();
-        self.members(|this, name| {
-            let Some(field) = field_named(fields, &name.content()) else {
-                return this.skip();
-            };
-            if !field.required {
-                return this.member(&field.ty, depth);
-            }
-            met.push(field.name);
-            match this.cursor.kind()? {
-                Kind::Null => this.refuse(Kind::Null, &field.ty),
-                _ => this.value(&field.ty, depth),
-            }
-        })?;
-        self.missing(fields, &met);
-        Ok(())
+    /// A field of an object. Names nobody declared are custom fields or the portal's business.
+    fn field(
+        &mut self,
+        fields: &'static [Field],
+        name: &str,
+        met: &mut Met,
+        depth: u32,
+    ) -> Result<(), Malformed> {
+        let Some(field) = field_named(fields, name) else {
+            return self.skip();
+        };
+        if !field.required {
+            return self.member(&field.ty, depth);
+        }
+        met.push(field.name);
+        match self.cursor.kind()? {
+            Kind::Null => self.refuse(Kind::Null, &field.ty),
+            _ => self.value(&field.ty, depth),
+        }
     }
 
     /// A member that may be null, whatever it holds.
-    fn member(&mut self, ty: &'static Type, depth: u32) -> Result<(), JsonError> {
+    fn member(&mut self, ty: &'static Type, depth: u32) -> Result<(), Malformed> {
         if self.cursor.kind()? == Kind::Null && meaning_of_null(ty) == Null::Nothing {
             return self.skip();
         }
         self.value(ty, depth)
     }
 
-    /// Conditions on an object's fields.
-    fn conditions(&mut self, id: ObjectId, depth: u32) -> Result<(), JsonError> {
-        let fields = self.walker.fields(id);
-        self.members(|this, name| {
-            let content = name.content();
-            let condition = Condition::new(&content);
-            this.problems
-                .extend(dropped(&this.path, &condition, fields));
-            match field_named(fields, condition.field) {
-                Some(field) => this.operands(condition.operand(field), depth),
-                None => this.skip(),
-            }
-        })
-    }
-
-    /// What a field is compared with: a value or a list of some.
-    fn operands(&mut self, ty: &'static Type, depth: u32) -> Result<(), JsonError> {
+    /// A condition on a field: a value or a list of some.
+    fn condition(
+        &mut self,
+        fields: &'static [Field],
+        name: &str,
+        depth: u32,
+    ) -> Result<(), Malformed> {
+        let condition = Condition::new(name);
+        self.problems
+            .extend(dropped(&self.path, &condition, fields));
+        let Some(field) = field_named(fields, condition.field) else {
+            return self.skip();
+        };
+        let ty = condition.operand(field);
         if self.cursor.kind()? != Kind::List || matches!(ty, Type::Any) {
             return self.operand(ty, depth);
         }
-        if self.items(|this| this.operand(ty, depth))? == 0 {
+        let mut count: usize = 0;
+        self.cursor.eat(b'[');
+        let mut closed = self.cursor.closes(Kind::List);
+        while !closed {
+            self.path.enter(Step::Item(count));
+            self.operand(ty, depth)?;
+            self.path.leave();
+            count = count.saturating_add(1);
+            closed = self.cursor.ends(Kind::List)?;
+        }
+        if count == 0 {
             let message = "is an empty list, which the portal takes for no condition".to_owned();
             self.problems.push(Problem {
                 path: self.path.text(),
@@ -392,63 +375,48 @@ impl<'t> Encoder<'t, '_> {
     }
 
     /// One value to compare with; `""` asks for empty fields, whatever they hold.
-    fn operand(&mut self, ty: &'static Type, depth: u32) -> Result<(), JsonError> {
-        let mut ahead = self.cursor;
-        if ahead.kind()? == Kind::Text && ahead.string()?.raw.is_empty() {
-            return self.skip();
-        }
-        self.value(ty, depth)
-    }
-
-    fn direction(&mut self) -> Result<(), JsonError> {
-        let kind = self.cursor.kind()?;
-        let mut ahead = self.cursor;
-        let known = kind == Kind::Text && {
-            let direction = ahead.string()?.content().to_ascii_uppercase();
-            matches!(&*direction, "ASC" | "DESC")
-        };
-        if known {
-            self.skip()
-        } else {
-            self.refuse(kind, &DIRECTIONS)
-        }
-    }
-
-    /// A file to store, `{"fileData":[name, base64]}`, or one stored already, `{"id":…}`, perhaps to remove.
-    fn file(&mut self) -> Result<(), JsonError> {
-        let start = self.cursor;
-        let mut sound = false;
-        self.members(|this, name| {
-            match &*name.content() {
-                "fileData" => sound |= this.is_pair()?,
-                "id" => {
-                    sound = true;
-                    this.skip()?;
-                }
-                "remove" => this.member(&Type::Flag, 1)?,
-                _ => this.skip()?,
-            }
+    fn operand(&mut self, ty: &'static Type, depth: u32) -> Result<(), Malformed> {
+        self.cursor.space();
+        if self.cursor.eat_all(b"\"\"") {
             Ok(())
-        })?;
-        if !sound {
-            self.cursor = start;
-            self.refuse(Kind::Object, &Type::File)?;
+        } else {
+            self.value(ty, depth)
         }
-        Ok(())
     }
 
-    /// Moves past a value and says whether it was a list of two strings.
-    fn is_pair(&mut self) -> Result<bool, JsonError> {
-        let mut strings = true;
-        if self.cursor.kind()? != Kind::List {
-            self.skip()?;
-            return Ok(false);
+    fn direction(&mut self) -> Result<(), Malformed> {
+        let kind = self.cursor.kind()?;
+        let start = self.cursor;
+        if kind == Kind::Text {
+            let direction = self.cursor.string()?.content();
+            if direction.eq_ignore_ascii_case("ASC") || direction.eq_ignore_ascii_case("DESC") {
+                return Ok(());
+            }
         }
-        let count = self.items(|this| {
-            strings &= this.cursor.kind()? == Kind::Text;
-            this.skip()
-        })?;
-        Ok(strings && count == 2)
+        self.cursor = start;
+        self.refuse(kind, &DIRECTIONS)
+    }
+
+    /// A member of a file to store, `{"fileData":[name, base64]}`, or of one stored already, `{"id":…}`, perhaps to be
+    /// removed. Notes the member that makes it a file.
+    fn file(&mut self, name: &str, met: &mut Met) -> Result<(), Malformed> {
+        match name {
+            "remove" => self.member(&Type::Flag, 1),
+            "id" => {
+                met.push("id");
+                self.skip()
+            }
+            "fileData" if self.cursor.kind()? == Kind::List => {
+                let before = self.problems.len();
+                let count = self.items(&Type::Text, 1)?;
+                if count == 2 && self.problems.len() == before {
+                    met.push("fileData");
+                }
+                self.problems.truncate(before);
+                Ok(())
+            }
+            _ => self.skip(),
+        }
     }
 }
 

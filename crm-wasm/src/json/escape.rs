@@ -91,3 +91,13 @@ pub fn push_string(out: &mut String, text: &str) {
     }
     out.push('"');
 }
+
+/// Writes a number in digits.
+pub fn push_number(out: &mut String, number: u64) {
+    let tens = number.wrapping_div(10);
+    if tens > 0 {
+        push_number(out, tens);
+    }
+    let digit = u32::try_from(number.wrapping_sub(tens.wrapping_mul(10))).unwrap_or_default();
+    out.push(char::from_digit(digit, 10).unwrap_or('0'));
+}

@@ -123,17 +123,14 @@ impl<'t> Number<'t> {
     /// The number as a double, to about 15 digits: good for seconds, not for money.
     #[allow(clippy::cast_precision_loss, reason = "the digits kept fit a double")]
     pub fn approximate(&self) -> f64 {
-        let decimal = self.decimal();
         let mut value: f64 = 0.0;
+        // The power of ten of the digit behind the last one taken.
+        let mut shift = self.decimal().exponent;
         for digit in self.significant().take(17) {
             value = value * 10.0 + f64::from(digit.wrapping_sub(b'0'));
+            shift = shift.saturating_sub(1);
         }
-        let kept = i64::try_from(decimal.count.min(17)).unwrap_or(17);
-        let mut shift = decimal
-            .exponent
-            .saturating_add(1)
-            .saturating_sub(kept)
-            .clamp(-400, 400);
+        shift = shift.saturating_add(1).clamp(-400, 400);
         while shift != 0 {
             value = if shift > 0 {
                 value * 10.0
