@@ -8,7 +8,7 @@ import { contactRow } from "./rows.js";
 export function showLead(root, model) {
   const head = h("header", { class: "head" });
   const messages = h("div", { class: "messages" });
-  const linked = h("section", { class: "block", "aria-label": "Linked contacts" });
+  const linked = h("section", { class: "block linked", "aria-label": "Linked contacts" });
   const results = h("div", { class: "results" });
   const regions = { head, messages, linked, results };
   model.onChange(() => {
@@ -54,7 +54,7 @@ function drawHead(model) {
       "p",
       { class: "marks" },
       h("span", { class: "badge" }, stage),
-      repeat ? h("span", { class: "badge repeat" }, "Repeat lead") : h("span", { class: "badge" }, "New customer"),
+      repeat ? h("span", { class: "badge repeat" }, "Repeat lead") : h("span", { class: "badge" }, "Not a repeat lead"),
     ),
     links.length > 0 && !repeat
       ? h("p", { class: "hint" }, "This portal marks the lead as a repeat lead the next time it is saved.")
