@@ -71,10 +71,10 @@ fn announce(state: &AppState, args: &Args) -> anyhow::Result<()> {
             .store
             .read(|db| users::get(db, user))?
             .context("a webhook has its user")?;
-        let role = if owner.is_admin {
-            "administrator"
-        } else {
-            "no administrator"
+        let role = match (owner.is_admin, owner.uses_crm) {
+            (true, _) => "administrator",
+            (_, true) => "no administrator",
+            (_, false) => "no rights in the CRM",
         };
         println!(
             "Webhook  {origin}/rest/{user}/{secret}/  ({}, {role})",

@@ -126,6 +126,7 @@ fn unbind(call: &Call<'_>) -> Answered {
 }
 
 fn get(call: &Call<'_>) -> Answered {
+    call.admins_only()?;
     let bindings = placements::of_app(call.db, call.app()?.id)?;
     Ok(bindings.iter().map(describe).collect::<Value>().into())
 }

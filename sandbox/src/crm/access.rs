@@ -1,7 +1,8 @@
 //! Who may do what with leads and contacts.
 //!
 //! Administrators may do everything. Other users have the rights of an ordinary salesperson: they
-//! see what is theirs or open to everyone, change and delete what is theirs, and add.
+//! see what is theirs or open to everyone, change and delete what is theirs, and add. Users without
+//! rights in the CRM are refused everywhere.
 
 use rusqlite::types::Value as SqlValue;
 
@@ -52,6 +53,15 @@ pub fn read(call: &Call<'_>, kind: Kind, id: i64) -> Result<Option<Record>, Rest
     check(call, kind, id, may_read)
 }
 
+/// Refuses callers without rights in the CRM.
+pub fn enter(call: &Call<'_>) -> Result<(), RestError> {
+    if call.user().uses_crm {
+        Ok(())
+    } else {
+        Err(denied())
+    }
+}
+
 /// Like [`read`], for a caller who wants to change the record.
 pub fn write(call: &Call<'_>, kind: Kind, id: i64) -> Result<Option<Record>, RestError> {
     check(call, kind, id, may_write)
@@ -63,6 +73,7 @@ fn check(
     id: i64,
     allowed: fn(&User, &Record) -> bool,
 ) -> Result<Option<Record>, RestError> {
+    enter(call)?;
     let record = records::get(call.db, kind, id)?;
     match &record {
         Some(record) if allowed(call.user(), record) => {}

@@ -72,6 +72,7 @@ fn card(call: &Call<'_>, kind: Kind) -> Card {
 
 /// Everybody may change their own card, only administrators others' and the common one.
 fn may_edit(call: &Call<'_>, card: Card) -> Result<(), RestError> {
+    access::enter(call)?;
     if card.user == call.user().id || call.user().is_admin {
         Ok(())
     } else {

@@ -17,6 +17,7 @@ use crate::store::userfields;
 
 /// Adds a record; its id. Without any fields there is a record all the same.
 pub fn add(call: &Call<'_>, kind: Kind) -> Answered {
+    access::enter(call)?;
     let fields = fields(call)?;
     let import = cast::truthy(cast::member(
         call.array("params").unwrap_or(&Value::Null),
@@ -99,6 +100,7 @@ pub fn delete(call: &Call<'_>, kind: Kind) -> Answered {
 
 /// A page of records.
 pub fn list(call: &Call<'_>, kind: Kind) -> Answered {
+    access::enter(call)?;
     let order = call.array_or_error("order")?;
     let filter = call.array_or_error("filter")?;
     let known = userfields::of_owner(call.db, kind.owner_of_userfields())?;

@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 
 use serde_json::{Map, Value, json};
 
+use super::access;
 use crate::php::cast;
 use crate::rest::call::{Answered, Call};
 use crate::rest::error::RestError;
@@ -11,6 +12,7 @@ use crate::store::directories::{self, Status};
 
 /// All entries that fulfil the filter, never in pages.
 pub fn list(call: &Call<'_>) -> Answered {
+    access::enter(call)?;
     let parameter = |name: &str| match call.array(name) {
         Some(value) if !cast::is_array(value) => Err(RestError::crm("Invalid parameters.")),
         other => Ok(other),

@@ -231,6 +231,7 @@ pub fn get(call: &Call<'_>, kind: Kind) -> Answered {
 
 /// All fields that fulfil the filter, never in pages.
 pub fn list(call: &Call<'_>, kind: Kind) -> Answered {
+    access::enter(call)?;
     let order = call.array_or_error("order")?;
     let filter = call.array_or_error("filter")?.unwrap_or(&Value::Null);
     let language = cast::text(cast::member(filter, "LANG"));
@@ -277,6 +278,7 @@ pub fn delete(call: &Call<'_>, kind: Kind) -> Answered {
 }
 
 fn find(call: &Call<'_>, kind: Kind) -> Result<Userfield, RestError> {
+    access::enter(call)?;
     let id = super::records::positive_id(call)?;
     let Some(field) = userfields::get(call.db, id)? else {
         return Err(RestError::new(

@@ -1,15 +1,18 @@
 //! The items of enumerations among custom fields (reference §5.1).
 
+use std::collections::HashSet;
+
 use rusqlite::Connection;
 use serde_json::{Map, Value, json};
 
 use super::userfield::new_xml_id;
 use crate::php::cast;
+use crate::rest::error::RestError;
 use crate::store::Sql;
 use crate::store::userfields::{self, Item};
 
 /// Adds the items of a new field; those without a text are skipped.
-pub fn add(db: &Connection, field: i64, list: &Value, multiple: bool) -> Sql<()> {
+pub fn add(db: &Connection, field: i64, list: &Value, multiple: bool) -> Result<(), RestError> {
     for entry in cast::values(list) {
         let item = merge(
             entry,
@@ -23,11 +26,12 @@ pub fn add(db: &Connection, field: i64, list: &Value, multiple: bool) -> Sql<()>
             userfields::save_item(db, field, &item)?;
         }
     }
-    one_default(db, field, multiple)
+    one_default(db, field, multiple)?;
+    distinct_xml_ids(db, field)
 }
 
 /// Changes the items a request names: with an id they change or go, without one they come.
-pub fn update(db: &Connection, field: i64, list: &Value, multiple: bool) -> Sql<()> {
+pub fn update(db: &Connection, field: i64, list: &Value, multiple: bool) -> Result<(), RestError> {
     let present = userfields::items(db, field)?;
     for entry in cast::values(list) {
         let id = cast::int(cast::member(entry, "ID"));
@@ -49,7 +53,8 @@ pub fn update(db: &Connection, field: i64, list: &Value, multiple: bool) -> Sql<
             }
         }
     }
-    one_default(db, field, multiple)
+    one_default(db, field, multiple)?;
+    distinct_xml_ids(db, field)
 }
 
 fn is_removal(entry: &Value) -> bool {
@@ -87,6 +92,18 @@ fn one_default(db: &Connection, field: i64, multiple: bool) -> Sql<()> {
                 ..item
             },
         )?;
+    }
+    Ok(())
+}
+
+/// Refuses a field with two items of one key; the call is undone with it.
+fn distinct_xml_ids(db: &Connection, field: i64) -> Result<(), RestError> {
+    let mut seen = HashSet::new();
+    for item in userfields::items(db, field)? {
+        if !seen.insert(item.xml_id.clone()) {
+            let text = format!("The list has two items with XML_ID {}.<br>", item.xml_id);
+            return Err(RestError::core(text));
+        }
     }
     Ok(())
 }

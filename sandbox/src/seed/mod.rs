@@ -66,32 +66,21 @@ struct Place {
 
 fn add_users(db: &Connection) -> Sql<()> {
     let mut statement = db.prepare(
-        "INSERT INTO users (id, name, last_name, email, position, gender, is_admin) \
-         VALUES (?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO users (id, name, last_name, email, position, gender, is_admin, uses_crm) \
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
     )?;
+    // One who may do everything, one who sells, and one who has no business in the CRM.
     let rows = [
-        (
-            1,
-            "Alma",
-            "Berg",
-            "alma.berg@sandbox.example",
-            "Administrator",
-            "F",
-            true,
-        ),
-        (
-            2,
-            "Noah",
-            "Keller",
-            "noah.keller@sandbox.example",
-            "Sales",
-            "M",
-            false,
-        ),
+        (1, "Alma", "Berg", "Administrator", "F", true, true),
+        (2, "Noah", "Keller", "Sales", "M", false, true),
+        (3, "Mila", "Sandoval", "Warehouse", "F", false, false),
     ];
-    for row in rows {
-        statement.execute(row)?;
-        users::add_webhook(db, i64::from(row.0), &secrets::word(16), WEBHOOK_SCOPES)?;
+    for (id, name, last_name, position, gender, is_admin, uses_crm) in rows {
+        let email = format!("{name}.{last_name}@sandbox.example").to_lowercase();
+        statement.execute((
+            id, name, last_name, email, position, gender, is_admin, uses_crm,
+        ))?;
+        users::add_webhook(db, i64::from(id), &secrets::word(16), WEBHOOK_SCOPES)?;
     }
     Ok(())
 }
