@@ -4,6 +4,7 @@
 //! (php-src: `main/php_variables.c`), its limits included, so that a handler here sees what one in PHP would see.
 
 use crate::json::escape::{push_number, push_string};
+use crate::json::number::integer;
 
 /// PHP's `max_input_vars`: what follows is dropped.
 const VARIABLES: usize = 1000;
@@ -217,7 +218,7 @@ impl Node {
 fn position(key: &str) -> Option<i64> {
     let unsigned = key.strip_prefix('-').unwrap_or(key);
     let canonical = key == "0" || unsigned.starts_with(|first| matches!(first, '1'..='9'));
-    key.parse().ok().filter(|_| canonical)
+    integer(key).filter(|_| canonical)
 }
 
 fn digits(number: i64) -> String {

@@ -4,6 +4,7 @@ use super::cursor::{Cursor, Kind, RawText, Span};
 use super::decode::Decoder;
 use super::error::Malformed;
 use super::escape::push_number;
+use super::number::integer;
 use super::{DEPTH, JsonError, Walker};
 use crate::schema::{List, Type};
 
@@ -191,7 +192,8 @@ fn words(cursor: &mut Cursor<'_>) -> Result<Option<String>, Malformed> {
 
 /// A number of rows, in digits or a string of them.
 fn count(cursor: &mut Cursor<'_>) -> Result<Option<u64>, Malformed> {
-    Ok(words(cursor)?.and_then(|text| text.parse().ok()))
+    let number = words(cursor)?.and_then(|text| integer(&text));
+    Ok(number.and_then(|number| number.try_into().ok()))
 }
 
 /// An error's code alone, or, as the third version of the protocol has it, an object of code and text. A success may say

@@ -164,7 +164,7 @@ fn minutes_of(hours: i32, minutes: i32) -> Option<i32> {
 /// Takes one of some bytes.
 fn byte(rest: &mut &[u8], any_of: &[u8]) -> Option<u8> {
     let (first, after) = rest.split_first()?;
-    any_of.contains(first).then(|| {
+    any_of.iter().any(|byte| byte == first).then(|| {
         *rest = after;
         *first
     })
@@ -174,9 +174,13 @@ fn byte(rest: &mut &[u8], any_of: &[u8]) -> Option<u8> {
 fn digits(rest: &mut &[u8], count: usize) -> Option<i32> {
     let (taken, after) = rest.split_at_checked(count)?;
     let mut number: i32 = 0;
-    for digit in taken {
-        let value = char::from(*digit).to_digit(10)?;
-        number = number.checked_mul(10)?.checked_add_unsigned(value)?;
+    for byte in taken {
+        let digit = byte.wrapping_sub(b'0');
+        if digit > 9 {
+            return None;
+        }
+        // Four digits at most are asked for.
+        number = number.wrapping_mul(10).wrapping_add(i32::from(digit));
     }
     *rest = after;
     Some(number)
