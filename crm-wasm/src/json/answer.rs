@@ -1,10 +1,11 @@
 //! What wraps the result of every call: `{"result":…,"total":…,"next":…,"time":{…}}` or `{"error":…}`.
 
-use super::cursor::{Cursor, Kind, RawText, Span};
+use super::cursor::Cursor;
 use super::decode::Decoder;
 use super::error::Malformed;
 use super::escape::push_number;
 use super::number::integer;
+use super::token::{Kind, RawText, Span};
 use super::{DEPTH, JsonError, Walker};
 use crate::schema::{List, Type};
 

@@ -1,6 +1,6 @@
 //! A text written anew with few changes: what stays is copied in long stretches.
 
-use super::cursor::Span;
+use super::token::Span;
 
 /// Copies a text to an output, except where told otherwise.
 pub struct Copy<'t, 'o> {

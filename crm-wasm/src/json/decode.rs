@@ -5,8 +5,9 @@
 //! declared, but for numbers that `JSON.parse` would damage: those become strings of digits wherever they stand.
 
 use super::copy::Copy;
-use super::cursor::{Cursor, Kind, RawText, Span};
+use super::cursor::Cursor;
 use super::error::{JsonError, Malformed};
+use super::token::{Kind, RawText, Span};
 use super::trail::Trail;
 use super::union::choose;
 use super::{DEPTH, Walker, date, number};

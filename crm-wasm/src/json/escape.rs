@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::cursor::RawText;
+use super::token::RawText;
 
 impl<'t> RawText<'t> {
     /// What the string means. Half a surrogate pair becomes U+FFFD.

@@ -1,7 +1,7 @@
 //! What is wrong with a call's parameters, in words for who wrote the call.
 
-use super::cursor::{Kind, RawText};
 use super::escape::push_number;
+use super::token::{Kind, RawText};
 use crate::schema::{Field, Type};
 
 /// One thing that is wrong with a call's parameters.

@@ -1,8 +1,9 @@
 //! Rows of a list have the same names in the same order: what was found for the last row is tried first for the next.
 
-use super::cursor::{Cursor, Span};
+use super::cursor::Cursor;
 use super::error::Malformed;
 use super::field_named;
+use super::token::Span;
 use crate::schema::{Field, ObjectId, Type};
 
 /// The names of an object met last, with the types found for them.

@@ -1,7 +1,8 @@
 //! Which of several types a value is of.
 
-use super::cursor::{Cursor, Kind};
+use super::cursor::Cursor;
 use super::error::Malformed;
+use super::token::Kind;
 use super::{Walker, date, field_named, number};
 use crate::schema::{ObjectId, Type};
 

@@ -9,3 +9,12 @@ mod number;
 mod portal;
 mod problems;
 mod roundtrip;
+
+/// So many random cases, or what `PROPTEST_CASES` says.
+fn cases(usual: u32) -> proptest::test_runner::Config {
+    let mut config = proptest::test_runner::Config::default();
+    if std::env::var_os("PROPTEST_CASES").is_none() {
+        config.cases = usual;
+    }
+    config
+}

@@ -27,7 +27,7 @@ fn number() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(4_000))]
+    #![proptest_config(crate::cases(4_000))]
 
     #[test]
     fn damage_is_infinity_or_a_vanished_number_or_an_integer_without_its_neighbours(text in number()) {

@@ -386,7 +386,7 @@ fn case() -> impl Strategy<Value = (Shape, Sample)> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(3_000))]
+    #![proptest_config(crate::cases(3_000))]
 
     #[test]
     fn values_come_as_meant_and_go_back_as_they_came((shape, sample) in case(), as_php in any::<bool>()) {
