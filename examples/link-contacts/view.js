@@ -56,7 +56,7 @@ function drawHead(model) {
       h("span", { class: "badge" }, stage),
       repeat ? h("span", { class: "badge repeat" }, "Repeat lead") : h("span", { class: "badge" }, "Not a repeat lead"),
     ),
-    links.length > 0 && !repeat
+    links.length > 0 && !repeat && model.busy === null
       ? h("p", { class: "hint" }, "This portal marks the lead as a repeat lead the next time it is saved.")
       : null,
   ];
