@@ -9,6 +9,7 @@ mod number;
 mod portal;
 mod problems;
 mod roundtrip;
+mod tables;
 
 /// So many random cases, or what `PROPTEST_CASES` says.
 fn cases(usual: u32) -> proptest::test_runner::Config {
