@@ -120,11 +120,11 @@ fn errors_have_code_and_text() {
             r#"{"error":"X","error_description":"half \ud83d pair"}"#,
             "X",
             Some("half \u{fffd} pair"),
-            (
-                r#"{"error":"X","error_description":"\ud83d\ude00\ud840\udc00\uDBFF\uDFFF \b\f\n\r\t\/\\"}"#,
-                "X",
-                Some("\u{1f600}\u{20000}\u{10ffff} \u{8}\u{c}\n\r\t/\\"),
-            ),
+        ),
+        (
+            r#"{"error":"X","error_description":"\ud83d\ude00\ud840\udc00\uDBFF\uDFFF \b\f\n\r\t\/\\"}"#,
+            "X",
+            Some("\u{1f600}\u{20000}\u{10ffff} \u{8}\u{c}\n\r\t/\\"),
         ),
     ];
     for (text, code, description) in rows {
