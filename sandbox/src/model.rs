@@ -238,8 +238,9 @@ impl Field {
     fn new(raw: &RawField, multifields: &[String]) -> Self {
         let one = raw.ty.strip_suffix("[]");
         let kind = match raw.name.as_str() {
-            // The spec types it a string, because its ids are letters.
+            // The spec types the currency a string, because its ids are letters.
             "CURRENCY_ID" => FieldKind::Link("currency".into()),
+            "ID" => FieldKind::Integer,
             _ => FieldKind::parse(one.unwrap_or(&raw.ty), multifields),
         };
         Self {
