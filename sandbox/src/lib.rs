@@ -11,13 +11,16 @@ pub mod app_options;
 pub mod app_server;
 pub mod args;
 pub mod clock;
+pub mod control;
 pub mod core;
 pub mod crm;
 pub mod entity;
 pub mod events;
+pub mod glob;
 pub mod host;
 pub mod installation;
 pub mod internal;
+pub mod journal;
 pub mod model;
 pub mod pages;
 pub mod php;
@@ -38,6 +41,7 @@ pub fn app(state: AppState) -> Router {
         .merge(rest::router())
         .merge(host::router())
         .merge(internal::router())
+        .merge(control::router())
         .merge(pages::router())
         .with_state(state)
 }

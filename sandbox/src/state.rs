@@ -8,6 +8,7 @@ use chrono::FixedOffset;
 
 use crate::clock::Clock;
 use crate::events::delivery::Outbox;
+use crate::journal::Journal;
 use crate::store::{Sql, Store};
 use crate::{installation, seed};
 
@@ -73,6 +74,8 @@ pub struct Portal {
     pub clock: Clock,
     /// Where events wait to be sent.
     pub outbox: Outbox,
+    /// What was called.
+    pub journal: Journal,
 }
 
 /// The portal, as handlers of requests share it.
@@ -82,6 +85,11 @@ pub struct AppState(Arc<Portal>);
 impl AppState {
     /// Opens the portal: its database, filled when it is new, and the app of the settings in it.
     pub fn open(settings: Settings) -> Sql<Self> {
+        Self::open_with(settings, Journal::default())
+    }
+
+    /// Like [`AppState::open`], with this journal.
+    pub fn open_with(settings: Settings, journal: Journal) -> Sql<Self> {
         let store = Store::open(settings.database.as_deref())?;
         let clock = Clock::new(settings.zone);
         store.write(|db| -> Sql<()> {
@@ -96,6 +104,7 @@ impl AppState {
             store,
             clock,
             outbox: Outbox::default(),
+            journal,
         })))
     }
 }

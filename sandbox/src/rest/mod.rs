@@ -6,6 +6,7 @@ use axum::http::Method;
 use axum::response::{IntoResponse, Response};
 use axum::routing::any;
 
+use crate::journal::Recording;
 use crate::state::AppState;
 
 pub mod auth;
@@ -31,7 +32,9 @@ async fn endpoint(State(state): State<AppState>, request: Request) -> Response {
         return envelope::ALWAYS.into_response();
     }
     let start = state.clock.now();
+    let mut record = Recording::start(start, &request);
     let asked = request::read(request).await;
+    record.asked(&state, asked.as_ref());
     let xml = asked.as_ref().is_some_and(|asked| asked.xml);
     let portal = state.clone();
     let work = move || match asked {
@@ -45,6 +48,7 @@ async fn endpoint(State(state): State<AppState>, request: Request) -> Response {
         ))
     });
     let (status, body) = envelope::wrap(answered, start, state.clock.now());
+    state.journal.add(record.answered(status, &body));
     envelope::respond(status, &body, xml)
 }
 

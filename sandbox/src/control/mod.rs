@@ -1,0 +1,15 @@
+//! What a developer does to the portal from outside, below `/_sandbox/`: look at its calls
+//! ([`crate::journal`]), make it fail, move its time, keep and bring back its data.
+
+use axum::{Router, middleware};
+
+use crate::host;
+use crate::journal;
+use crate::state::AppState;
+
+/// These addresses; other sites' pages are refused.
+pub fn router() -> Router<AppState> {
+    Router::new()
+        .merge(journal::http::router())
+        .layer(middleware::from_fn(host::own_pages_only))
+}
