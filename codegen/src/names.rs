@@ -84,6 +84,7 @@ const PACKAGE_TYPES: &[&str] = &[
     "FileInfo",
     "FileInput",
     "Filter",
+    "FilterGroups",
     "Id",
     "Methods",
     "Order",

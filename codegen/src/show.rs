@@ -250,6 +250,12 @@ fn row(model: &Model, field: &Field) -> Vec<String> {
         .collect();
     marks.extend(
         field
+            .input
+            .as_ref()
+            .map(|input| format!("sent as {}", model.type_text(input))),
+    );
+    marks.extend(
+        field
             .default
             .as_ref()
             .map(|default| format!("default {default}")),
