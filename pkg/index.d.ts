@@ -209,6 +209,1520 @@ export function serverTime<Raw extends boolean = false>(
   options?: CallOptionsWith<Raw>,
 ): Promise<Answer<string, Raw>>;
 
+// crm.company.contact: Links between a company and its contacts: those of crm.contact.company, seen from the other side.
+
+/** A contact linked to a company. */
+export interface CrmCompanyContactLink {
+  /** Contact: The contact. */
+  CONTACT_ID: number;
+  /** Sorting: Position in the list: 10 for the first link, then 10 more than the highest. */
+  SORT: number;
+  /** Reserved by the portal, always 0. */
+  ROLE_ID: number;
+  /** Primary: Whether this is the contact's main company. Linking makes it that, whatever is sent. */
+  IS_PRIMARY: boolean;
+}
+
+/**
+ * A contact linked to a company.
+ *
+ * What can be sent of it.
+ */
+export interface CrmCompanyContactLinkInput {
+  /** Contact: The contact. */
+  CONTACT_ID: Id;
+  /**
+   * Sorting: Position in the list: 10 for the first link, then 10 more than the highest.
+   *
+   * @default 10
+   */
+  SORT?: number;
+  /**
+   * Primary: Whether this is the contact's main company. Linking makes it that, whatever is sent.
+   *
+   * @default false
+   */
+  IS_PRIMARY?: boolean;
+}
+
+/**
+ * Names the linked contact.
+ *
+ * What can be sent of it.
+ */
+export interface CrmCompanyContactRefInput {
+  /** The contact. */
+  CONTACT_ID: Id;
+}
+
+/** The parameters of {@link crmCompanyContactAdd}. */
+export interface CrmCompanyContactAddParams {
+  /** The company. */
+  id: Id;
+  /** The contact and its place in the list. */
+  fields: CrmCompanyContactLinkInput;
+}
+
+/**
+ * Links a contact to a company, which becomes the contact's main one.
+ *
+ * Calls `crm.company.contact.add` (scope `crm`).
+ *
+ * @param params.id The company.
+ * @param params.fields The contact and its place in the list.
+ * @returns false when the contact was linked already: nothing changes then.
+ * @throws {CrmError} `ACCESS_DENIED`: The caller may not change the company.
+ * @throws {CrmError} `Not found.`: There is no such company.
+ * @throws {CrmError} `The parameter 'fields' must be array.`: fields is no object.
+ * @throws {CrmError} `The parameter 'fields' is not valid.`: CONTACT_ID is missing or not positive.
+ * @throws {CrmError} `The parameter 'ownerEntityID' is invalid or not defined.`: The company's id is missing or not
+ *   positive.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/companies/contacts/crm-company-contact-add.html
+ */
+export function crmCompanyContactAdd<Raw extends boolean = false>(
+  params: CrmCompanyContactAddParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<boolean, Raw>>;
+
+/** The parameters of {@link crmCompanyContactDelete}. */
+export interface CrmCompanyContactDeleteParams {
+  /** The company. */
+  id: Id;
+  /** The contact to unlink. */
+  fields: CrmCompanyContactRefInput;
+}
+
+/**
+ * Unlinks a contact from a company.
+ *
+ * Calls `crm.company.contact.delete` (scope `crm`).
+ *
+ * @param params.id The company.
+ * @param params.fields The contact to unlink.
+ * @returns false when the contact was not linked: nothing changes then.
+ * @throws {CrmError} `ACCESS_DENIED`: The caller may not change the company.
+ * @throws {CrmError} `Not found.`: There is no such company.
+ * @throws {CrmError} `The parameter 'item' must be array.`: fields is no object.
+ * @throws {CrmError} `The parameter 'fields' is not valid.`: CONTACT_ID is missing or not positive.
+ * @throws {CrmError} `The parameter 'ownerEntityID' is invalid or not defined.`: The company's id is missing or not
+ *   positive.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/companies/contacts/crm-company-contact-delete.html
+ */
+export function crmCompanyContactDelete<Raw extends boolean = false>(
+  params: CrmCompanyContactDeleteParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<boolean, Raw>>;
+
+/**
+ * Describes the fields of a link between a company and a contact.
+ *
+ * Calls `crm.company.contact.fields` (scope `crm`).
+ *
+ * @returns The fields by name. ROLE_ID is not among them.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/companies/contacts/crm-company-contact-fields.html
+ */
+export function crmCompanyContactFields<Raw extends boolean = false>(
+  params?: NoParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<Record<string, CrmFieldDescriptor>, Raw>>;
+
+/** The parameters of {@link crmCompanyContactItemsDelete}. */
+export interface CrmCompanyContactItemsDeleteParams {
+  /** The company. */
+  id: Id;
+}
+
+/**
+ * Unlinks all contacts from a company.
+ *
+ * Calls `crm.company.contact.items.delete` (scope `crm`).
+ *
+ * @param params.id The company.
+ * @returns Always true, also when nothing was linked.
+ * @throws {CrmError} `ACCESS_DENIED`: The caller may not change the company.
+ * @throws {CrmError} `The parameter ownerEntityID is invalid or not defined.`: The company's id is missing or not
+ *   positive.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/companies/contacts/crm-company-contact-items-delete.html
+ */
+export function crmCompanyContactItemsDelete<Raw extends boolean = false>(
+  params: CrmCompanyContactItemsDeleteParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<boolean, Raw>>;
+
+/** The parameters of {@link crmCompanyContactItemsGet}. */
+export interface CrmCompanyContactItemsGetParams {
+  /** The company. */
+  id: Id;
+}
+
+/**
+ * Reads all links of a company, in their order.
+ *
+ * Calls `crm.company.contact.items.get` (scope `crm`).
+ *
+ * @param params.id The company.
+ * @returns The links; empty when there are none. An administrator gets an empty list for a missing company too.
+ * @throws {CrmError} `ACCESS_DENIED`: The caller may not see the company, or it does not exist and the caller is no
+ *   administrator.
+ * @throws {CrmError} `The parameter ownerEntityID is invalid or not defined.`: The company's id is missing or not
+ *   positive.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/companies/contacts/crm-company-contact-items-get.html
+ */
+export function crmCompanyContactItemsGet<Raw extends boolean = false>(
+  params: CrmCompanyContactItemsGetParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<CrmCompanyContactLink[], Raw>>;
+
+/** The parameters of {@link crmCompanyContactItemsSet}. */
+export interface CrmCompanyContactItemsSetParams {
+  /** The company. */
+  id: Id;
+  /** The links. Left out, SORT counts 10, 20 … Contacts that are new or moved get the company as main one. */
+  items: readonly CrmCompanyContactLinkInput[];
+}
+
+/**
+ * Replaces all links of a company. An empty list unlinks every contact.
+ *
+ * Calls `crm.company.contact.items.set` (scope `crm`).
+ *
+ * @param params.id The company.
+ * @param params.items The links. Left out, SORT counts 10, 20 … Contacts that are new or moved get the company as main
+ *   one.
+ * @returns Always true.
+ * @throws {CrmError} `ACCESS_DENIED`: The caller may not change the company.
+ * @throws {CrmError} `Not found.`: There is no such company.
+ * @throws {CrmError} `The parameter items must be array.`: items is not a list.
+ * @throws {CrmError} `The parameter ownerEntityID is invalid or not defined.`: The company's id is missing or not
+ *   positive.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/companies/contacts/crm-company-contact-items-set.html
+ */
+export function crmCompanyContactItemsSet<Raw extends boolean = false>(
+  params: CrmCompanyContactItemsSetParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<boolean, Raw>>;
+
+// crm.company.details.configuration: How the card of a company is laid out, for one user or for all.
+
+/**
+ * Gives all users the common card of a company and drops their own layouts.
+ *
+ * Calls `crm.company.details.configuration.forceCommonScopeForAll` (scope `crm`).
+ *
+ * @returns Always true.
+ * @throws {CrmError} `Access denied.`: The caller may not change the layout for everybody.
+ * @deprecated Use `crm.item.details.configuration.forceCommonScopeForAll`. It does the same and wants entityTypeId 4.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/companies/custom-form/crm-company-details-configuration-force-common-scope-for-all.html
+ */
+export function crmCompanyDetailsConfigurationForceCommonScopeForAll<Raw extends boolean = false>(
+  params?: NoParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<boolean, Raw>>;
+
+/** The parameters of {@link crmCompanyDetailsConfigurationGet}. */
+export interface CrmCompanyDetailsConfigurationGetParams {
+  /**
+   * Whose card it is.
+   *
+   * - `"P"`: One user's own
+   * - `"C"`: The one for everybody who has none of their own
+   *
+   * @default "P"
+   */
+  scope?: "P" | "C";
+  /** For P: whose. Left out, it is the caller. */
+  userId?: Id;
+}
+
+/**
+ * Reads how the card of a company is laid out.
+ *
+ * Calls `crm.company.details.configuration.get` (scope `crm`).
+ *
+ * @param params.scope Whose card it is.
+ * @param params.userId For P: whose. Left out, it is the caller.
+ * @returns The sections, or null when nobody has changed the layout.
+ * @throws {CrmError} `Access denied.`: The caller may not see this layout; one's own takes the right to change it.
+ * @deprecated Use `crm.item.details.configuration.get`. It does the same and wants entityTypeId 4.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/companies/custom-form/crm-company-details-configuration-get.html
+ */
+export function crmCompanyDetailsConfigurationGet<Raw extends boolean = false>(
+  params?: CrmCompanyDetailsConfigurationGetParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<CrmCardSection[] | null, Raw>>;
+
+/** The parameters of {@link crmCompanyDetailsConfigurationReset}. */
+export interface CrmCompanyDetailsConfigurationResetParams {
+  /**
+   * Whose card it is.
+   *
+   * - `"P"`: One user's own
+   * - `"C"`: The one for everybody who has none of their own
+   *
+   * @default "P"
+   */
+  scope?: "P" | "C";
+  /** For P: whose. Left out, it is the caller. */
+  userId?: Id;
+}
+
+/**
+ * Takes back all changes to the layout of the card of a company.
+ *
+ * Calls `crm.company.details.configuration.reset` (scope `crm`).
+ *
+ * @param params.scope Whose card it is.
+ * @param params.userId For P: whose. Left out, it is the caller.
+ * @returns Always true.
+ * @throws {CrmError} `Access denied.`: The caller may not change this layout.
+ * @deprecated Use `crm.item.details.configuration.reset`. It does the same and wants entityTypeId 4.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/companies/custom-form/crm-company-details-configuration-reset.html
+ */
+export function crmCompanyDetailsConfigurationReset<Raw extends boolean = false>(
+  params?: CrmCompanyDetailsConfigurationResetParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<boolean, Raw>>;
+
+/** The parameters of {@link crmCompanyDetailsConfigurationSet}. */
+export interface CrmCompanyDetailsConfigurationSetParams {
+  /** The sections, in their order. */
+  data: readonly CrmCardSectionInput[];
+  /**
+   * Whose card it is.
+   *
+   * - `"P"`: One user's own
+   * - `"C"`: The one for everybody who has none of their own
+   *
+   * @default "P"
+   */
+  scope?: "P" | "C";
+  /** For P: whose. Left out, it is the caller. */
+  userId?: Id;
+}
+
+/**
+ * Lays out the card of a company: all of its sections, with their fields.
+ *
+ * Calls `crm.company.details.configuration.set` (scope `crm`).
+ *
+ * @param params.data The sections, in their order.
+ * @param params.scope Whose card it is.
+ * @param params.userId For P: whose. Left out, it is the caller.
+ * @returns Always true.
+ * @throws {CrmError} `Access denied.`: The caller may not change this layout.
+ * @throws {CrmError} `Parameter 'data' must be array.`: data is not a list.
+ * @throws {CrmError} `The data must be indexed array.`: data is an object instead of a list.
+ * @throws {CrmError} `There are no data to write.`: data is empty.
+ * @throws {CrmError} `The expected type is 'section'.`: A section has another type. The text names its position.
+ * @throws {CrmError} `does not have name.`: A section or a field has no name. The text names its position.
+ * @throws {CrmError} `does not have title.`: A section has no title. The text names its position.
+ * @deprecated Use `crm.item.details.configuration.set`. It does the same and wants entityTypeId 4.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/companies/custom-form/crm-company-details-configuration-set.html
+ */
+export function crmCompanyDetailsConfigurationSet<Raw extends boolean = false>(
+  params: CrmCompanyDetailsConfigurationSetParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<boolean, Raw>>;
+
+// crm.company: Companies: the organisations one deals with, and one's own.
+
+/** A company. */
+export interface CrmCompany extends CrmCompanyCustomFields {
+  /** ID: The company's number. */
+  ID: number;
+  /** Company name: What the company is called. The portal makes up "Company #12" when it is left out. */
+  TITLE: string;
+  /**
+   * Company type: What the company is to us. Left out, the directory's first entry is taken.
+   *
+   * - `"CUSTOMER"`: A customer
+   * - `"SUPPLIER"`: A supplier
+   * - `"COMPETITOR"`: A competitor
+   * - `"PARTNER"`: A partner
+   * - `"OTHER"`: Anything else
+   */
+  COMPANY_TYPE: "CUSTOMER" | "SUPPLIER" | "COMPETITOR" | "PARTNER" | "OTHER" | (string & {}) | null;
+  /** Logo: A picture. A new one replaces and deletes the old. */
+  LOGO: FileInfo | null;
+  /**
+   * Industry: The trade the company is in. Left out, the directory's first entry is taken.
+   *
+   * - `"IT"`: Information technology
+   * - `"TELECOM"`: Telecommunication
+   * - `"MANUFACTURING"`: Manufacturing
+   * - `"BANKING"`: Banking
+   * - `"CONSULTING"`: Consulting
+   * - `"FINANCE"`: Finance
+   * - `"GOVERNMENT"`: Government
+   * - `"DELIVERY"`: Delivery
+   * - `"ENTERTAINMENT"`: Entertainment
+   * - `"NOTPROFIT"`: Without profit
+   * - `"OTHER"`: Anything else
+   */
+  INDUSTRY:
+    | "IT"
+    | "TELECOM"
+    | "MANUFACTURING"
+    | "BANKING"
+    | "CONSULTING"
+    | "FINANCE"
+    | "GOVERNMENT"
+    | "DELIVERY"
+    | "ENTERTAINMENT"
+    | "NOTPROFIT"
+    | "OTHER"
+    | (string & {})
+    | null;
+  /**
+   * Number of employees: How large the company is. Left out, the directory's first entry is taken.
+   *
+   * - `"EMPLOYEES_1"`: Fewer than 50
+   * - `"EMPLOYEES_2"`: 50 to 250
+   * - `"EMPLOYEES_3"`: 250 to 500
+   * - `"EMPLOYEES_4"`: More than 500
+   */
+  EMPLOYEES: "EMPLOYEES_1" | "EMPLOYEES_2" | "EMPLOYEES_3" | "EMPLOYEES_4" | (string & {}) | null;
+  /** Currency: The currency of REVENUE, such as EUR. Left out, it is the portal's own. */
+  CURRENCY_ID: string | null;
+  /** Annual revenue: What the company turns over in a year. */
+  REVENUE: number | null;
+  /**
+   * Available to everyone: Whether all who may see open companies see this one. The portal's settings can change the
+   * default.
+   */
+  OPENED: boolean;
+  /** My company: Whether it is one of the portal owner's own companies, whose details stand on invoices. */
+  IS_MY_COMPANY: boolean;
+  /** Comment: Free text in BB code. HTML is turned into BB code. */
+  COMMENTS: string | null;
+  /**
+   * Banking details: Free text about the company's bank.
+   *
+   * @deprecated Use crm.requisite.bankdetail.*.
+   */
+  BANKING_DETAILS: string | null;
+  /** Has a phone: Whether PHONE holds anything. */
+  HAS_PHONE: boolean;
+  /** Has an e-mail: Whether EMAIL holds anything. */
+  HAS_EMAIL: boolean;
+  /** Has an open channel: Whether an open channel's chat belongs to the company. */
+  HAS_IMOL: boolean;
+  /** Responsible person: Who answers for the company. Left out, it is the caller. */
+  ASSIGNED_BY_ID: number;
+  /** Created by: Who created the company. */
+  CREATED_BY_ID: number;
+  /** Modified by: Who changed the company last. */
+  MODIFY_BY_ID: number;
+  /** Created on: When the company was created. */
+  DATE_CREATE: string;
+  /** Modified on: When the company changed last. */
+  DATE_MODIFY: string;
+  /** Lead: The lead the company was made from. */
+  LEAD_ID: number | null;
+  /**
+   * Address: Where the company is: street and house. Send the whole address when any part of it changes.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  ADDRESS: string | null;
+  /**
+   * Apartment, office: The address's second line.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  ADDRESS_2: string | null;
+  /**
+   * City: The address's city.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  ADDRESS_CITY: string | null;
+  /**
+   * Postal code: The address's postal code.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  ADDRESS_POSTAL_CODE: string | null;
+  /**
+   * District: The address's district.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  ADDRESS_REGION: string | null;
+  /**
+   * Province: The address's province or state.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  ADDRESS_PROVINCE: string | null;
+  /**
+   * Country: The address's country, as text.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  ADDRESS_COUNTRY: string | null;
+  /**
+   * Country code: The address's country, as a code.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  ADDRESS_COUNTRY_CODE: string | null;
+  /**
+   * Address in the directory: The address's number in the portal's location directory.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  ADDRESS_LOC_ADDR_ID: number | null;
+  /**
+   * Legal address, as text: The legal address in one piece, from older portals.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  ADDRESS_LEGAL: string | null;
+  /**
+   * Legal address: Where the company is registered: street and house. Send the whole address when any part of it
+   * changes.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  REG_ADDRESS: string | null;
+  /**
+   * Legal address: apartment, office: The legal address's second line.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  REG_ADDRESS_2: string | null;
+  /**
+   * Legal address: city: The legal address's city.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  REG_ADDRESS_CITY: string | null;
+  /**
+   * Legal address: postal code: The legal address's postal code.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  REG_ADDRESS_POSTAL_CODE: string | null;
+  /**
+   * Legal address: district: The legal address's district.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  REG_ADDRESS_REGION: string | null;
+  /**
+   * Legal address: province: The legal address's province or state.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  REG_ADDRESS_PROVINCE: string | null;
+  /**
+   * Legal address: country: The legal address's country, as text.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  REG_ADDRESS_COUNTRY: string | null;
+  /**
+   * Legal address: country code: The legal address's country, as a code.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  REG_ADDRESS_COUNTRY_CODE: string | null;
+  /**
+   * Legal address in the directory: The legal address's number in the portal's location directory.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  REG_ADDRESS_LOC_ADDR_ID: number | null;
+  /** External source: The outside system the company came from. */
+  ORIGINATOR_ID: string | null;
+  /** ID in the external source: The company's key in that outside system. */
+  ORIGIN_ID: string | null;
+  /**
+   * Version in the external source: Which version of the outside data this is, so that an import can tell whether it
+   * may overwrite.
+   */
+  ORIGIN_VERSION: string | null;
+  /** UTM source: The advertising system. */
+  UTM_SOURCE: string | null;
+  /** UTM medium: The kind of traffic, CPC or CPM for example. */
+  UTM_MEDIUM: string | null;
+  /** UTM campaign: The campaign's name. */
+  UTM_CAMPAIGN: string | null;
+  /** UTM content: Which of the campaign's advertisements it was. */
+  UTM_CONTENT: string | null;
+  /** UTM term: The search words that led here. */
+  UTM_TERM: string | null;
+  /**
+   * Last activity: When something last happened in the company's timeline. Only update takes it, and only to move it
+   * forward.
+   */
+  LAST_ACTIVITY_TIME: string | null;
+  /** Last activity by: Who did it. */
+  LAST_ACTIVITY_BY: number | null;
+  /** Last communication: When the company was last spoken or written to, as the portal prints dates. */
+  LAST_COMMUNICATION_TIME?: string | null;
+  /** Phone: Phones. Missing when there are none; in lists only when selected by name. */
+  PHONE?: CrmPhone[];
+  /** E-mail: E-mail addresses. Missing when there are none; in lists only when selected by name. */
+  EMAIL?: CrmEmail[];
+  /** Site: Sites. Missing when there are none; in lists only when selected by name. */
+  WEB?: CrmWeb[];
+  /** Messenger: Messengers. Missing when there are none; in lists only when selected by name. */
+  IM?: CrmMessenger[];
+  /** Link: Users who wrote through an open channel. Kept by the portal. */
+  LINK?: CrmLink[];
+}
+
+/**
+ * A company.
+ *
+ * What can be sent of it.
+ */
+export interface CrmCompanyInput extends Partial<CrmCompanyCustomFields> {
+  /** Company name: What the company is called. The portal makes up "Company #12" when it is left out. */
+  TITLE?: string;
+  /**
+   * Company type: What the company is to us. Left out, the directory's first entry is taken.
+   *
+   * - `"CUSTOMER"`: A customer
+   * - `"SUPPLIER"`: A supplier
+   * - `"COMPETITOR"`: A competitor
+   * - `"PARTNER"`: A partner
+   * - `"OTHER"`: Anything else
+   */
+  COMPANY_TYPE?: "CUSTOMER" | "SUPPLIER" | "COMPETITOR" | "PARTNER" | "OTHER" | (string & {}) | null;
+  /** Logo: A picture. A new one replaces and deletes the old. */
+  LOGO?: FileInput;
+  /**
+   * Industry: The trade the company is in. Left out, the directory's first entry is taken.
+   *
+   * - `"IT"`: Information technology
+   * - `"TELECOM"`: Telecommunication
+   * - `"MANUFACTURING"`: Manufacturing
+   * - `"BANKING"`: Banking
+   * - `"CONSULTING"`: Consulting
+   * - `"FINANCE"`: Finance
+   * - `"GOVERNMENT"`: Government
+   * - `"DELIVERY"`: Delivery
+   * - `"ENTERTAINMENT"`: Entertainment
+   * - `"NOTPROFIT"`: Without profit
+   * - `"OTHER"`: Anything else
+   */
+  INDUSTRY?:
+    | "IT"
+    | "TELECOM"
+    | "MANUFACTURING"
+    | "BANKING"
+    | "CONSULTING"
+    | "FINANCE"
+    | "GOVERNMENT"
+    | "DELIVERY"
+    | "ENTERTAINMENT"
+    | "NOTPROFIT"
+    | "OTHER"
+    | (string & {})
+    | null;
+  /**
+   * Number of employees: How large the company is. Left out, the directory's first entry is taken.
+   *
+   * - `"EMPLOYEES_1"`: Fewer than 50
+   * - `"EMPLOYEES_2"`: 50 to 250
+   * - `"EMPLOYEES_3"`: 250 to 500
+   * - `"EMPLOYEES_4"`: More than 500
+   */
+  EMPLOYEES?: "EMPLOYEES_1" | "EMPLOYEES_2" | "EMPLOYEES_3" | "EMPLOYEES_4" | (string & {}) | null;
+  /** Currency: The currency of REVENUE, such as EUR. Left out, it is the portal's own. */
+  CURRENCY_ID?: string | null;
+  /** Annual revenue: What the company turns over in a year. */
+  REVENUE?: number | null;
+  /**
+   * Available to everyone: Whether all who may see open companies see this one. The portal's settings can change the
+   * default.
+   *
+   * @default true
+   */
+  OPENED?: boolean;
+  /**
+   * My company: Whether it is one of the portal owner's own companies, whose details stand on invoices.
+   *
+   * @default false
+   */
+  IS_MY_COMPANY?: boolean;
+  /** Comment: Free text in BB code. HTML is turned into BB code. */
+  COMMENTS?: string | null;
+  /**
+   * Banking details: Free text about the company's bank.
+   *
+   * @deprecated Use crm.requisite.bankdetail.*.
+   */
+  BANKING_DETAILS?: string | null;
+  /** Responsible person: Who answers for the company. Left out, it is the caller. */
+  ASSIGNED_BY_ID?: Id;
+  /**
+   * Created by: Who created the company.
+   *
+   * Only taken in import mode.
+   */
+  CREATED_BY_ID?: Id;
+  /**
+   * Modified by: Who changed the company last.
+   *
+   * Only taken in import mode.
+   */
+  MODIFY_BY_ID?: Id;
+  /**
+   * Created on: When the company was created.
+   *
+   * Only taken in import mode.
+   */
+  DATE_CREATE?: DateInput;
+  /**
+   * Modified on: When the company changed last.
+   *
+   * Only taken in import mode.
+   */
+  DATE_MODIFY?: DateInput;
+  /** Contacts: All linked contacts. It replaces the links; crm.company.contact.items.get reads them. */
+  CONTACT_ID?: readonly Id[];
+  /**
+   * Address: Where the company is: street and house. Send the whole address when any part of it changes.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  ADDRESS?: string | null;
+  /**
+   * Apartment, office: The address's second line.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  ADDRESS_2?: string | null;
+  /**
+   * City: The address's city.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  ADDRESS_CITY?: string | null;
+  /**
+   * Postal code: The address's postal code.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  ADDRESS_POSTAL_CODE?: string | null;
+  /**
+   * District: The address's district.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  ADDRESS_REGION?: string | null;
+  /**
+   * Province: The address's province or state.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  ADDRESS_PROVINCE?: string | null;
+  /**
+   * Country: The address's country, as text.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  ADDRESS_COUNTRY?: string | null;
+  /**
+   * Country code: The address's country, as a code.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  ADDRESS_COUNTRY_CODE?: string | null;
+  /**
+   * Address in the directory: The address's number in the portal's location directory.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  ADDRESS_LOC_ADDR_ID?: Id | null;
+  /**
+   * Legal address, as text: The legal address in one piece, from older portals.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  ADDRESS_LEGAL?: string | null;
+  /**
+   * Legal address: Where the company is registered: street and house. Send the whole address when any part of it
+   * changes.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  REG_ADDRESS?: string | null;
+  /**
+   * Legal address: apartment, office: The legal address's second line.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  REG_ADDRESS_2?: string | null;
+  /**
+   * Legal address: city: The legal address's city.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  REG_ADDRESS_CITY?: string | null;
+  /**
+   * Legal address: postal code: The legal address's postal code.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  REG_ADDRESS_POSTAL_CODE?: string | null;
+  /**
+   * Legal address: district: The legal address's district.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  REG_ADDRESS_REGION?: string | null;
+  /**
+   * Legal address: province: The legal address's province or state.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  REG_ADDRESS_PROVINCE?: string | null;
+  /**
+   * Legal address: country: The legal address's country, as text.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  REG_ADDRESS_COUNTRY?: string | null;
+  /**
+   * Legal address: country code: The legal address's country, as a code.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  REG_ADDRESS_COUNTRY_CODE?: string | null;
+  /**
+   * Legal address in the directory: The legal address's number in the portal's location directory.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  REG_ADDRESS_LOC_ADDR_ID?: Id | null;
+  /** External source: The outside system the company came from. */
+  ORIGINATOR_ID?: string | null;
+  /** ID in the external source: The company's key in that outside system. */
+  ORIGIN_ID?: string | null;
+  /**
+   * Version in the external source: Which version of the outside data this is, so that an import can tell whether it
+   * may overwrite.
+   */
+  ORIGIN_VERSION?: string | null;
+  /** UTM source: The advertising system. */
+  UTM_SOURCE?: string | null;
+  /** UTM medium: The kind of traffic, CPC or CPM for example. */
+  UTM_MEDIUM?: string | null;
+  /** UTM campaign: The campaign's name. */
+  UTM_CAMPAIGN?: string | null;
+  /** UTM content: Which of the campaign's advertisements it was. */
+  UTM_CONTENT?: string | null;
+  /** UTM term: The search words that led here. */
+  UTM_TERM?: string | null;
+  /** Trace: The visitor's path, as the portal's script on the site gives it. */
+  TRACE?: string | null;
+  /**
+   * Last activity: When something last happened in the company's timeline. Only update takes it, and only to move it
+   * forward.
+   */
+  LAST_ACTIVITY_TIME?: DateInput | null;
+  /** Last activity by: Who did it. */
+  LAST_ACTIVITY_BY?: Id | null;
+  /** Phone: Phones. Missing when there are none; in lists only when selected by name. */
+  PHONE?: readonly CrmPhoneInput[];
+  /** E-mail: E-mail addresses. Missing when there are none; in lists only when selected by name. */
+  EMAIL?: readonly CrmEmailInput[];
+  /** Site: Sites. Missing when there are none; in lists only when selected by name. */
+  WEB?: readonly CrmWebInput[];
+  /** Messenger: Messengers. Missing when there are none; in lists only when selected by name. */
+  IM?: readonly CrmMessengerInput[];
+  /** Link: Users who wrote through an open channel. Kept by the portal. */
+  LINK?: readonly CrmLinkInput[];
+}
+
+/**
+ * A company.
+ *
+ * What can be sent of it once it exists.
+ */
+export interface CrmCompanyUpdate extends Partial<CrmCompanyCustomFields> {
+  /** Company name: What the company is called. The portal makes up "Company #12" when it is left out. */
+  TITLE?: string;
+  /**
+   * Company type: What the company is to us. Left out, the directory's first entry is taken.
+   *
+   * - `"CUSTOMER"`: A customer
+   * - `"SUPPLIER"`: A supplier
+   * - `"COMPETITOR"`: A competitor
+   * - `"PARTNER"`: A partner
+   * - `"OTHER"`: Anything else
+   */
+  COMPANY_TYPE?: "CUSTOMER" | "SUPPLIER" | "COMPETITOR" | "PARTNER" | "OTHER" | (string & {}) | null;
+  /** Logo: A picture. A new one replaces and deletes the old. */
+  LOGO?: FileInput;
+  /**
+   * Industry: The trade the company is in. Left out, the directory's first entry is taken.
+   *
+   * - `"IT"`: Information technology
+   * - `"TELECOM"`: Telecommunication
+   * - `"MANUFACTURING"`: Manufacturing
+   * - `"BANKING"`: Banking
+   * - `"CONSULTING"`: Consulting
+   * - `"FINANCE"`: Finance
+   * - `"GOVERNMENT"`: Government
+   * - `"DELIVERY"`: Delivery
+   * - `"ENTERTAINMENT"`: Entertainment
+   * - `"NOTPROFIT"`: Without profit
+   * - `"OTHER"`: Anything else
+   */
+  INDUSTRY?:
+    | "IT"
+    | "TELECOM"
+    | "MANUFACTURING"
+    | "BANKING"
+    | "CONSULTING"
+    | "FINANCE"
+    | "GOVERNMENT"
+    | "DELIVERY"
+    | "ENTERTAINMENT"
+    | "NOTPROFIT"
+    | "OTHER"
+    | (string & {})
+    | null;
+  /**
+   * Number of employees: How large the company is. Left out, the directory's first entry is taken.
+   *
+   * - `"EMPLOYEES_1"`: Fewer than 50
+   * - `"EMPLOYEES_2"`: 50 to 250
+   * - `"EMPLOYEES_3"`: 250 to 500
+   * - `"EMPLOYEES_4"`: More than 500
+   */
+  EMPLOYEES?: "EMPLOYEES_1" | "EMPLOYEES_2" | "EMPLOYEES_3" | "EMPLOYEES_4" | (string & {}) | null;
+  /** Currency: The currency of REVENUE, such as EUR. Left out, it is the portal's own. */
+  CURRENCY_ID?: string | null;
+  /** Annual revenue: What the company turns over in a year. */
+  REVENUE?: number | null;
+  /**
+   * Available to everyone: Whether all who may see open companies see this one. The portal's settings can change the
+   * default.
+   */
+  OPENED?: boolean;
+  /** My company: Whether it is one of the portal owner's own companies, whose details stand on invoices. */
+  IS_MY_COMPANY?: boolean;
+  /** Comment: Free text in BB code. HTML is turned into BB code. */
+  COMMENTS?: string | null;
+  /**
+   * Banking details: Free text about the company's bank.
+   *
+   * @deprecated Use crm.requisite.bankdetail.*.
+   */
+  BANKING_DETAILS?: string | null;
+  /** Responsible person: Who answers for the company. Left out, it is the caller. */
+  ASSIGNED_BY_ID?: Id;
+  /** Contacts: All linked contacts. It replaces the links; crm.company.contact.items.get reads them. */
+  CONTACT_ID?: readonly Id[];
+  /**
+   * Address: Where the company is: street and house. Send the whole address when any part of it changes.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  ADDRESS?: string | null;
+  /**
+   * Apartment, office: The address's second line.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  ADDRESS_2?: string | null;
+  /**
+   * City: The address's city.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  ADDRESS_CITY?: string | null;
+  /**
+   * Postal code: The address's postal code.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  ADDRESS_POSTAL_CODE?: string | null;
+  /**
+   * District: The address's district.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  ADDRESS_REGION?: string | null;
+  /**
+   * Province: The address's province or state.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  ADDRESS_PROVINCE?: string | null;
+  /**
+   * Country: The address's country, as text.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  ADDRESS_COUNTRY?: string | null;
+  /**
+   * Country code: The address's country, as a code.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  ADDRESS_COUNTRY_CODE?: string | null;
+  /**
+   * Address in the directory: The address's number in the portal's location directory.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  ADDRESS_LOC_ADDR_ID?: Id | null;
+  /**
+   * Legal address, as text: The legal address in one piece, from older portals.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  ADDRESS_LEGAL?: string | null;
+  /**
+   * Legal address: Where the company is registered: street and house. Send the whole address when any part of it
+   * changes.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  REG_ADDRESS?: string | null;
+  /**
+   * Legal address: apartment, office: The legal address's second line.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  REG_ADDRESS_2?: string | null;
+  /**
+   * Legal address: city: The legal address's city.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  REG_ADDRESS_CITY?: string | null;
+  /**
+   * Legal address: postal code: The legal address's postal code.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  REG_ADDRESS_POSTAL_CODE?: string | null;
+  /**
+   * Legal address: district: The legal address's district.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  REG_ADDRESS_REGION?: string | null;
+  /**
+   * Legal address: province: The legal address's province or state.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  REG_ADDRESS_PROVINCE?: string | null;
+  /**
+   * Legal address: country: The legal address's country, as text.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  REG_ADDRESS_COUNTRY?: string | null;
+  /**
+   * Legal address: country code: The legal address's country, as a code.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  REG_ADDRESS_COUNTRY_CODE?: string | null;
+  /**
+   * Legal address in the directory: The legal address's number in the portal's location directory.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  REG_ADDRESS_LOC_ADDR_ID?: Id | null;
+  /** External source: The outside system the company came from. */
+  ORIGINATOR_ID?: string | null;
+  /** ID in the external source: The company's key in that outside system. */
+  ORIGIN_ID?: string | null;
+  /**
+   * Version in the external source: Which version of the outside data this is, so that an import can tell whether it
+   * may overwrite.
+   */
+  ORIGIN_VERSION?: string | null;
+  /** UTM source: The advertising system. */
+  UTM_SOURCE?: string | null;
+  /** UTM medium: The kind of traffic, CPC or CPM for example. */
+  UTM_MEDIUM?: string | null;
+  /** UTM campaign: The campaign's name. */
+  UTM_CAMPAIGN?: string | null;
+  /** UTM content: Which of the campaign's advertisements it was. */
+  UTM_CONTENT?: string | null;
+  /** UTM term: The search words that led here. */
+  UTM_TERM?: string | null;
+  /**
+   * Last activity: When something last happened in the company's timeline. Only update takes it, and only to move it
+   * forward.
+   */
+  LAST_ACTIVITY_TIME?: DateInput | null;
+  /** Last activity by: Who did it. */
+  LAST_ACTIVITY_BY?: Id | null;
+  /** Phone: Phones. Missing when there are none; in lists only when selected by name. */
+  PHONE?: readonly CrmPhoneInput[];
+  /** E-mail: E-mail addresses. Missing when there are none; in lists only when selected by name. */
+  EMAIL?: readonly CrmEmailInput[];
+  /** Site: Sites. Missing when there are none; in lists only when selected by name. */
+  WEB?: readonly CrmWebInput[];
+  /** Messenger: Messengers. Missing when there are none; in lists only when selected by name. */
+  IM?: readonly CrmMessengerInput[];
+  /** Link: Users who wrote through an open channel. Kept by the portal. */
+  LINK?: readonly CrmLinkInput[];
+}
+
+/** Conditions on fields of CrmCompany: see {@link Filter} for the operators. */
+export type CrmCompanyFilter = Filter<{
+  ID: Id;
+  TITLE: string;
+  COMPANY_TYPE: "CUSTOMER" | "SUPPLIER" | "COMPETITOR" | "PARTNER" | "OTHER" | (string & {});
+  INDUSTRY:
+    | "IT"
+    | "TELECOM"
+    | "MANUFACTURING"
+    | "BANKING"
+    | "CONSULTING"
+    | "FINANCE"
+    | "GOVERNMENT"
+    | "DELIVERY"
+    | "ENTERTAINMENT"
+    | "NOTPROFIT"
+    | "OTHER"
+    | (string & {});
+  EMPLOYEES: "EMPLOYEES_1" | "EMPLOYEES_2" | "EMPLOYEES_3" | "EMPLOYEES_4" | (string & {});
+  CURRENCY_ID: string;
+  REVENUE: number;
+  OPENED: boolean;
+  IS_MY_COMPANY: boolean;
+  COMMENTS: string;
+  BANKING_DETAILS: string;
+  HAS_PHONE: boolean;
+  HAS_EMAIL: boolean;
+  HAS_IMOL: boolean;
+  ASSIGNED_BY_ID: Id;
+  CREATED_BY_ID: Id;
+  MODIFY_BY_ID: Id;
+  DATE_CREATE: DateInput;
+  DATE_MODIFY: DateInput;
+  LEAD_ID: Id;
+  ADDRESS: string;
+  ADDRESS_2: string;
+  ADDRESS_CITY: string;
+  ADDRESS_POSTAL_CODE: string;
+  ADDRESS_REGION: string;
+  ADDRESS_PROVINCE: string;
+  ADDRESS_COUNTRY: string;
+  ADDRESS_COUNTRY_CODE: string;
+  ADDRESS_LOC_ADDR_ID: Id;
+  ADDRESS_LEGAL: string;
+  REG_ADDRESS: string;
+  REG_ADDRESS_2: string;
+  REG_ADDRESS_CITY: string;
+  REG_ADDRESS_POSTAL_CODE: string;
+  REG_ADDRESS_REGION: string;
+  REG_ADDRESS_PROVINCE: string;
+  REG_ADDRESS_COUNTRY: string;
+  REG_ADDRESS_COUNTRY_CODE: string;
+  REG_ADDRESS_LOC_ADDR_ID: Id;
+  ORIGINATOR_ID: string;
+  ORIGIN_ID: string;
+  ORIGIN_VERSION: string;
+  UTM_SOURCE: string;
+  UTM_MEDIUM: string;
+  UTM_CAMPAIGN: string;
+  UTM_CONTENT: string;
+  UTM_TERM: string;
+  LAST_ACTIVITY_TIME: DateInput;
+  LAST_ACTIVITY_BY: Id;
+} & CrmCompanyCustomFields, { PHONE: string; EMAIL: string; WEB: string; IM: string }>;
+
+/** Directions by fields of CrmCompany. */
+export type CrmCompanyOrder = Order<Exclude<keyof CrmCompany, "LOGO" | "LAST_COMMUNICATION_TIME" | "PHONE" | "EMAIL" | "WEB" | "IM" | "LINK">>;
+
+/** What of CrmCompany can be selected: names of fields, and masks for many at once. */
+export type CrmCompanySelect = keyof CrmCompany | "*" | "UF_*";
+
+/** CrmCompany with the selected fields only. */
+export type CrmCompanySelected<Select extends readonly CrmCompanySelect[]> =
+  Selected<CrmCompany, "ID", "PHONE" | "EMAIL" | "WEB" | "IM" | "LINK", Select>;
+
+/**
+ * The fields of CrmCompany that only some portals have.
+ *
+ * Say which there are, and they are typed wherever such an object comes back, is sent or filtered:
+ *
+ * @example declare module "crm-wasm" { interface CrmCompanyCustomFields { UF_CRM_COLOR: string } }
+ */
+export interface CrmCompanyCustomFields {
+  [field: `UF_CRM_${string}`]: unknown;
+  [field: `PARENT_ID_${string}`]: unknown;
+}
+
+/**
+ * What else happens when a company is created.
+ *
+ * What can be sent of it.
+ */
+export interface CrmCompanyAddOptionsInput {
+  /**
+   * Announces the company in the feed and notifies the responsible person.
+   *
+   * @default false
+   */
+  REGISTER_SONET_EVENT?: boolean;
+  /**
+   * Import: DATE_CREATE, DATE_MODIFY, CREATED_BY_ID and MODIFY_BY_ID can be set.
+   *
+   * @default false
+   */
+  IMPORT?: boolean;
+}
+
+/**
+ * What else happens when a company changes.
+ *
+ * What can be sent of it.
+ */
+export interface CrmCompanyUpdateOptionsInput {
+  /**
+   * Announces the change in the feed and notifies the responsible person.
+   *
+   * @default false
+   */
+  REGISTER_SONET_EVENT?: boolean;
+  /**
+   * Writes the change into the company's history.
+   *
+   * @default true
+   */
+  REGISTER_HISTORY_EVENT?: boolean;
+}
+
+/** Names the company an event is about. */
+export interface CrmCompanyEvent {
+  /** The company. */
+  FIELDS: CrmCompanyEventFields;
+}
+
+/** All an event says of a company. Read the rest with crm.company.get. */
+export interface CrmCompanyEventFields {
+  /** The company. */
+  ID: number;
+}
+
+/** The parameters of {@link crmCompanyAdd}. */
+export interface CrmCompanyAddParams {
+  /** The company's fields. Unknown and read-only ones are dropped without a word. */
+  fields?: CrmCompanyInput;
+  /** What else to do. */
+  params?: CrmCompanyAddOptionsInput;
+}
+
+/**
+ * Creates a company and returns its number.
+ *
+ * Calls `crm.company.add` (scope `crm`). Every call makes something new.
+ *
+ * @param params.fields The company's fields. Unknown and read-only ones are dropped without a word.
+ * @param params.params What else to do.
+ * @returns The new company.
+ * @throws {CrmError} `Access denied.`: The caller may not create companies, or not import them.
+ * @throws {CrmError} `Parameter 'fields' must be array.`: fields is no object.
+ * @throws {CrmError} `Parameter 'params' must be array.`: params is no object.
+ * @throws {CrmError} The portal's disk space is used up. The text says so in its language.
+ * @throws {CrmError} `ERROR_CORE`: A value was refused, a malformed e-mail address for example. The text names the
+ *   field.
+ * @deprecated Use `crm.item.add`. The portal develops crm.item.* only, which names fields differently and wants
+ *   entityTypeId 4.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/companies/crm-company-add.html
+ */
+export function crmCompanyAdd<Raw extends boolean = false>(
+  params?: CrmCompanyAddParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<number, Raw>>;
+
+/** The parameters of {@link crmCompanyDelete}. */
+export interface CrmCompanyDeleteParams {
+  /** The company. */
+  id: Id;
+}
+
+/**
+ * Deletes a company with its timeline, activities and links.
+ *
+ * Calls `crm.company.delete` (scope `crm`).
+ *
+ * @param params.id The company.
+ * @returns Always true.
+ * @throws {CrmError} `ID is not defined or invalid.`: id is missing or not a positive number.
+ * @throws {CrmError} `Access denied.`: The caller may not delete the company, or it does not exist and the caller is no
+ *   administrator.
+ * @throws {CrmError} There is no such company. The text is empty too.
+ * @deprecated Use `crm.item.delete`. The portal develops crm.item.* only, which wants entityTypeId 4.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/companies/crm-company-delete.html
+ */
+export function crmCompanyDelete<Raw extends boolean = false>(
+  params: CrmCompanyDeleteParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<boolean, Raw>>;
+
+/**
+ * Describes the fields companies have on this portal, custom ones too.
+ *
+ * Calls `crm.company.fields` (scope `crm`).
+ *
+ * @returns The fields by name.
+ * @deprecated Use `crm.item.fields`. The portal develops crm.item.* only, which names fields differently and wants
+ *   entityTypeId 4.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/companies/crm-company-fields.html
+ */
+export function crmCompanyFields<Raw extends boolean = false>(
+  params?: NoParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<Record<string, CrmFieldDescriptor>, Raw>>;
+
+/** The parameters of {@link crmCompanyGet}. */
+export interface CrmCompanyGetParams {
+  /** The company. */
+  id: Id;
+}
+
+/**
+ * Reads a company with its custom fields and multi-fields.
+ *
+ * Calls `crm.company.get` (scope `crm`).
+ *
+ * @param params.id The company.
+ * @returns The company.
+ * @throws {CrmError} `ID is not defined or invalid.`: id is missing or not a positive number.
+ * @throws {CrmError} `Not found`: There is no such company.
+ * @throws {CrmError} `Access denied.`: The caller may not see the company, or it does not exist and the caller is no
+ *   administrator.
+ * @deprecated Use `crm.item.get`. The portal develops crm.item.* only, which names fields differently and wants
+ *   entityTypeId 4.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/companies/crm-company-get.html
+ */
+export function crmCompanyGet<Raw extends boolean = false>(
+  params: CrmCompanyGetParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<CrmCompany, Raw>>;
+
+/** The parameters of {@link crmCompanyList}. */
+export interface CrmCompanyListParams<Select extends readonly CrmCompanySelect[] = readonly CrmCompanySelect[]> {
+  /** The fields to return: names, * for all but custom and multi-fields, UF_* for custom ones. Left out, it is *. */
+  select?: Select;
+  /** Conditions, all of which must hold. A condition the portal does not know is ignored, so more rows come back. */
+  filter?: CrmCompanyFilter;
+  /** By which fields to sort, and which way. */
+  order?: CrmCompanyOrder;
+  /**
+   * How many rows to skip: 0, 50, 100 … Past the end the first page comes again; -1 skips the counting.
+   *
+   * @default 0
+   */
+  start?: number;
+}
+
+/**
+ * Finds companies, 50 to a page.
+ *
+ * Calls `crm.company.list` (scope `crm`).
+ *
+ * @param params.select The fields to return: names, * for all but custom and multi-fields, UF_* for custom ones. Left
+ *   out, it is *.
+ * @param params.filter Conditions, all of which must hold. A condition the portal does not know is ignored, so more
+ *   rows come back.
+ * @param params.order By which fields to sort, and which way.
+ * @param params.start How many rows to skip: 0, 50, 100 … Past the end the first page comes again; -1 skips the
+ *   counting.
+ * @returns A page of rows, each of them: one company.
+ * @throws {CrmError} `Access denied.`: The caller may not see companies.
+ * @throws {CrmError} `Parameter 'order' must be array.`: order is no object.
+ * @throws {CrmError} `Parameter 'filter' must be array.`: filter is no object.
+ * @throws {CrmError} `Failed to get list. General error.`: The portal could not run the search.
+ * @deprecated Use `crm.item.list`. The portal develops crm.item.* only, which names fields differently and wants
+ *   entityTypeId 4.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/companies/crm-company-list.html
+ */
+export function crmCompanyList<const Select extends readonly CrmCompanySelect[] = readonly [], Raw extends boolean = false>(
+  params?: CrmCompanyListParams<Select>,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<Page<CrmCompanySelected<Select>>, Raw>>;
+
+/** The parameters of {@link crmCompanyUpdate}. */
+export interface CrmCompanyUpdateParams {
+  /** The company. */
+  id: Id;
+  /** What to change. Multi-fields are changed entry by entry. */
+  fields: CrmCompanyUpdate;
+  /** What else to do. */
+  params?: CrmCompanyUpdateOptionsInput;
+}
+
+/**
+ * Changes a company. Fields that are not sent stay as they are.
+ *
+ * Calls `crm.company.update` (scope `crm`).
+ *
+ * @param params.id The company.
+ * @param params.fields What to change. Multi-fields are changed entry by entry.
+ * @param params.params What else to do.
+ * @returns Always true.
+ * @throws {CrmError} `ID is not defined or invalid.`: id is missing or not a positive number.
+ * @throws {CrmError} `Company is not found`: There is no such company.
+ * @throws {CrmError} `Access denied.`: The caller may not change the company, or it does not exist and the caller is no
+ *   administrator.
+ * @throws {CrmError} `Parameter 'fields' must be array.`: fields is no object.
+ * @throws {CrmError} `Parameter 'params' must be array.`: params is no object.
+ * @throws {CrmError} The portal's disk space is used up. The text says so in its language.
+ * @throws {CrmError} `ERROR_CORE`: A value was refused, a malformed e-mail address for example. The text names the
+ *   field.
+ * @deprecated Use `crm.item.update`. The portal develops crm.item.* only, which names fields differently and wants
+ *   entityTypeId 4.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/companies/crm-company-update.html
+ */
+export function crmCompanyUpdate<Raw extends boolean = false>(
+  params: CrmCompanyUpdateParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<boolean, Raw>>;
+
+// crm.company.userfield: The custom fields companies have on this portal.
+
+/** The parameters of {@link crmCompanyUserfieldAdd}. */
+export interface CrmCompanyUserfieldAddParams {
+  /** The custom field. */
+  fields: CrmUserFieldDraftInput;
+}
+
+/**
+ * Gives all companies a custom field and returns its number.
+ *
+ * Calls `crm.company.userfield.add` (scope `crm`). For administrators only. Every call makes something new.
+ *
+ * @param params.fields The custom field.
+ * @returns The new custom field.
+ * @throws {CrmError} `The 'USER_TYPE_ID' field is not found.`: USER_TYPE_ID is missing or empty.
+ * @throws {CrmError} `The 'FIELD_NAME' field is not found.`: FIELD_NAME is missing or empty.
+ * @throws {CrmError} `Access denied.`: The caller may not change the CRM's settings.
+ * @throws {CrmError} `ERROR_CORE`: The code is too long, exists or has other characters, the type is unknown, or an
+ *   XML_ID is there twice.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/companies/userfields/crm-company-userfield-add.html
+ */
+export function crmCompanyUserfieldAdd<Raw extends boolean = false>(
+  params: CrmCompanyUserfieldAddParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<number, Raw>>;
+
+/** The parameters of {@link crmCompanyUserfieldDelete}. */
+export interface CrmCompanyUserfieldDeleteParams {
+  /** The custom field. */
+  id: Id;
+}
+
+/**
+ * Deletes a custom field of companies, and its values in all of them.
+ *
+ * Calls `crm.company.userfield.delete` (scope `crm`). For administrators only.
+ *
+ * @param params.id The custom field.
+ * @returns Always true.
+ * @throws {CrmError} `ID is not defined or invalid.`: id is missing or not a positive number.
+ * @throws {CrmError} `Access denied.`: The caller may not change the CRM's settings, or the field is not one of
+ *   companies.
+ * @throws {CrmError} `ERROR_NOT_FOUND`: There is no such custom field.
+ * @throws {CrmError} `Error deleting`: The portal could not delete it.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/companies/userfields/crm-company-userfield-delete.html
+ */
+export function crmCompanyUserfieldDelete<Raw extends boolean = false>(
+  params: CrmCompanyUserfieldDeleteParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<boolean, Raw>>;
+
+/** The parameters of {@link crmCompanyUserfieldGet}. */
+export interface CrmCompanyUserfieldGetParams {
+  /** The custom field. */
+  id: Id;
+}
+
+/**
+ * Reads a custom field of companies, with its labels in all languages.
+ *
+ * Calls `crm.company.userfield.get` (scope `crm`).
+ *
+ * @param params.id The custom field.
+ * @returns The custom field.
+ * @throws {CrmError} `ID is not defined or invalid.`: id is missing or not a positive number.
+ * @throws {CrmError} `Access denied.`: The caller may not see companies, or it is no field of theirs.
+ * @throws {CrmError} `ERROR_NOT_FOUND`: There is no such custom field.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/companies/userfields/crm-company-userfield-get.html
+ */
+export function crmCompanyUserfieldGet<Raw extends boolean = false>(
+  params: CrmCompanyUserfieldGetParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<CrmUserField, Raw>>;
+
+/** The parameters of {@link crmCompanyUserfieldList}. */
+export interface CrmCompanyUserfieldListParams {
+  /** Conditions, and the language of the labels. */
+  filter?: CrmUserFieldFilterInput;
+  /**
+   * By which columns to sort, and which way.
+   *
+   * @default {"ID":"ASC","SORT":"ASC"}
+   */
+  order?: CrmUserFieldOrder;
+}
+
+/**
+ * Finds custom fields of companies. All come at once.
+ *
+ * Calls `crm.company.userfield.list` (scope `crm`).
+ *
+ * @param params.filter Conditions, and the language of the labels.
+ * @param params.order By which columns to sort, and which way.
+ * @returns The custom fields.
+ * @throws {CrmError} `Parameter 'order' must be array.`: order is no object.
+ * @throws {CrmError} `Parameter 'filter' must be array.`: filter is no object.
+ * @throws {CrmError} `Access denied.`: The caller may not see companies.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/companies/userfields/crm-company-userfield-list.html
+ */
+export function crmCompanyUserfieldList<Raw extends boolean = false>(
+  params?: CrmCompanyUserfieldListParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<CrmUserField[], Raw>>;
+
+/** The parameters of {@link crmCompanyUserfieldUpdate}. */
+export interface CrmCompanyUserfieldUpdateParams {
+  /** The custom field. */
+  id: Id;
+  /** What to change. */
+  fields: CrmUserFieldDraftUpdate;
+}
+
+/**
+ * Changes a custom field of companies. Its code, type and whether it is multiple stay for good.
+ *
+ * Calls `crm.company.userfield.update` (scope `crm`). For administrators only.
+ *
+ * @param params.id The custom field.
+ * @param params.fields What to change.
+ * @returns Always true.
+ * @throws {CrmError} `Parameter 'fields' must be array.`: fields is no object.
+ * @throws {CrmError} `ID is not defined or invalid.`: id is missing or not a positive number.
+ * @throws {CrmError} `Access denied.`: The caller may not change the CRM's settings, or the field is not one of
+ *   companies.
+ * @throws {CrmError} `ERROR_NOT_FOUND`: There is no such custom field.
+ * @throws {CrmError} `ERROR_CORE`: A choice's XML_ID is there twice, or the portal refused another value.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/companies/userfields/crm-company-userfield-update.html
+ */
+export function crmCompanyUserfieldUpdate<Raw extends boolean = false>(
+  params: CrmCompanyUserfieldUpdateParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<boolean, Raw>>;
+
 // crm.contact.company: Links between a contact and its companies.
 
 /** A company linked to a contact. */
@@ -3242,11 +4756,11 @@ export interface CrmLinkInput {
   DELETE?: boolean;
 }
 
-// crm.placement: The places in the CRM where an application can show itself: cards and lists of leads and contacts.
+// crm.placement: The places in the CRM where an application can show itself: cards and lists of leads, contacts and companies.
 
 /** What an application learns that was opened in a record's card, or from a record's menu in a list. */
 export interface CrmCardPlacement {
-  /** The record: a lead or a contact, as the placement's code says. */
+  /** The record: a lead, a contact or a company, as the placement's code says. */
   ID: number;
   /** The path of the portal's page that the application was opened from. */
   URI?: string;
@@ -3256,7 +4770,7 @@ export interface CrmCardPlacement {
 export interface CrmActivityPlacement {
   /** The record, where the application draws the interface itself. */
   ID?: number;
-  /** With the built-in interface: the kind of record, 1 for leads, 3 for contacts. */
+  /** With the built-in interface: the kind of record, 1 for leads, 3 for contacts, 4 for companies. */
   entityTypeId?: number;
   /** With the built-in interface: the record. */
   entityId?: number;
@@ -3268,7 +4782,7 @@ export interface CrmActivityPlacement {
 
 /** What an application learns that was opened from a card's menu of documents. */
 export interface CrmEntityPlacement {
-  /** The record: a lead or a contact, as the placement's code says. */
+  /** The record: a lead, a contact or a company, as the placement's code says. */
   ENTITY_ID: number;
   /** The path of the portal's page that the application was opened from. */
   URI?: string;
@@ -3495,7 +5009,7 @@ export function crmStatusList<Raw extends boolean = false>(
   options?: CallOptionsWith<Raw>,
 ): Promise<Answer<CrmStatus[], Raw>>;
 
-// crm.userfield: Custom fields (UF_CRM_…) of the portal's records, alike for leads, contacts and others.
+// crm.userfield: Custom fields (UF_CRM_…) of the portal's records, alike for leads, contacts, companies and others.
 
 /** A custom field as the portal has it. */
 export interface CrmUserField {
@@ -3506,8 +5020,9 @@ export interface CrmUserField {
    *
    * - `"CRM_LEAD"`: Leads
    * - `"CRM_CONTACT"`: Contacts
+   * - `"CRM_COMPANY"`: Companies
    */
-  ENTITY_ID: "CRM_LEAD" | "CRM_CONTACT" | (string & {});
+  ENTITY_ID: "CRM_LEAD" | "CRM_CONTACT" | "CRM_COMPANY" | (string & {});
   /** The field's code, UF_CRM_…: its name in the records. */
   FIELD_NAME: string;
   /**
@@ -4034,8 +5549,9 @@ export interface CrmUserFieldEventFields {
    *
    * - `"CRM_LEAD"`: Leads
    * - `"CRM_CONTACT"`: Contacts
+   * - `"CRM_COMPANY"`: Companies
    */
-  ENTITY_ID: "CRM_LEAD" | "CRM_CONTACT" | (string & {});
+  ENTITY_ID: "CRM_LEAD" | "CRM_CONTACT" | "CRM_COMPANY" | (string & {});
   /** The field's code, UF_CRM_… */
   FIELD_NAME: string;
 }
@@ -4819,6 +6335,27 @@ export interface Methods {
   "app.info": { params: NoParams; result: AppInfo | AppWebhookInfo };
   "app.option.get": { params: AppOptionGetParams; result: unknown };
   "app.option.set": { params: AppOptionSetParams; result: boolean };
+  "crm.company.add": { params: CrmCompanyAddParams; result: number };
+  "crm.company.contact.add": { params: CrmCompanyContactAddParams; result: boolean };
+  "crm.company.contact.delete": { params: CrmCompanyContactDeleteParams; result: boolean };
+  "crm.company.contact.fields": { params: NoParams; result: Record<string, CrmFieldDescriptor> };
+  "crm.company.contact.items.delete": { params: CrmCompanyContactItemsDeleteParams; result: boolean };
+  "crm.company.contact.items.get": { params: CrmCompanyContactItemsGetParams; result: CrmCompanyContactLink[] };
+  "crm.company.contact.items.set": { params: CrmCompanyContactItemsSetParams; result: boolean };
+  "crm.company.delete": { params: CrmCompanyDeleteParams; result: boolean };
+  "crm.company.details.configuration.forceCommonScopeForAll": { params: NoParams; result: boolean };
+  "crm.company.details.configuration.get": { params: CrmCompanyDetailsConfigurationGetParams; result: CrmCardSection[] | null };
+  "crm.company.details.configuration.reset": { params: CrmCompanyDetailsConfigurationResetParams; result: boolean };
+  "crm.company.details.configuration.set": { params: CrmCompanyDetailsConfigurationSetParams; result: boolean };
+  "crm.company.fields": { params: NoParams; result: Record<string, CrmFieldDescriptor> };
+  "crm.company.get": { params: CrmCompanyGetParams; result: CrmCompany };
+  "crm.company.list": { params: CrmCompanyListParams; result: Page<CrmCompanySelected<readonly CrmCompanySelect[]>> };
+  "crm.company.update": { params: CrmCompanyUpdateParams; result: boolean };
+  "crm.company.userfield.add": { params: CrmCompanyUserfieldAddParams; result: number };
+  "crm.company.userfield.delete": { params: CrmCompanyUserfieldDeleteParams; result: boolean };
+  "crm.company.userfield.get": { params: CrmCompanyUserfieldGetParams; result: CrmUserField };
+  "crm.company.userfield.list": { params: CrmCompanyUserfieldListParams; result: CrmUserField[] };
+  "crm.company.userfield.update": { params: CrmCompanyUserfieldUpdateParams; result: boolean };
   "crm.contact.add": { params: CrmContactAddParams; result: number };
   "crm.contact.company.add": { params: CrmContactCompanyAddParams; result: boolean };
   "crm.contact.company.delete": { params: CrmContactCompanyDeleteParams; result: boolean };
@@ -4889,6 +6426,48 @@ export interface Methods {
 
 /** The events by their names on the wire: what they deliver as `data`. */
 export interface Events {
+  /**
+   * A company was created. `onCrmCompanyAdd`
+   *
+   * @see https://apidocs.bitrix24.com/api-reference/crm/companies/events/on-crm-company-add.html
+   */
+  ONCRMCOMPANYADD: CrmCompanyEvent;
+  /**
+   * A company was deleted. `onCrmCompanyDelete`
+   *
+   * @see https://apidocs.bitrix24.com/api-reference/crm/companies/events/on-crm-company-delete.html
+   */
+  ONCRMCOMPANYDELETE: CrmCompanyEvent;
+  /**
+   * A company was changed. Linking a contact alone does not fire it. `onCrmCompanyUpdate`
+   *
+   * @see https://apidocs.bitrix24.com/api-reference/crm/companies/events/on-crm-company-update.html
+   */
+  ONCRMCOMPANYUPDATE: CrmCompanyEvent;
+  /**
+   * A custom field of companies was created. `onCrmCompanyUserFieldAdd`
+   *
+   * @see https://apidocs.bitrix24.com/api-reference/crm/companies/userfields/events/on-crm-company-user-field-add.html
+   */
+  ONCRMCOMPANYUSERFIELDADD: CrmUserFieldEvent;
+  /**
+   * A custom field of companies was deleted. `onCrmCompanyUserFieldDelete`
+   *
+   * @see https://apidocs.bitrix24.com/api-reference/crm/companies/userfields/events/on-crm-company-user-field-delete.html
+   */
+  ONCRMCOMPANYUSERFIELDDELETE: CrmUserFieldEvent;
+  /**
+   * The choices of an enumeration among the custom fields of companies were set. `onCrmCompanyUserFieldSetEnumValues`
+   *
+   * @see https://apidocs.bitrix24.com/api-reference/crm/companies/userfields/events/on-crm-company-user-field-set-enum-values.html
+   */
+  ONCRMCOMPANYUSERFIELDSETENUMVALUES: CrmUserFieldEvent;
+  /**
+   * A custom field of companies was changed. `onCrmCompanyUserFieldUpdate`
+   *
+   * @see https://apidocs.bitrix24.com/api-reference/crm/companies/userfields/events/on-crm-company-user-field-update.html
+   */
+  ONCRMCOMPANYUSERFIELDUPDATE: CrmUserFieldEvent;
   /**
    * A contact was created. `onCrmContactAdd`
    *
@@ -5012,6 +6591,85 @@ export interface Placements {
     bind: CrmAutocompleteBindingInput;
     commands: "crmShowFoundEntities" | "crmShowCreatedEntity";
     events: "onCrmEntityIsNeedToCreate";
+  };
+  /**
+   * A button above the timeline in the card of a company.
+   *
+   * @see https://apidocs.bitrix24.com/api-reference/widgets/crm/detail-activity.html
+   */
+  CRM_COMPANY_DETAIL_ACTIVITY: {
+    options: CrmActivityPlacement;
+    bind: CrmActivityBindingInput;
+    commands:
+      | "reloadData"
+      | "setLayout"
+      | "setLayoutItemState"
+      | "setPrimaryButtonState"
+      | "setSecondaryButtonState"
+      | "bindLayoutEventCallback"
+      | "bindPrimaryButtonClickCallback"
+      | "bindSecondaryButtonClickCallback"
+      | "bindValueChangeCallback"
+      | "bindEntityUpdateCallback"
+      | "lock"
+      | "unlock"
+      | "finish";
+    events: never;
+  };
+  /**
+   * A tab in the card of a company.
+   *
+   * @see https://apidocs.bitrix24.com/api-reference/widgets/crm/detail-tab.html
+   */
+  CRM_COMPANY_DETAIL_TAB: {
+    options: CrmCardPlacement;
+    bind: Record<string, unknown>;
+    commands: "reloadData";
+    events: never;
+  };
+  /**
+   * An item in the menu at the top of the card of a company.
+   *
+   * @see https://apidocs.bitrix24.com/api-reference/widgets/crm/detail-toolbar.html
+   */
+  CRM_COMPANY_DETAIL_TOOLBAR: {
+    options: CrmCardPlacement;
+    bind: Record<string, unknown>;
+    commands: never;
+    events: never;
+  };
+  /**
+   * An item in the menu of documents in the card of a company.
+   *
+   * @see https://apidocs.bitrix24.com/api-reference/widgets/crm/document-generator-button.html
+   */
+  CRM_COMPANY_DOCUMENTGENERATOR_BUTTON: {
+    options: CrmEntityPlacement;
+    bind: Record<string, unknown>;
+    commands: never;
+    events: never;
+  };
+  /**
+   * An item in the menu of a company in the list of companies.
+   *
+   * @see https://apidocs.bitrix24.com/api-reference/widgets/crm/list-menu.html
+   */
+  CRM_COMPANY_LIST_MENU: {
+    options: CrmCardPlacement;
+    bind: Record<string, unknown>;
+    commands: "reloadData";
+    events: never;
+  };
+  /**
+   * An item in the menu above the list of companies.
+   *
+   * @see https://apidocs.bitrix24.com/api-reference/widgets/crm/list-toolbar.html
+   */
+  CRM_COMPANY_LIST_TOOLBAR: {
+    options: CrmPagePlacement;
+    bind: Record<string, unknown>;
+    commands: never;
+    events: never;
   };
   /**
    * A button above the timeline in the card of a contact.
