@@ -110,7 +110,7 @@ export function appOptionSet<Raw extends boolean = false>(
   options?: CallOptionsWith<Raw>,
 ): Promise<Answer<boolean, Raw>>;
 
-// core: What every caller may ask: who am I, what may I do, what time is it.
+// core: What every caller may ask: who am I, what may I do, what is there, what time is it.
 
 /** The current user. */
 export interface Profile {
@@ -138,6 +138,35 @@ export interface MethodState {
   isAvailable: boolean;
 }
 
+/** The parameters of {@link events}. */
+export interface EventsParams {
+  /**
+   * All events the portal lists.
+   *
+   * @default false
+   */
+  FULL?: boolean;
+  /** Only the events of this permission, crm for example; empty for those that need none. It outweighs FULL. */
+  SCOPE?: string;
+}
+
+/**
+ * Lists the names of events in upper case: those the application may subscribe to, or more.
+ *
+ * Calls `events`. For applications only, not for webhooks.
+ *
+ * @param params.FULL All events the portal lists.
+ * @param params.SCOPE Only the events of this permission, crm for example; empty for those that need none. It outweighs
+ *   FULL.
+ * @returns The names: ONCRMLEADADD …
+ * @throws {CrmError} `WRONG_AUTH_TYPE`: The caller is no application.
+ * @see https://apidocs.bitrix24.com/api-reference/events/events.html
+ */
+export function events<Raw extends boolean = false>(
+  params?: EventsParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<string[], Raw>>;
+
 /** The parameters of {@link methodGet}. */
 export interface MethodGetParams {
   /** The method, in lower case: crm.lead.contact.add. Other letters, or nothing, give false. */
@@ -157,6 +186,35 @@ export function methodGet<Raw extends boolean = false>(
   params?: MethodGetParams,
   options?: CallOptionsWith<Raw>,
 ): Promise<Answer<MethodState, Raw>>;
+
+/** The parameters of {@link methods}. */
+export interface MethodsParams {
+  /**
+   * All methods the portal lists.
+   *
+   * @default false
+   */
+  full?: boolean;
+  /** Only the methods of this permission, crm for example; empty for those that need none. It outweighs full. */
+  scope?: string;
+}
+
+/**
+ * Lists the names of methods in lower case: those the caller may call, or more. It leaves out crm.item.*.
+ *
+ * Calls `methods`.
+ *
+ * @param params.full All methods the portal lists.
+ * @param params.scope Only the methods of this permission, crm for example; empty for those that need none. It
+ *   outweighs full.
+ * @returns The names: crm.lead.add …
+ * @deprecated Use {@link methodGet}. It asks for one method and knows all.
+ * @see https://apidocs.bitrix24.com/api-reference/common/system/methods.html
+ */
+export function methods<Raw extends boolean = false>(
+  params?: MethodsParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<string[], Raw>>;
 
 /**
  * Reads who the current user is. No permission is needed.
@@ -4881,6 +4939,8 @@ export interface CrmStatus {
    * - `"EMPLOYEES"`: Sizes of companies
    * - `"DEAL_TYPE"`: Kinds of deals
    * - `"DEAL_STAGE"`: Stages of deals
+   * - `"QUOTE_STATUS"`: Stages of quotes
+   * - `"CALL_LIST"`: Outcomes of calls
    */
   ENTITY_ID:
     | "STATUS"
@@ -4892,6 +4952,8 @@ export interface CrmStatus {
     | "EMPLOYEES"
     | "DEAL_TYPE"
     | "DEAL_STAGE"
+    | "QUOTE_STATUS"
+    | "CALL_LIST"
     | (string & {});
   /** What records store: NEW, CALL, UC_ABC123 … */
   STATUS_ID: string;
@@ -4901,7 +4963,7 @@ export interface CrmStatus {
   NAME_INIT: string | null;
   /** Position in the directory. */
   SORT: number;
-  /** Whether it came with the portal and cannot be deleted. */
+  /** Whether it came with the portal, so that only FORCED deletes it. */
   SYSTEM: boolean;
   /** For stages of deals: the funnel. */
   CATEGORY_ID?: number | null;
@@ -4921,7 +4983,7 @@ export interface CrmStatus {
 }
 
 /** Directions by fields of CrmStatus. */
-export type CrmStatusOrder = Order<Exclude<keyof CrmStatus, "EXTRA">>;
+export type CrmStatusOrder = Order<Exclude<keyof CrmStatus, "NAME_INIT" | "COLOR" | "EXTRA">>;
 
 /** A stage's meaning and colour. */
 export interface CrmStatusExtra {
@@ -4939,7 +5001,95 @@ export interface CrmStatusExtra {
 }
 
 /**
- * Conditions on directory entries, all of which must hold. They take no operators.
+ * A directory entry to create.
+ *
+ * What can be sent of it.
+ */
+export interface CrmStatusDraftInput {
+  /**
+   * The directory.
+   *
+   * - `"STATUS"`: Stages of leads
+   * - `"SOURCE"`: Sources
+   * - `"CONTACT_TYPE"`: Kinds of contacts
+   * - `"COMPANY_TYPE"`: Kinds of companies
+   * - `"HONORIFIC"`: Salutations
+   * - `"INDUSTRY"`: Industries
+   * - `"EMPLOYEES"`: Sizes of companies
+   * - `"DEAL_TYPE"`: Kinds of deals
+   * - `"DEAL_STAGE"`: Stages of deals
+   * - `"QUOTE_STATUS"`: Stages of quotes
+   * - `"CALL_LIST"`: Outcomes of calls
+   */
+  ENTITY_ID:
+    | "STATUS"
+    | "SOURCE"
+    | "CONTACT_TYPE"
+    | "COMPANY_TYPE"
+    | "HONORIFIC"
+    | "INDUSTRY"
+    | "EMPLOYEES"
+    | "DEAL_TYPE"
+    | "DEAL_STAGE"
+    | "QUOTE_STATUS"
+    | "CALL_LIST"
+    | (string & {});
+  /** What records store, unique in the directory. For stages of leads A-Z, 0-9, _ and -, 21 characters at most. */
+  STATUS_ID: string;
+  /** What people read. */
+  NAME: string;
+  /**
+   * Position in the directory. Stages in progress come first, then success, then failures.
+   *
+   * @default 10
+   */
+  SORT?: number;
+  /** For stages: the colour, #39A8EF. */
+  COLOR?: string;
+  /**
+   * For stages: what they mean.
+   *
+   * - `"S"`: Success
+   * - `"F"`: Failure
+   * - `""`: In progress
+   *
+   * @default ""
+   */
+  SEMANTICS?: "S" | "F" | "";
+  /** For stages of deals: the funnel. */
+  CATEGORY_ID?: Id;
+}
+
+/**
+ * What can be changed in a directory entry. The rest stays for good.
+ *
+ * What can be sent of it.
+ */
+export interface CrmStatusChangesInput {
+  /** What people read. An empty one changes nothing. */
+  NAME?: string;
+  /** Position in the directory. */
+  SORT?: number;
+  /** For stages: the colour, #39A8EF. */
+  COLOR?: string;
+}
+
+/**
+ * How a directory entry is deleted.
+ *
+ * What can be sent of it.
+ */
+export interface CrmStatusDeleteOptionsInput {
+  /**
+   * Deletes the entry even when it came with the portal.
+   *
+   * @default false
+   */
+  FORCED?: boolean;
+}
+
+/**
+ * Conditions on directory entries, all of which must hold. They take no operators, and one value each.
  *
  * What can be sent of it.
  */
@@ -4958,6 +5108,8 @@ export interface CrmStatusFilterInput {
    * - `"EMPLOYEES"`: Sizes of companies
    * - `"DEAL_TYPE"`: Kinds of deals
    * - `"DEAL_STAGE"`: Stages of deals
+   * - `"QUOTE_STATUS"`: Stages of quotes
+   * - `"CALL_LIST"`: Outcomes of calls
    */
   ENTITY_ID?:
     | "STATUS"
@@ -4969,26 +5121,243 @@ export interface CrmStatusFilterInput {
     | "EMPLOYEES"
     | "DEAL_TYPE"
     | "DEAL_STAGE"
+    | "QUOTE_STATUS"
+    | "CALL_LIST"
     | (string & {});
   /** What records store. */
   STATUS_ID?: string;
   /** What people read. */
   NAME?: string;
-  /** What people read before anyone renamed it. */
-  NAME_INIT?: string;
   /** Position in the directory. */
   SORT?: number;
   /** Whether it came with the portal. */
   SYSTEM?: boolean;
   /** For stages of deals: the funnel. */
   CATEGORY_ID?: Id;
+  /**
+   * For stages: what they mean.
+   *
+   * - `"P"`: In progress
+   * - `"S"`: Success
+   * - `"F"`: Failure
+   */
+  SEMANTICS?: "P" | "S" | "F";
 }
+
+/** A directory. Most have an ID and a NAME and no more; the rest is for stages. */
+export interface CrmStatusDirectory {
+  /** What entries have as ENTITY_ID: STATUS, SOURCE, DEAL_STAGE_3 … */
+  ID: string;
+  /** What people read. */
+  NAME: string;
+  /** The records whose stages these are: 1 leads, 2 deals, 7 quotes … */
+  ENTITY_TYPE_ID?: number;
+  /** Which stages begin and end the way. Empty where the portal keeps that elsewhere. */
+  SEMANTIC_INFO?: CrmStatusSemantics;
+  /** What STATUS_ID begins with in this funnel: C1, DT177_9 … */
+  PREFIX?: string;
+  /** What the portal calls the funnel where it keeps which fields are required. */
+  FIELD_ATTRIBUTE_SCOPE?: string;
+  /** Whether it is in use. */
+  IS_ENABLED?: boolean;
+  /** The funnel, 0 for the first one of deals. */
+  CATEGORY_ID?: number;
+  /** The directory that this one varies: DEAL_STAGE. */
+  PARENT_ID?: string;
+  /** What people call the funnel. */
+  CATEGORY_NAME?: string;
+  /** The funnel's position. */
+  CATEGORY_SORT?: number;
+  /** Whether new records get this funnel. */
+  IS_DEFAULT_CATEGORY?: boolean;
+}
+
+/** The stages at which a way begins and ends. */
+export interface CrmStatusSemantics {
+  /** The first stage, NEW. */
+  START_FIELD?: string;
+  /** The stage that means success, CONVERTED. */
+  FINAL_SUCCESS_FIELD?: string;
+  /** The stage that means failure, JUNK. */
+  FINAL_UNSUCCESS_FIELD?: string;
+  /** The position of the stage of success, 0 for unknown. */
+  FINAL_SORT?: number;
+}
+
+/** An entry of a directory, as a list to choose from needs it. */
+export interface CrmStatusChoice {
+  /** What records store. */
+  STATUS_ID: string;
+  /** What people read. */
+  NAME: string;
+  /** Position in the directory. */
+  SORT: number;
+}
+
+/** The parameters of {@link crmStatusAdd}. */
+export interface CrmStatusAddParams {
+  /** The entry. */
+  fields: CrmStatusDraftInput;
+}
+
+/**
+ * Adds an entry to a directory and returns its number.
+ *
+ * Calls `crm.status.add` (scope `crm`). For administrators only. Every call makes something new.
+ *
+ * @param params.fields The entry.
+ * @returns The new entry.
+ * @throws {CrmError} `The field ENTITY_ID is required.`: ENTITY_ID is missing or empty.
+ * @throws {CrmError} `The field STATUS_ID is required.`: STATUS_ID is missing or empty.
+ * @throws {CrmError} `Specified entity type is not supported.`: There is no such directory.
+ * @throws {CrmError} `Parameter 'fields' must be array.`: fields is no object.
+ * @throws {CrmError} `Access denied.`: The caller may not change the CRM's settings.
+ * @throws {CrmError} NAME is missing, or a deal's stage would come after the final one. The text is in the portal's
+ *   language.
+ * @throws {CrmError} `ERROR_CORE`: STATUS_ID is there already, too long or has other characters. The text is in the
+ *   portal's language.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/status/crm-status-add.html
+ */
+export function crmStatusAdd<Raw extends boolean = false>(
+  params: CrmStatusAddParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<number, Raw>>;
+
+/** The parameters of {@link crmStatusDelete}. */
+export interface CrmStatusDeleteParams {
+  /** The entry. */
+  id: Id;
+  /** How. */
+  params?: CrmStatusDeleteOptionsInput;
+}
+
+/**
+ * Deletes an entry of a directory.
+ *
+ * Calls `crm.status.delete` (scope `crm`). For administrators only.
+ *
+ * @param params.id The entry.
+ * @param params.params How.
+ * @returns Always true.
+ * @throws {CrmError} `ID is not defined or invalid.`: id is missing or not a positive number.
+ * @throws {CrmError} `Status is not found.`: There is no such entry.
+ * @throws {CrmError} `CRM System Status can be deleted only if parameter FORCED is specified and equal to "Y".`: The
+ *   entry came with the portal.
+ * @throws {CrmError} `There are active items in this status.`: A record is at this stage.
+ * @throws {CrmError} `Access denied.`: The caller may not change the CRM's settings.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/status/crm-status-delete.html
+ */
+export function crmStatusDelete<Raw extends boolean = false>(
+  params: CrmStatusDeleteParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<boolean, Raw>>;
+
+/** The parameters of {@link crmStatusEntityItems}. */
+export interface CrmStatusEntityItemsParams {
+  /**
+   * The directory.
+   *
+   * - `"STATUS"`: Stages of leads
+   * - `"SOURCE"`: Sources
+   * - `"CONTACT_TYPE"`: Kinds of contacts
+   * - `"COMPANY_TYPE"`: Kinds of companies
+   * - `"HONORIFIC"`: Salutations
+   * - `"INDUSTRY"`: Industries
+   * - `"EMPLOYEES"`: Sizes of companies
+   * - `"DEAL_TYPE"`: Kinds of deals
+   * - `"DEAL_STAGE"`: Stages of deals
+   * - `"QUOTE_STATUS"`: Stages of quotes
+   * - `"CALL_LIST"`: Outcomes of calls
+   */
+  entityId:
+    | "STATUS"
+    | "SOURCE"
+    | "CONTACT_TYPE"
+    | "COMPANY_TYPE"
+    | "HONORIFIC"
+    | "INDUSTRY"
+    | "EMPLOYEES"
+    | "DEAL_TYPE"
+    | "DEAL_STAGE"
+    | "QUOTE_STATUS"
+    | "CALL_LIST"
+    | (string & {});
+}
+
+/**
+ * Reads one directory as a list to choose from, in its order.
+ *
+ * Calls `crm.status.entity.items` (scope `crm`).
+ *
+ * @param params.entityId The directory.
+ * @returns The entries; empty for a directory that does not exist.
+ * @throws {CrmError} `The parameter entityId is not defined or invalid.`: entityId is missing or empty.
+ * @throws {CrmError} `Access denied.`: The caller may not see anything in the CRM.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/status/crm-status-entity-items.html
+ */
+export function crmStatusEntityItems<Raw extends boolean = false>(
+  params: CrmStatusEntityItemsParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<CrmStatusChoice[], Raw>>;
+
+/**
+ * Names the directories this portal has.
+ *
+ * Calls `crm.status.entity.types` (scope `crm`).
+ *
+ * @returns The directories.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/status/crm-status-entity-types.html
+ */
+export function crmStatusEntityTypes<Raw extends boolean = false>(
+  params?: NoParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<CrmStatusDirectory[], Raw>>;
+
+/**
+ * Describes the fields of a directory entry.
+ *
+ * Calls `crm.status.fields` (scope `crm`).
+ *
+ * @returns The fields by name.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/status/crm-status-fields.html
+ */
+export function crmStatusFields<Raw extends boolean = false>(
+  params?: NoParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<Record<string, CrmFieldDescriptor>, Raw>>;
+
+/** The parameters of {@link crmStatusGet}. */
+export interface CrmStatusGetParams {
+  /** The entry. */
+  id: Id;
+}
+
+/**
+ * Reads an entry of a directory.
+ *
+ * Calls `crm.status.get` (scope `crm`).
+ *
+ * @param params.id The entry.
+ * @returns The entry.
+ * @throws {CrmError} `ID is not defined or invalid.`: id is missing or not a positive number.
+ * @throws {CrmError} `CRM Status is not found.`: There is no such entry.
+ * @throws {CrmError} `Access denied.`: The caller may not see anything in the CRM.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/status/crm-status-get.html
+ */
+export function crmStatusGet<Raw extends boolean = false>(
+  params: CrmStatusGetParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<CrmStatus, Raw>>;
 
 /** The parameters of {@link crmStatusList}. */
 export interface CrmStatusListParams {
   /** Conditions, { ENTITY_ID: "STATUS" } for the stages of leads. */
   filter?: CrmStatusFilterInput;
-  /** By which fields to sort, and which way. */
+  /**
+   * By which fields to sort, and which way.
+   *
+   * @default {"SORT":"ASC"}
+   */
   order?: CrmStatusOrder;
 }
 
@@ -5001,13 +5370,42 @@ export interface CrmStatusListParams {
  * @param params.order By which fields to sort, and which way.
  * @returns The entries.
  * @throws {CrmError} `Access denied.`: The caller may not see anything in the CRM.
- * @throws {CrmError} `Invalid parameters.`: filter or order is no object.
+ * @throws {CrmError} `Parameter 'order' must be array.`: order is no object.
+ * @throws {CrmError} `Parameter 'filter' must be array.`: filter is no object.
+ * @throws {CrmError} `must be a string`: A condition is a list. The text names its field.
  * @see https://apidocs.bitrix24.com/api-reference/crm/status/crm-status-list.html
  */
 export function crmStatusList<Raw extends boolean = false>(
   params?: CrmStatusListParams,
   options?: CallOptionsWith<Raw>,
 ): Promise<Answer<CrmStatus[], Raw>>;
+
+/** The parameters of {@link crmStatusUpdate}. */
+export interface CrmStatusUpdateParams {
+  /** The entry. */
+  id: Id;
+  /** What to change. */
+  fields: CrmStatusChangesInput;
+}
+
+/**
+ * Changes an entry of a directory. Its code and its directory stay for good.
+ *
+ * Calls `crm.status.update` (scope `crm`). For administrators only.
+ *
+ * @param params.id The entry.
+ * @param params.fields What to change.
+ * @returns Always true.
+ * @throws {CrmError} `ID is not defined or invalid.`: id is missing or not a positive number.
+ * @throws {CrmError} `Status is not found.`: There is no such entry.
+ * @throws {CrmError} `Parameter 'fields' must be array.`: fields is no object.
+ * @throws {CrmError} `Access denied.`: The caller may not change the CRM's settings.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/status/crm-status-update.html
+ */
+export function crmStatusUpdate<Raw extends boolean = false>(
+  params: CrmStatusUpdateParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<boolean, Raw>>;
 
 // crm.userfield: Custom fields (UF_CRM_…) of the portal's records, alike for leads, contacts, companies and others.
 
@@ -6400,7 +6798,14 @@ export interface Methods {
   "crm.lead.userfield.get": { params: CrmLeadUserfieldGetParams; result: CrmUserField };
   "crm.lead.userfield.list": { params: CrmLeadUserfieldListParams; result: CrmUserField[] };
   "crm.lead.userfield.update": { params: CrmLeadUserfieldUpdateParams; result: boolean };
+  "crm.status.add": { params: CrmStatusAddParams; result: number };
+  "crm.status.delete": { params: CrmStatusDeleteParams; result: boolean };
+  "crm.status.entity.items": { params: CrmStatusEntityItemsParams; result: CrmStatusChoice[] };
+  "crm.status.entity.types": { params: NoParams; result: CrmStatusDirectory[] };
+  "crm.status.fields": { params: NoParams; result: Record<string, CrmFieldDescriptor> };
+  "crm.status.get": { params: CrmStatusGetParams; result: CrmStatus };
   "crm.status.list": { params: CrmStatusListParams; result: CrmStatus[] };
+  "crm.status.update": { params: CrmStatusUpdateParams; result: boolean };
   "event.bind": { params: EventBindParams; result: boolean };
   "event.get": { params: NoParams; result: EventBinding[] };
   "event.offline.clear": { params: EventOfflineClearParams; result: boolean };
@@ -6408,7 +6813,9 @@ export interface Methods {
   "event.offline.get": { params: EventOfflineGetParams; result: EventOfflineBatch };
   "event.offline.list": { params: EventOfflineListParams; result: Page<EventOfflineRow> };
   "event.unbind": { params: EventUnbindParams; result: EventCount };
+  "events": { params: EventsParams; result: string[] };
   "method.get": { params: MethodGetParams; result: MethodState };
+  "methods": { params: MethodsParams; result: string[] };
   "placement.bind": { params: PlacementBindParams; result: boolean };
   "placement.get": { params: NoParams; result: PlacementBinding[] };
   "placement.list": { params: PlacementListParams; result: string[] };
