@@ -1493,7 +1493,7 @@ export interface CrmCompanyAddParams {
  * @throws {CrmError} The portal's disk space is used up. The text says so in its language.
  * @throws {CrmError} `ERROR_CORE`: A value was refused, a malformed e-mail address for example. The text names the
  *   field.
- * @deprecated Use `crm.item.add`. The portal develops crm.item.* only, which names fields differently and wants
+ * @deprecated Use {@link crmItemAdd}. The portal develops crm.item.* only, which names fields differently and wants
  *   entityTypeId 4.
  * @see https://apidocs.bitrix24.com/api-reference/crm/companies/crm-company-add.html
  */
@@ -1519,7 +1519,7 @@ export interface CrmCompanyDeleteParams {
  * @throws {CrmError} `Access denied.`: The caller may not delete the company, or it does not exist and the caller is no
  *   administrator.
  * @throws {CrmError} There is no such company. The text is empty too.
- * @deprecated Use `crm.item.delete`. The portal develops crm.item.* only, which wants entityTypeId 4.
+ * @deprecated Use {@link crmItemDelete}. The portal develops crm.item.* only, which wants entityTypeId 4.
  * @see https://apidocs.bitrix24.com/api-reference/crm/companies/crm-company-delete.html
  */
 export function crmCompanyDelete<Raw extends boolean = false>(
@@ -1533,7 +1533,7 @@ export function crmCompanyDelete<Raw extends boolean = false>(
  * Calls `crm.company.fields` (scope `crm`).
  *
  * @returns The fields by name.
- * @deprecated Use `crm.item.fields`. The portal develops crm.item.* only, which names fields differently and wants
+ * @deprecated Use {@link crmItemFields}. The portal develops crm.item.* only, which names fields differently and wants
  *   entityTypeId 4.
  * @see https://apidocs.bitrix24.com/api-reference/crm/companies/crm-company-fields.html
  */
@@ -1559,7 +1559,7 @@ export interface CrmCompanyGetParams {
  * @throws {CrmError} `Not found`: There is no such company.
  * @throws {CrmError} `Access denied.`: The caller may not see the company, or it does not exist and the caller is no
  *   administrator.
- * @deprecated Use `crm.item.get`. The portal develops crm.item.* only, which names fields differently and wants
+ * @deprecated Use {@link crmItemGet}. The portal develops crm.item.* only, which names fields differently and wants
  *   entityTypeId 4.
  * @see https://apidocs.bitrix24.com/api-reference/crm/companies/crm-company-get.html
  */
@@ -1601,7 +1601,7 @@ export interface CrmCompanyListParams<Select extends readonly CrmCompanySelect[]
  * @throws {CrmError} `Parameter 'order' must be array.`: order is no object.
  * @throws {CrmError} `Parameter 'filter' must be array.`: filter is no object.
  * @throws {CrmError} `Failed to get list. General error.`: The portal could not run the search.
- * @deprecated Use `crm.item.list`. The portal develops crm.item.* only, which names fields differently and wants
+ * @deprecated Use {@link crmItemList}. The portal develops crm.item.* only, which names fields differently and wants
  *   entityTypeId 4.
  * @see https://apidocs.bitrix24.com/api-reference/crm/companies/crm-company-list.html
  */
@@ -1638,7 +1638,7 @@ export interface CrmCompanyUpdateParams {
  * @throws {CrmError} The portal's disk space is used up. The text says so in its language.
  * @throws {CrmError} `ERROR_CORE`: A value was refused, a malformed e-mail address for example. The text names the
  *   field.
- * @deprecated Use `crm.item.update`. The portal develops crm.item.* only, which names fields differently and wants
+ * @deprecated Use {@link crmItemUpdate}. The portal develops crm.item.* only, which names fields differently and wants
  *   entityTypeId 4.
  * @see https://apidocs.bitrix24.com/api-reference/crm/companies/crm-company-update.html
  */
@@ -2807,7 +2807,7 @@ export interface CrmContactAddParams {
  * @throws {CrmError} The portal's disk space is used up. The text says so in its language.
  * @throws {CrmError} `ERROR_CORE`: A value was refused, a malformed e-mail address for example. The text names the
  *   field.
- * @deprecated Use `crm.item.add`. The portal develops crm.item.* only, which names fields differently and wants
+ * @deprecated Use {@link crmItemAdd}. The portal develops crm.item.* only, which names fields differently and wants
  *   entityTypeId 3.
  * @see https://apidocs.bitrix24.com/api-reference/crm/contacts/crm-contact-add.html
  */
@@ -2833,7 +2833,7 @@ export interface CrmContactDeleteParams {
  * @throws {CrmError} `Access denied.`: The caller may not delete the contact, or it does not exist and the caller is no
  *   administrator.
  * @throws {CrmError} `ERROR_CORE`: There is no such contact. The text is in the portal's language.
- * @deprecated Use `crm.item.delete`. The portal develops crm.item.* only, which wants entityTypeId 3.
+ * @deprecated Use {@link crmItemDelete}. The portal develops crm.item.* only, which wants entityTypeId 3.
  * @see https://apidocs.bitrix24.com/api-reference/crm/contacts/crm-contact-delete.html
  */
 export function crmContactDelete<Raw extends boolean = false>(
@@ -2847,7 +2847,7 @@ export function crmContactDelete<Raw extends boolean = false>(
  * Calls `crm.contact.fields` (scope `crm`).
  *
  * @returns The fields by name.
- * @deprecated Use `crm.item.fields`. The portal develops crm.item.* only, which names fields differently and wants
+ * @deprecated Use {@link crmItemFields}. The portal develops crm.item.* only, which names fields differently and wants
  *   entityTypeId 3.
  * @see https://apidocs.bitrix24.com/api-reference/crm/contacts/crm-contact-fields.html
  */
@@ -2873,7 +2873,7 @@ export interface CrmContactGetParams {
  * @throws {CrmError} `Not found`: There is no such contact.
  * @throws {CrmError} `Access denied.`: The caller may not see the contact, or it does not exist and the caller is no
  *   administrator.
- * @deprecated Use `crm.item.get`. The portal develops crm.item.* only, which names fields differently and wants
+ * @deprecated Use {@link crmItemGet}. The portal develops crm.item.* only, which names fields differently and wants
  *   entityTypeId 3.
  * @see https://apidocs.bitrix24.com/api-reference/crm/contacts/crm-contact-get.html
  */
@@ -2915,7 +2915,7 @@ export interface CrmContactListParams<Select extends readonly CrmContactSelect[]
  * @throws {CrmError} `Parameter 'order' must be array.`: order is no object.
  * @throws {CrmError} `Parameter 'filter' must be array.`: filter is no object.
  * @throws {CrmError} `Failed to get list. General error.`: The portal could not run the search.
- * @deprecated Use `crm.item.list`. The portal develops crm.item.* only, which names fields differently and wants
+ * @deprecated Use {@link crmItemList}. The portal develops crm.item.* only, which names fields differently and wants
  *   entityTypeId 3.
  * @see https://apidocs.bitrix24.com/api-reference/crm/contacts/crm-contact-list.html
  */
@@ -2952,7 +2952,7 @@ export interface CrmContactUpdateParams {
  * @throws {CrmError} The portal's disk space is used up. The text says so in its language.
  * @throws {CrmError} `ERROR_CORE`: A value was refused: a malformed e-mail address, or both names made empty. The text
  *   names the field.
- * @deprecated Use `crm.item.update`. The portal develops crm.item.* only, which names fields differently and wants
+ * @deprecated Use {@link crmItemUpdate}. The portal develops crm.item.* only, which names fields differently and wants
  *   entityTypeId 3.
  * @see https://apidocs.bitrix24.com/api-reference/crm/contacts/crm-contact-update.html
  */
@@ -3228,6 +3228,1023 @@ export interface CrmFieldItem {
   /** What people see. */
   VALUE: string;
 }
+
+// crm.item: Leads, contacts and companies by one set of methods, with fields named alike. What they change fires the events of the kind of record: ONCRMLEADADD, ONCRMCONTACTUPDATE …
+
+/**
+ * A lead, a contact or a company, as entityTypeId says. A sentence that begins with some of them is about a field that
+ * the others lack.
+ */
+export interface CrmItem extends CrmItemCustomFields {
+  /** ID: The record's number, of its own in each kind. */
+  id: number;
+  /**
+   * The kind of record.
+   *
+   * - `1`: Lead
+   * - `3`: Contact
+   * - `4`: Company
+   */
+  entityTypeId: 1 | 3 | 4 | (number & {});
+  /** Name: Leads, companies: what it is called. The portal makes up "Lead #12" when it is left out. */
+  title?: string | null;
+  /** Salutation: Leads, contacts: how the person is addressed, an entry of the directory HONORIFIC. */
+  honorific?: string | null;
+  /** First name: Leads, contacts: the person's first name. */
+  name?: string | null;
+  /** Second name: Leads, contacts: the person's middle name. */
+  secondName?: string | null;
+  /** Last name: Leads, contacts: the person's family name. */
+  lastName?: string | null;
+  /** Date of birth: Leads, contacts: the person's day of birth. */
+  birthdate?: string | null;
+  /** Position: Leads, contacts: the person's position at work. */
+  post?: string | null;
+  /** Company name: Leads: a company's name as text. companyId links a company that is in the CRM. */
+  companyTitle?: string | null;
+  /** Type: Contacts, companies: what it is to us, an entry of the directory CONTACT_TYPE or COMPANY_TYPE. */
+  typeId?: string | null;
+  /**
+   * Source: Leads, contacts: where it came from. Left out, the directory's first entry is taken.
+   *
+   * - `"CALL"`: A phone call
+   * - `"EMAIL"`: An e-mail
+   * - `"WEB"`: The web site
+   * - `"ADVERTISING"`: Advertising
+   * - `"PARTNER"`: An existing client
+   * - `"RECOMMENDATION"`: A recommendation
+   * - `"TRADE_SHOW"`: A trade show
+   * - `"WEBFORM"`: A CRM form
+   * - `"CALLBACK"`: A callback request
+   * - `"RC_GENERATOR"`: The sales generator
+   * - `"STORE"`: The online store
+   * - `"OTHER"`: Anything else
+   */
+  sourceId?:
+    | "CALL"
+    | "EMAIL"
+    | "WEB"
+    | "ADVERTISING"
+    | "PARTNER"
+    | "RECOMMENDATION"
+    | "TRADE_SHOW"
+    | "WEBFORM"
+    | "CALLBACK"
+    | "RC_GENERATOR"
+    | "STORE"
+    | "OTHER"
+    | (string & {})
+    | null;
+  /** Source details: Leads, contacts: more about where it came from. */
+  sourceDescription?: string | null;
+  /**
+   * Stage: Leads: the stage. STATUS_ID to crm.lead.*.
+   *
+   * - `"NEW"`: Nobody has worked on it
+   * - `"IN_PROCESS"`: Someone is working on it
+   * - `"PROCESSED"`: The work is done, the outcome open
+   * - `"JUNK"`: Of no use; final
+   * - `"CONVERTED"`: Became a deal, contact or company; final
+   */
+  stageId?: "NEW" | "IN_PROCESS" | "PROCESSED" | "JUNK" | "CONVERTED" | (string & {}) | null;
+  /**
+   * Stage group: Leads: what the stage means.
+   *
+   * - `"P"`: In progress
+   * - `"S"`: Success: converted
+   * - `"F"`: Failure: junk
+   */
+  stageSemanticId?: "P" | "S" | "F" | null;
+  /** Stage details: Leads: more about the stage. */
+  statusDescription?: string | null;
+  /** Amount: Leads: what it may be worth. Product rows set it unless isManualOpportunity is true. */
+  opportunity?: number | null;
+  /** Amount entered by hand: Leads: whether the amount stays as it was entered when product rows change. */
+  isManualOpportunity?: boolean | null;
+  /** Currency: Leads, companies: the currency of amounts, such as EUR. Left out, it is the portal's own. */
+  currencyId?: string | null;
+  /**
+   * Repeat lead: Leads: whether the client is known, that is a company or a contact is linked. Read it again after
+   * linking.
+   */
+  isReturnCustomer?: boolean | null;
+  /** Closed on: Leads: when it reached a final stage. */
+  dateClosed?: string | null;
+  /** Moved by: Leads: who moved it to its stage. */
+  movedBy?: number | null;
+  /** Moved on: Leads: when it came to its stage. */
+  movedTime?: string | null;
+  /** Company: Leads, contacts: the linked company, for contacts the main one; 0 or null for none. */
+  companyId?: number | null;
+  /** Companies: Contacts: all linked companies, the main one first. Sent, it replaces the links. */
+  companyIds?: number[] | null;
+  /**
+   * Contact: Leads: the main linked contact, 0 or null for none.
+   *
+   * @deprecated Send contactIds.
+   */
+  contactId?: number | null;
+  /** Contacts: Leads, companies: all linked contacts, the main one first. Sent, it replaces the links. */
+  contactIds?: number[] | null;
+  /** Lead: Contacts, companies: the lead it was made from. */
+  leadId?: number | null;
+  /** Included in exports: Contacts: whether exports of contacts contain it. */
+  export?: boolean | null;
+  /** Photo: Contacts: the number of the picture's file. crm.contact.update takes a picture. */
+  photo?: number | null;
+  /** Logo: Companies: the number of the picture's file. crm.company.update takes a picture. */
+  logo?: number | null;
+  /** Industry: Companies: the trade, an entry of the directory INDUSTRY. Left out, its first entry is taken. */
+  industry?: string | null;
+  /**
+   * Number of employees: Companies: how large it is, an entry of the directory EMPLOYEES. Left out, its first entry is
+   * taken.
+   */
+  employees?: string | null;
+  /** Annual revenue: Companies: what it turns over in a year. */
+  revenue?: number | null;
+  /** My company: Companies: whether it is one of the portal owner's own, whose details stand on invoices. */
+  isMyCompany?: boolean | null;
+  /**
+   * Banking details: Companies: free text about the bank.
+   *
+   * @deprecated Use crm.requisite.bankdetail.*.
+   */
+  bankingDetails?: string | null;
+  /** Logo on documents: Companies: for one's own, the logo. Sent as [name, content in Base64]. */
+  ufLogo?: CrmItemFile | null;
+  /** Seal on documents: Companies: for one's own, the seal. Sent as [name, content in Base64]. */
+  ufStamp?: CrmItemFile | null;
+  /** Director's signature: Companies: for one's own, a signature. Sent as [name, content in Base64]. */
+  ufDirectorSign?: CrmItemFile | null;
+  /** Accountant's signature: Companies: for one's own, a signature. Sent as [name, content in Base64]. */
+  ufAccountantSign?: CrmItemFile | null;
+  /**
+   * Category: Contacts, companies: 0 for clients. Others, as of suppliers, are hidden from crm.contact.* and its like.
+   */
+  categoryId?: number | null;
+  /** Comment: Free text in BB code. */
+  comments: string | null;
+  /**
+   * Available to everyone: Whether all who may see open records see this one. The portal's settings can change the
+   * default.
+   */
+  opened: boolean;
+  /** Responsible person: Who answers for it. Left out, it is the caller. */
+  assignedById: number;
+  /** Observers: Who is told of changes. */
+  observers?: number[];
+  /** Has a phone: Whether fm holds a phone. */
+  hasPhone: boolean;
+  /** Has an e-mail: Whether fm holds an e-mail address. */
+  hasEmail: boolean;
+  /** Has an open channel: Whether an open channel's chat belongs to it. */
+  hasImol: boolean;
+  /**
+   * Phones, e-mail and more: All of them; in lists only with *. Sent as a list, they are added. Sent as an object, keys
+   * say what happens: a value's id changes it, or deletes it where value is empty, and n0, n1 … add: { 15: { typeId:
+   * "PHONE", value: "" } }.
+   */
+  fm?: CrmItemMultifield[];
+  /** Phone: One of the phones in fm; in lists only with *. */
+  phone?: string | null;
+  /** Work phone: The first phone at work in fm; in lists only with *. */
+  phoneWork?: string | null;
+  /** Mobile phone: The first mobile phone in fm; in lists only with *. */
+  phoneMobile?: string | null;
+  /** Phone for mailings: The first phone for marketing in fm; in lists only with *. */
+  phoneMailing?: string | null;
+  /** E-mail: One of the e-mail addresses in fm; in lists only with *. */
+  email?: string | null;
+  /** Work e-mail: The first address at work in fm; in lists only with *. */
+  emailWork?: string | null;
+  /** Private e-mail: The first private address in fm; in lists only with *. */
+  emailHome?: string | null;
+  /** E-mail for mailings: The first address for newsletters in fm; in lists only with *. */
+  emailMailing?: string | null;
+  /** Open channel: The first open channel's chat in fm; in lists only with *. */
+  imol?: string | null;
+  /** Created by: Who created it. */
+  createdBy: number;
+  /** Created on: When it was created. DATE_CREATE to crm.lead.* and its like. */
+  createdTime: string;
+  /** Modified by: Who changed it last. */
+  updatedBy: number;
+  /** Modified on: When it changed last. DATE_MODIFY to crm.lead.* and its like. */
+  updatedTime: string;
+  /** Last activity by: Who did it. */
+  lastActivityBy: number | null;
+  /** Last activity: When something last happened in its timeline. */
+  lastActivityTime: string | null;
+  /** Last communication: When the client was last spoken or written to, as the portal prints dates. */
+  lastCommunicationTime?: string | null;
+  /** External source: The outside system it came from. */
+  originatorId: string | null;
+  /** ID in the external source: Its key in that outside system. */
+  originId: string | null;
+  /** Version in the external source: Contacts, companies: which version of the outside data this is. */
+  originVersion?: string | null;
+  /** CRM form: Leads: the form it came from, 0 or null for none. */
+  webformId?: number | null;
+  /** Search index: The words the portal's search looks through. Kept by the portal. */
+  searchContent: string | null;
+  /** UTM source: The advertising system. */
+  utmSource: string | null;
+  /** UTM medium: The kind of traffic, CPC or CPM for example. */
+  utmMedium: string | null;
+  /** UTM campaign: The campaign's name. */
+  utmCampaign: string | null;
+  /** UTM content: Which of the campaign's advertisements it was. */
+  utmContent: string | null;
+  /** UTM term: The search words that led here. */
+  utmTerm: string | null;
+}
+
+/**
+ * A lead, a contact or a company, as entityTypeId says. A sentence that begins with some of them is about a field that
+ * the others lack.
+ *
+ * What can be sent of it.
+ */
+export interface CrmItemInput extends Partial<CrmItemCustomFields> {
+  /** Name: Leads, companies: what it is called. The portal makes up "Lead #12" when it is left out. */
+  title?: string | null;
+  /** Salutation: Leads, contacts: how the person is addressed, an entry of the directory HONORIFIC. */
+  honorific?: string | null;
+  /** First name: Leads, contacts: the person's first name. */
+  name?: string | null;
+  /** Second name: Leads, contacts: the person's middle name. */
+  secondName?: string | null;
+  /** Last name: Leads, contacts: the person's family name. */
+  lastName?: string | null;
+  /** Date of birth: Leads, contacts: the person's day of birth. */
+  birthdate?: DateInput | null;
+  /** Position: Leads, contacts: the person's position at work. */
+  post?: string | null;
+  /** Company name: Leads: a company's name as text. companyId links a company that is in the CRM. */
+  companyTitle?: string | null;
+  /** Type: Contacts, companies: what it is to us, an entry of the directory CONTACT_TYPE or COMPANY_TYPE. */
+  typeId?: string | null;
+  /**
+   * Source: Leads, contacts: where it came from. Left out, the directory's first entry is taken.
+   *
+   * - `"CALL"`: A phone call
+   * - `"EMAIL"`: An e-mail
+   * - `"WEB"`: The web site
+   * - `"ADVERTISING"`: Advertising
+   * - `"PARTNER"`: An existing client
+   * - `"RECOMMENDATION"`: A recommendation
+   * - `"TRADE_SHOW"`: A trade show
+   * - `"WEBFORM"`: A CRM form
+   * - `"CALLBACK"`: A callback request
+   * - `"RC_GENERATOR"`: The sales generator
+   * - `"STORE"`: The online store
+   * - `"OTHER"`: Anything else
+   */
+  sourceId?:
+    | "CALL"
+    | "EMAIL"
+    | "WEB"
+    | "ADVERTISING"
+    | "PARTNER"
+    | "RECOMMENDATION"
+    | "TRADE_SHOW"
+    | "WEBFORM"
+    | "CALLBACK"
+    | "RC_GENERATOR"
+    | "STORE"
+    | "OTHER"
+    | (string & {})
+    | null;
+  /** Source details: Leads, contacts: more about where it came from. */
+  sourceDescription?: string | null;
+  /**
+   * Stage: Leads: the stage. STATUS_ID to crm.lead.*.
+   *
+   * - `"NEW"`: Nobody has worked on it
+   * - `"IN_PROCESS"`: Someone is working on it
+   * - `"PROCESSED"`: The work is done, the outcome open
+   * - `"JUNK"`: Of no use; final
+   * - `"CONVERTED"`: Became a deal, contact or company; final
+   */
+  stageId?: "NEW" | "IN_PROCESS" | "PROCESSED" | "JUNK" | "CONVERTED" | (string & {}) | null;
+  /** Stage details: Leads: more about the stage. */
+  statusDescription?: string | null;
+  /** Amount: Leads: what it may be worth. Product rows set it unless isManualOpportunity is true. */
+  opportunity?: number | null;
+  /**
+   * Amount entered by hand: Leads: whether the amount stays as it was entered when product rows change.
+   *
+   * @default false
+   */
+  isManualOpportunity?: boolean | null;
+  /** Currency: Leads, companies: the currency of amounts, such as EUR. Left out, it is the portal's own. */
+  currencyId?: string | null;
+  /** Company: Leads, contacts: the linked company, for contacts the main one; 0 or null for none. */
+  companyId?: Id | null;
+  /** Companies: Contacts: all linked companies, the main one first. Sent, it replaces the links. */
+  companyIds?: readonly Id[];
+  /**
+   * Contact: Leads: the main linked contact, 0 or null for none.
+   *
+   * @deprecated Send contactIds.
+   */
+  contactId?: Id | null;
+  /** Contacts: Leads, companies: all linked contacts, the main one first. Sent, it replaces the links. */
+  contactIds?: readonly Id[];
+  /** Lead: Contacts, companies: the lead it was made from. */
+  leadId?: Id | null;
+  /**
+   * Included in exports: Contacts: whether exports of contacts contain it.
+   *
+   * @default true
+   */
+  export?: boolean | null;
+  /** Industry: Companies: the trade, an entry of the directory INDUSTRY. Left out, its first entry is taken. */
+  industry?: string | null;
+  /**
+   * Number of employees: Companies: how large it is, an entry of the directory EMPLOYEES. Left out, its first entry is
+   * taken.
+   */
+  employees?: string | null;
+  /**
+   * Annual revenue: Companies: what it turns over in a year.
+   *
+   * @default 0
+   */
+  revenue?: number | null;
+  /**
+   * My company: Companies: whether it is one of the portal owner's own, whose details stand on invoices.
+   *
+   * @default false
+   */
+  isMyCompany?: boolean | null;
+  /**
+   * Banking details: Companies: free text about the bank.
+   *
+   * @deprecated Use crm.requisite.bankdetail.*.
+   */
+  bankingDetails?: string | null;
+  /** Logo on documents: Companies: for one's own, the logo. Sent as [name, content in Base64]. */
+  ufLogo?: readonly string[];
+  /** Seal on documents: Companies: for one's own, the seal. Sent as [name, content in Base64]. */
+  ufStamp?: readonly string[];
+  /** Director's signature: Companies: for one's own, a signature. Sent as [name, content in Base64]. */
+  ufDirectorSign?: readonly string[];
+  /** Accountant's signature: Companies: for one's own, a signature. Sent as [name, content in Base64]. */
+  ufAccountantSign?: readonly string[];
+  /**
+   * Category: Contacts, companies: 0 for clients. Others, as of suppliers, are hidden from crm.contact.* and its like.
+   */
+  categoryId?: number | null;
+  /** Comment: Free text in BB code. */
+  comments?: string | null;
+  /**
+   * Available to everyone: Whether all who may see open records see this one. The portal's settings can change the
+   * default.
+   *
+   * @default true
+   */
+  opened?: boolean;
+  /** Responsible person: Who answers for it. Left out, it is the caller. */
+  assignedById?: Id;
+  /** Observers: Who is told of changes. */
+  observers?: readonly Id[];
+  /**
+   * Phones, e-mail and more: All of them; in lists only with *. Sent as a list, they are added. Sent as an object, keys
+   * say what happens: a value's id changes it, or deletes it where value is empty, and n0, n1 … add: { 15: { typeId:
+   * "PHONE", value: "" } }.
+   */
+  fm?: readonly CrmItemMultifieldInput[] | Record<string, CrmItemMultifieldInput>;
+  /** External source: The outside system it came from. */
+  originatorId?: string | null;
+  /** ID in the external source: Its key in that outside system. */
+  originId?: string | null;
+  /** Version in the external source: Contacts, companies: which version of the outside data this is. */
+  originVersion?: string | null;
+  /** CRM form: Leads: the form it came from, 0 or null for none. */
+  webformId?: Id | null;
+  /** UTM source: The advertising system. */
+  utmSource?: string | null;
+  /** UTM medium: The kind of traffic, CPC or CPM for example. */
+  utmMedium?: string | null;
+  /** UTM campaign: The campaign's name. */
+  utmCampaign?: string | null;
+  /** UTM content: Which of the campaign's advertisements it was. */
+  utmContent?: string | null;
+  /** UTM term: The search words that led here. */
+  utmTerm?: string | null;
+}
+
+/**
+ * A lead, a contact or a company, as entityTypeId says. A sentence that begins with some of them is about a field that
+ * the others lack.
+ *
+ * What can be sent of it once it exists.
+ */
+export interface CrmItemUpdate extends Partial<CrmItemCustomFields> {
+  /** Name: Leads, companies: what it is called. The portal makes up "Lead #12" when it is left out. */
+  title?: string | null;
+  /** Salutation: Leads, contacts: how the person is addressed, an entry of the directory HONORIFIC. */
+  honorific?: string | null;
+  /** First name: Leads, contacts: the person's first name. */
+  name?: string | null;
+  /** Second name: Leads, contacts: the person's middle name. */
+  secondName?: string | null;
+  /** Last name: Leads, contacts: the person's family name. */
+  lastName?: string | null;
+  /** Date of birth: Leads, contacts: the person's day of birth. */
+  birthdate?: DateInput | null;
+  /** Position: Leads, contacts: the person's position at work. */
+  post?: string | null;
+  /** Company name: Leads: a company's name as text. companyId links a company that is in the CRM. */
+  companyTitle?: string | null;
+  /** Type: Contacts, companies: what it is to us, an entry of the directory CONTACT_TYPE or COMPANY_TYPE. */
+  typeId?: string | null;
+  /**
+   * Source: Leads, contacts: where it came from. Left out, the directory's first entry is taken.
+   *
+   * - `"CALL"`: A phone call
+   * - `"EMAIL"`: An e-mail
+   * - `"WEB"`: The web site
+   * - `"ADVERTISING"`: Advertising
+   * - `"PARTNER"`: An existing client
+   * - `"RECOMMENDATION"`: A recommendation
+   * - `"TRADE_SHOW"`: A trade show
+   * - `"WEBFORM"`: A CRM form
+   * - `"CALLBACK"`: A callback request
+   * - `"RC_GENERATOR"`: The sales generator
+   * - `"STORE"`: The online store
+   * - `"OTHER"`: Anything else
+   */
+  sourceId?:
+    | "CALL"
+    | "EMAIL"
+    | "WEB"
+    | "ADVERTISING"
+    | "PARTNER"
+    | "RECOMMENDATION"
+    | "TRADE_SHOW"
+    | "WEBFORM"
+    | "CALLBACK"
+    | "RC_GENERATOR"
+    | "STORE"
+    | "OTHER"
+    | (string & {})
+    | null;
+  /** Source details: Leads, contacts: more about where it came from. */
+  sourceDescription?: string | null;
+  /**
+   * Stage: Leads: the stage. STATUS_ID to crm.lead.*.
+   *
+   * - `"NEW"`: Nobody has worked on it
+   * - `"IN_PROCESS"`: Someone is working on it
+   * - `"PROCESSED"`: The work is done, the outcome open
+   * - `"JUNK"`: Of no use; final
+   * - `"CONVERTED"`: Became a deal, contact or company; final
+   */
+  stageId?: "NEW" | "IN_PROCESS" | "PROCESSED" | "JUNK" | "CONVERTED" | (string & {}) | null;
+  /** Stage details: Leads: more about the stage. */
+  statusDescription?: string | null;
+  /** Amount: Leads: what it may be worth. Product rows set it unless isManualOpportunity is true. */
+  opportunity?: number | null;
+  /** Amount entered by hand: Leads: whether the amount stays as it was entered when product rows change. */
+  isManualOpportunity?: boolean | null;
+  /** Currency: Leads, companies: the currency of amounts, such as EUR. Left out, it is the portal's own. */
+  currencyId?: string | null;
+  /** Company: Leads, contacts: the linked company, for contacts the main one; 0 or null for none. */
+  companyId?: Id | null;
+  /** Companies: Contacts: all linked companies, the main one first. Sent, it replaces the links. */
+  companyIds?: readonly Id[];
+  /**
+   * Contact: Leads: the main linked contact, 0 or null for none.
+   *
+   * @deprecated Send contactIds.
+   */
+  contactId?: Id | null;
+  /** Contacts: Leads, companies: all linked contacts, the main one first. Sent, it replaces the links. */
+  contactIds?: readonly Id[];
+  /** Lead: Contacts, companies: the lead it was made from. */
+  leadId?: Id | null;
+  /** Included in exports: Contacts: whether exports of contacts contain it. */
+  export?: boolean | null;
+  /** Industry: Companies: the trade, an entry of the directory INDUSTRY. Left out, its first entry is taken. */
+  industry?: string | null;
+  /**
+   * Number of employees: Companies: how large it is, an entry of the directory EMPLOYEES. Left out, its first entry is
+   * taken.
+   */
+  employees?: string | null;
+  /** Annual revenue: Companies: what it turns over in a year. */
+  revenue?: number | null;
+  /**
+   * Banking details: Companies: free text about the bank.
+   *
+   * @deprecated Use crm.requisite.bankdetail.*.
+   */
+  bankingDetails?: string | null;
+  /** Logo on documents: Companies: for one's own, the logo. Sent as [name, content in Base64]. */
+  ufLogo?: readonly string[];
+  /** Seal on documents: Companies: for one's own, the seal. Sent as [name, content in Base64]. */
+  ufStamp?: readonly string[];
+  /** Director's signature: Companies: for one's own, a signature. Sent as [name, content in Base64]. */
+  ufDirectorSign?: readonly string[];
+  /** Accountant's signature: Companies: for one's own, a signature. Sent as [name, content in Base64]. */
+  ufAccountantSign?: readonly string[];
+  /**
+   * Category: Contacts, companies: 0 for clients. Others, as of suppliers, are hidden from crm.contact.* and its like.
+   */
+  categoryId?: number | null;
+  /** Comment: Free text in BB code. */
+  comments?: string | null;
+  /**
+   * Available to everyone: Whether all who may see open records see this one. The portal's settings can change the
+   * default.
+   */
+  opened?: boolean;
+  /** Responsible person: Who answers for it. Left out, it is the caller. */
+  assignedById?: Id;
+  /** Observers: Who is told of changes. */
+  observers?: readonly Id[];
+  /**
+   * Phones, e-mail and more: All of them; in lists only with *. Sent as a list, they are added. Sent as an object, keys
+   * say what happens: a value's id changes it, or deletes it where value is empty, and n0, n1 … add: { 15: { typeId:
+   * "PHONE", value: "" } }.
+   */
+  fm?: readonly CrmItemMultifieldInput[] | Record<string, CrmItemMultifieldInput>;
+  /** External source: The outside system it came from. */
+  originatorId?: string | null;
+  /** ID in the external source: Its key in that outside system. */
+  originId?: string | null;
+  /** Version in the external source: Contacts, companies: which version of the outside data this is. */
+  originVersion?: string | null;
+  /** CRM form: Leads: the form it came from, 0 or null for none. */
+  webformId?: Id | null;
+  /** UTM source: The advertising system. */
+  utmSource?: string | null;
+  /** UTM medium: The kind of traffic, CPC or CPM for example. */
+  utmMedium?: string | null;
+  /** UTM campaign: The campaign's name. */
+  utmCampaign?: string | null;
+  /** UTM content: Which of the campaign's advertisements it was. */
+  utmContent?: string | null;
+  /** UTM term: The search words that led here. */
+  utmTerm?: string | null;
+}
+
+/** Conditions on fields of CrmItem: see {@link Filter} for the operators. */
+export type CrmItemFilter = Filter<{
+  id: Id;
+  title: string;
+  honorific: string;
+  name: string;
+  secondName: string;
+  lastName: string;
+  birthdate: DateInput;
+  post: string;
+  companyTitle: string;
+  typeId: string;
+  sourceId:
+    | "CALL"
+    | "EMAIL"
+    | "WEB"
+    | "ADVERTISING"
+    | "PARTNER"
+    | "RECOMMENDATION"
+    | "TRADE_SHOW"
+    | "WEBFORM"
+    | "CALLBACK"
+    | "RC_GENERATOR"
+    | "STORE"
+    | "OTHER"
+    | (string & {});
+  sourceDescription: string;
+  stageId: "NEW" | "IN_PROCESS" | "PROCESSED" | "JUNK" | "CONVERTED" | (string & {});
+  stageSemanticId: "P" | "S" | "F";
+  statusDescription: string;
+  opportunity: number;
+  isManualOpportunity: boolean;
+  currencyId: string;
+  isReturnCustomer: boolean;
+  dateClosed: DateInput;
+  movedBy: Id;
+  movedTime: DateInput;
+  companyId: Id;
+  companyIds: Id;
+  contactId: Id;
+  contactIds: Id;
+  leadId: Id;
+  export: boolean;
+  photo: Id;
+  logo: Id;
+  industry: string;
+  employees: string;
+  revenue: number;
+  isMyCompany: boolean;
+  bankingDetails: string;
+  categoryId: number;
+  comments: string;
+  opened: boolean;
+  assignedById: Id;
+  observers: Id;
+  hasPhone: boolean;
+  hasEmail: boolean;
+  hasImol: boolean;
+  phone: string;
+  phoneWork: string;
+  phoneMobile: string;
+  phoneMailing: string;
+  email: string;
+  emailWork: string;
+  emailHome: string;
+  emailMailing: string;
+  imol: string;
+  createdBy: Id;
+  createdTime: DateInput;
+  updatedBy: Id;
+  updatedTime: DateInput;
+  lastActivityBy: Id;
+  lastActivityTime: DateInput;
+  originatorId: string;
+  originId: string;
+  originVersion: string;
+  webformId: Id;
+  searchContent: string;
+  utmSource: string;
+  utmMedium: string;
+  utmCampaign: string;
+  utmContent: string;
+  utmTerm: string;
+} & CrmItemCustomFields> & FilterGroups<CrmItemFilter>;
+
+/** Directions by fields of CrmItem. */
+export type CrmItemOrder = Order<Exclude<keyof CrmItem, "entityTypeId" | "companyIds" | "contactIds" | "ufLogo" | "ufStamp" | "ufDirectorSign" | "ufAccountantSign" | "observers" | "fm" | "phone" | "phoneWork" | "phoneMobile" | "phoneMailing" | "email" | "emailWork" | "emailHome" | "emailMailing" | "imol" | "lastCommunicationTime" | "searchContent">>;
+
+/** What of CrmItem can be selected: names of fields, and masks for many at once. */
+export type CrmItemSelect = Exclude<keyof CrmItem, "entityTypeId" | "fm"> | "*" | "UF_*";
+
+/** CrmItem with the selected fields only. */
+export type CrmItemSelected<Select extends readonly CrmItemSelect[]> =
+  Selected<CrmItem, never, never, Select>;
+
+/**
+ * The fields of CrmItem that only some portals have.
+ *
+ * Say which there are, and they are typed wherever such an object comes back, is sent or filtered:
+ *
+ * @example declare module "crm-wasm" { interface CrmItemCustomFields { ufCrmCOLOR: string } }
+ */
+export interface CrmItemCustomFields {
+  [field: `ufCrm${string}`]: unknown;
+  [field: `UF_CRM_${string}`]: unknown;
+  [field: `parentId${string}`]: unknown;
+}
+
+/** A phone, an e-mail address, a site, a messenger or a link of a record. */
+export interface CrmItemMultifield {
+  /** The value's own number: the key under which it is sent to change or delete it. */
+  id: number;
+  /**
+   * What it is.
+   *
+   * - `"PHONE"`: A phone
+   * - `"EMAIL"`: An e-mail address
+   * - `"WEB"`: A site
+   * - `"IM"`: A messenger
+   * - `"LINK"`: A user who wrote through an open channel
+   */
+  typeId: "PHONE" | "EMAIL" | "WEB" | "IM" | "LINK";
+  /**
+   * What kind of it; those of PHONE, EMAIL … in leads.
+   *
+   * - `"WORK"`: At work; what new values get, but messengers OTHER
+   * - `"MOBILE"`: A mobile phone
+   * - `"HOME"`: Private
+   * - `"FAX"`: A fax
+   * - `"PAGER"`: A pager
+   * - `"MAILING"`: For newsletters
+   * - `"OTHER"`: Any other
+   */
+  valueType: "WORK" | "MOBILE" | "HOME" | "FAX" | "PAGER" | "MAILING" | "OTHER" | (string & {});
+  /** The number, address or name. Empty deletes the value. */
+  value: string;
+}
+
+/**
+ * A phone, an e-mail address, a site, a messenger or a link of a record.
+ *
+ * What can be sent of it.
+ */
+export interface CrmItemMultifieldInput {
+  /**
+   * What it is.
+   *
+   * - `"PHONE"`: A phone
+   * - `"EMAIL"`: An e-mail address
+   * - `"WEB"`: A site
+   * - `"IM"`: A messenger
+   * - `"LINK"`: A user who wrote through an open channel
+   */
+  typeId: "PHONE" | "EMAIL" | "WEB" | "IM" | "LINK";
+  /**
+   * What kind of it; those of PHONE, EMAIL … in leads.
+   *
+   * - `"WORK"`: At work; what new values get, but messengers OTHER
+   * - `"MOBILE"`: A mobile phone
+   * - `"HOME"`: Private
+   * - `"FAX"`: A fax
+   * - `"PAGER"`: A pager
+   * - `"MAILING"`: For newsletters
+   * - `"OTHER"`: Any other
+   */
+  valueType?: "WORK" | "MOBILE" | "HOME" | "FAX" | "PAGER" | "MAILING" | "OTHER" | (string & {});
+  /** The number, address or name. Empty deletes the value. */
+  value: string;
+}
+
+/** A file in a custom field. */
+export interface CrmItemFile {
+  /** The file's number. Sent alone, it keeps the file. */
+  id: number;
+  /** Where people who are signed in see it. */
+  url: string;
+  /** Where the caller downloads it. */
+  urlMachine: string;
+}
+
+/** Holds a record. */
+export interface CrmItemAnswer {
+  /** The record. */
+  item: CrmItem;
+}
+
+/** Holds what the portal says about fields. */
+export interface CrmItemFieldsAnswer {
+  /** The fields by name. */
+  fields: Record<string, CrmFieldDescriptor>;
+}
+
+/** The parameters of {@link crmItemAdd}. */
+export interface CrmItemAddParams {
+  /**
+   * The kind of record.
+   *
+   * - `1`: Lead
+   * - `3`: Contact
+   * - `4`: Company
+   */
+  entityTypeId: 1 | 3 | 4 | (number & {});
+  /** The record's fields. Unknown and read-only ones are dropped without a word. A custom file is [name, Base64]. */
+  fields: CrmItemInput;
+  /**
+   * Whether custom fields are named UF_CRM_… as in crm.lead.*, both sent and returned, instead of ufCrm…
+   *
+   * @default false
+   */
+  useOriginalUfNames?: boolean;
+}
+
+/**
+ * Creates a record and returns it as it is then.
+ *
+ * Calls `crm.item.add` (scope `crm`). Every call makes something new.
+ *
+ * @param params.entityTypeId The kind of record.
+ * @param params.fields The record's fields. Unknown and read-only ones are dropped without a word. A custom file is
+ *   [name, Base64].
+ * @param params.useOriginalUfNames Whether custom fields are named UF_CRM_… as in crm.lead.*, both sent and returned,
+ *   instead of ufCrm…
+ * @returns The new record.
+ * @throws {CrmError} `ENTITY_TYPE_NOT_SUPPORTED`: The method does not work with this kind of record.
+ * @throws {CrmError} `CRM_FIELD_ERROR_VALUE_NOT_VALID`: A field's value was refused. The text names the field.
+ * @throws {CrmError} `100`: A parameter is missing or of another type. The text names it.
+ * @throws {CrmError} `ACCESS_DENIED`: The caller may not create such records.
+ * @throws {CrmError} `NOT_FOUND`: There is no such kind of record.
+ * @throws {CrmError} `allowed_only_intranet_user`: The caller is a guest of the portal.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/universal/crm-item-add.html
+ */
+export function crmItemAdd<Raw extends boolean = false>(
+  params: CrmItemAddParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<CrmItemAnswer, Raw>>;
+
+/** The parameters of {@link crmItemDelete}. */
+export interface CrmItemDeleteParams {
+  /**
+   * The kind of record.
+   *
+   * - `1`: Lead
+   * - `3`: Contact
+   * - `4`: Company
+   */
+  entityTypeId: 1 | 3 | 4 | (number & {});
+  /** The record. */
+  id: Id;
+}
+
+/**
+ * Deletes a record with its timeline, activities and links.
+ *
+ * Calls `crm.item.delete` (scope `crm`).
+ *
+ * @param params.entityTypeId The kind of record.
+ * @param params.id The record.
+ * @returns Always an empty list.
+ * @throws {CrmError} `ENTITY_TYPE_NOT_SUPPORTED`: The method does not work with this kind of record.
+ * @throws {CrmError} `100`: A parameter is missing or of another type. The text names it.
+ * @throws {CrmError} `ACCESS_DENIED`: The caller may not delete the record.
+ * @throws {CrmError} `NOT_FOUND`: There is no such record, or no such kind of record.
+ * @throws {CrmError} `allowed_only_intranet_user`: The caller is a guest of the portal.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/universal/crm-item-delete.html
+ */
+export function crmItemDelete<Raw extends boolean = false>(
+  params: CrmItemDeleteParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<unknown[], Raw>>;
+
+/** The parameters of {@link crmItemFields}. */
+export interface CrmItemFieldsParams {
+  /**
+   * The kind of record.
+   *
+   * - `1`: Lead
+   * - `3`: Contact
+   * - `4`: Company
+   */
+  entityTypeId: 1 | 3 | 4 | (number & {});
+  /**
+   * Whether custom fields are named UF_CRM_… as in crm.lead.* instead of ufCrm…
+   *
+   * @default false
+   */
+  useOriginalUfNames?: boolean;
+}
+
+/**
+ * Describes the fields a kind of record has on this portal, custom ones too.
+ *
+ * Calls `crm.item.fields` (scope `crm`).
+ *
+ * @param params.entityTypeId The kind of record.
+ * @param params.useOriginalUfNames Whether custom fields are named UF_CRM_… as in crm.lead.* instead of ufCrm…
+ * @returns The fields. upperName is what a field is called without camel case.
+ * @throws {CrmError} `ENTITY_TYPE_NOT_SUPPORTED`: The method does not work with this kind of record.
+ * @throws {CrmError} `100`: A parameter is missing or of another type. The text names it.
+ * @throws {CrmError} `ACCESS_DENIED`: The caller may not see such records.
+ * @throws {CrmError} `NOT_FOUND`: There is no such kind of record.
+ * @throws {CrmError} `allowed_only_intranet_user`: The caller is a guest of the portal.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/universal/crm-item-fields.html
+ */
+export function crmItemFields<Raw extends boolean = false>(
+  params: CrmItemFieldsParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<CrmItemFieldsAnswer, Raw>>;
+
+/** The parameters of {@link crmItemGet}. */
+export interface CrmItemGetParams {
+  /**
+   * The kind of record.
+   *
+   * - `1`: Lead
+   * - `3`: Contact
+   * - `4`: Company
+   */
+  entityTypeId: 1 | 3 | 4 | (number & {});
+  /** The record. */
+  id: Id;
+  /**
+   * Whether custom fields are named UF_CRM_… as in crm.lead.* instead of ufCrm…
+   *
+   * @default false
+   */
+  useOriginalUfNames?: boolean;
+}
+
+/**
+ * Reads a record with its custom fields, phones and the like.
+ *
+ * Calls `crm.item.get` (scope `crm`).
+ *
+ * @param params.entityTypeId The kind of record.
+ * @param params.id The record.
+ * @param params.useOriginalUfNames Whether custom fields are named UF_CRM_… as in crm.lead.* instead of ufCrm…
+ * @returns The record.
+ * @throws {CrmError} `ENTITY_TYPE_NOT_SUPPORTED`: The method does not work with this kind of record.
+ * @throws {CrmError} `100`: A parameter is missing or of another type. The text names it.
+ * @throws {CrmError} `ACCESS_DENIED`: The caller may not see the record.
+ * @throws {CrmError} `NOT_FOUND`: There is no such record, or no such kind of record.
+ * @throws {CrmError} `allowed_only_intranet_user`: The caller is a guest of the portal.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/universal/crm-item-get.html
+ */
+export function crmItemGet<Raw extends boolean = false>(
+  params: CrmItemGetParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<CrmItemAnswer, Raw>>;
+
+/** The parameters of {@link crmItemList}. */
+export interface CrmItemListParams<Select extends readonly CrmItemSelect[] = readonly CrmItemSelect[]> {
+  /**
+   * The kind of record.
+   *
+   * - `1`: Lead
+   * - `3`: Contact
+   * - `4`: Company
+   */
+  entityTypeId: 1 | 3 | 4 | (number & {});
+  /** The fields to return; id too has to be named. * is for all with fm, UF_* for custom ones. Left out, it is *. */
+  select?: Select;
+  /** Conditions, also in groups with logic. An unknown field is refused. Custom yes-or-no fields take 1 or 0. */
+  filter?: CrmItemFilter;
+  /** By which fields to sort, and which way. */
+  order?: CrmItemOrder;
+  /**
+   * How many rows to skip: 0, 50, 100 … Past the end there are none; -1 skips the counting.
+   *
+   * @default 0
+   */
+  start?: number;
+  /**
+   * Whether custom fields are named UF_CRM_… as in crm.lead.*, both sent and returned, instead of ufCrm…
+   *
+   * @default false
+   */
+  useOriginalUfNames?: boolean;
+}
+
+/**
+ * Finds records of one kind, 50 to a page. Those the caller may not see are left out.
+ *
+ * Calls `crm.item.list` (scope `crm`).
+ *
+ * @param params.entityTypeId The kind of record.
+ * @param params.select The fields to return; id too has to be named. * is for all with fm, UF_* for custom ones. Left
+ *   out, it is *.
+ * @param params.filter Conditions, also in groups with logic. An unknown field is refused. Custom yes-or-no fields take
+ *   1 or 0.
+ * @param params.order By which fields to sort, and which way.
+ * @param params.start How many rows to skip: 0, 50, 100 … Past the end there are none; -1 skips the counting.
+ * @param params.useOriginalUfNames Whether custom fields are named UF_CRM_… as in crm.lead.*, both sent and returned,
+ *   instead of ufCrm…
+ * @returns A page of rows, each of them: one record.
+ * @throws {CrmError} `ENTITY_TYPE_NOT_SUPPORTED`: The method does not work with this kind of record.
+ * @throws {CrmError} `INVALID_ARG_VALUE`: A condition or a direction names an unknown field or has a value that cannot
+ *   be. The text names the field.
+ * @throws {CrmError} `100`: A parameter is missing or of another type. The text names it.
+ * @throws {CrmError} `NOT_FOUND`: There is no such kind of record.
+ * @throws {CrmError} `allowed_only_intranet_user`: The caller is a guest of the portal.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/universal/crm-item-list.html
+ */
+export function crmItemList<const Select extends readonly CrmItemSelect[] = readonly [], Raw extends boolean = false>(
+  params: CrmItemListParams<Select>,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<Page<CrmItemSelected<Select>>, Raw>>;
+
+/** The parameters of {@link crmItemUpdate}. */
+export interface CrmItemUpdateParams {
+  /**
+   * The kind of record.
+   *
+   * - `1`: Lead
+   * - `3`: Contact
+   * - `4`: Company
+   */
+  entityTypeId: 1 | 3 | 4 | (number & {});
+  /** The record. */
+  id: Id;
+  /** What to change. Unknown and read-only ones are dropped without a word. A custom file is [name, Base64]. */
+  fields: CrmItemUpdate;
+  /**
+   * Whether custom fields are named UF_CRM_… as in crm.lead.*, both sent and returned, instead of ufCrm…
+   *
+   * @default false
+   */
+  useOriginalUfNames?: boolean;
+}
+
+/**
+ * Changes a record and returns it as it is then. Fields that are not sent stay as they are.
+ *
+ * Calls `crm.item.update` (scope `crm`).
+ *
+ * @param params.entityTypeId The kind of record.
+ * @param params.id The record.
+ * @param params.fields What to change. Unknown and read-only ones are dropped without a word. A custom file is [name,
+ *   Base64].
+ * @param params.useOriginalUfNames Whether custom fields are named UF_CRM_… as in crm.lead.*, both sent and returned,
+ *   instead of ufCrm…
+ * @returns The record.
+ * @throws {CrmError} `ENTITY_TYPE_NOT_SUPPORTED`: The method does not work with this kind of record.
+ * @throws {CrmError} `CRM_FIELD_ERROR_VALUE_NOT_VALID`: A field's value was refused. The text names the field.
+ * @throws {CrmError} `100`: A parameter is missing or of another type. The text names it.
+ * @throws {CrmError} `ACCESS_DENIED`: The caller may not change the record.
+ * @throws {CrmError} `NOT_FOUND`: There is no such record, or no such kind of record.
+ * @throws {CrmError} `allowed_only_intranet_user`: The caller is a guest of the portal.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/universal/crm-item-update.html
+ */
+export function crmItemUpdate<Raw extends boolean = false>(
+  params: CrmItemUpdateParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<CrmItemAnswer, Raw>>;
 
 // crm.lead.contact: Links between a lead and its contacts. A lead with a contact is a repeat lead.
 
@@ -4245,7 +5262,7 @@ export interface CrmLeadAddParams {
  * @throws {CrmError} `Parameter 'params' must be array.`: params is no object.
  * @throws {CrmError} `ERROR_CORE`: A value was refused, a malformed e-mail address for example. The text names the
  *   field.
- * @deprecated Use `crm.item.add`. The portal develops crm.item.* only, which names fields differently and wants
+ * @deprecated Use {@link crmItemAdd}. The portal develops crm.item.* only, which names fields differently and wants
  *   entityTypeId 1.
  * @see https://apidocs.bitrix24.com/api-reference/crm/leads/crm-lead-add.html
  */
@@ -4271,7 +5288,7 @@ export interface CrmLeadDeleteParams {
  * @throws {CrmError} `Access denied.`: The caller may not delete the lead, or it does not exist and the caller is no
  *   administrator.
  * @throws {CrmError} `ERROR_CORE`: There is no such lead. The text is in the portal's language.
- * @deprecated Use `crm.item.delete`. The portal develops crm.item.* only, which wants entityTypeId 1.
+ * @deprecated Use {@link crmItemDelete}. The portal develops crm.item.* only, which wants entityTypeId 1.
  * @see https://apidocs.bitrix24.com/api-reference/crm/leads/crm-lead-delete.html
  */
 export function crmLeadDelete<Raw extends boolean = false>(
@@ -4285,7 +5302,7 @@ export function crmLeadDelete<Raw extends boolean = false>(
  * Calls `crm.lead.fields` (scope `crm`).
  *
  * @returns The fields by name.
- * @deprecated Use `crm.item.fields`. The portal develops crm.item.* only, which names fields differently and wants
+ * @deprecated Use {@link crmItemFields}. The portal develops crm.item.* only, which names fields differently and wants
  *   entityTypeId 1.
  * @see https://apidocs.bitrix24.com/api-reference/crm/leads/crm-lead-fields.html
  */
@@ -4311,7 +5328,7 @@ export interface CrmLeadGetParams {
  * @throws {CrmError} `Not found`: There is no such lead.
  * @throws {CrmError} `Access denied.`: The caller may not see the lead, or it does not exist and the caller is no
  *   administrator.
- * @deprecated Use `crm.item.get`. The portal develops crm.item.* only, which names fields differently and wants
+ * @deprecated Use {@link crmItemGet}. The portal develops crm.item.* only, which names fields differently and wants
  *   entityTypeId 1.
  * @see https://apidocs.bitrix24.com/api-reference/crm/leads/crm-lead-get.html
  */
@@ -4353,7 +5370,7 @@ export interface CrmLeadListParams<Select extends readonly CrmLeadSelect[] = rea
  * @throws {CrmError} `Parameter 'order' must be array.`: order is no object.
  * @throws {CrmError} `Parameter 'filter' must be array.`: filter is no object.
  * @throws {CrmError} `Failed to get list. General error.`: The portal could not run the search.
- * @deprecated Use `crm.item.list`. The portal develops crm.item.* only, which names fields differently and wants
+ * @deprecated Use {@link crmItemList}. The portal develops crm.item.* only, which names fields differently and wants
  *   entityTypeId 1.
  * @see https://apidocs.bitrix24.com/api-reference/crm/leads/crm-lead-list.html
  */
@@ -4389,7 +5406,7 @@ export interface CrmLeadUpdateParams {
  * @throws {CrmError} `Parameter 'params' must be array.`: params is no object.
  * @throws {CrmError} `ERROR_CORE`: A value was refused, a malformed e-mail address for example. The text names the
  *   field.
- * @deprecated Use `crm.item.update`. The portal develops crm.item.* only, which names fields differently and wants
+ * @deprecated Use {@link crmItemUpdate}. The portal develops crm.item.* only, which names fields differently and wants
  *   entityTypeId 1.
  * @see https://apidocs.bitrix24.com/api-reference/crm/leads/crm-lead-update.html
  */
@@ -6775,6 +7792,12 @@ export interface Methods {
   "crm.contact.userfield.get": { params: CrmContactUserfieldGetParams; result: CrmUserField };
   "crm.contact.userfield.list": { params: CrmContactUserfieldListParams; result: CrmUserField[] };
   "crm.contact.userfield.update": { params: CrmContactUserfieldUpdateParams; result: boolean };
+  "crm.item.add": { params: CrmItemAddParams; result: CrmItemAnswer };
+  "crm.item.delete": { params: CrmItemDeleteParams; result: unknown[] };
+  "crm.item.fields": { params: CrmItemFieldsParams; result: CrmItemFieldsAnswer };
+  "crm.item.get": { params: CrmItemGetParams; result: CrmItemAnswer };
+  "crm.item.list": { params: CrmItemListParams; result: Page<CrmItemSelected<readonly CrmItemSelect[]>> };
+  "crm.item.update": { params: CrmItemUpdateParams; result: CrmItemAnswer };
   "crm.lead.add": { params: CrmLeadAddParams; result: number };
   "crm.lead.contact.add": { params: CrmLeadContactAddParams; result: boolean };
   "crm.lead.contact.delete": { params: CrmLeadContactDeleteParams; result: boolean };
