@@ -3406,23 +3406,23 @@ export interface CrmItem extends CrmItemCustomFields {
    * "PHONE", value: "" } }.
    */
   fm?: CrmItemMultifield[];
-  /** Phone: One of the phones in fm; in lists only with *. */
+  /** Phone: One of the phones in fm. */
   phone?: string | null;
-  /** Work phone: The first phone at work in fm; in lists only with *. */
+  /** Work phone: The first phone at work in fm. */
   phoneWork?: string | null;
-  /** Mobile phone: The first mobile phone in fm; in lists only with *. */
+  /** Mobile phone: The first mobile phone in fm. */
   phoneMobile?: string | null;
-  /** Phone for mailings: The first phone for marketing in fm; in lists only with *. */
+  /** Phone for mailings: The first phone for marketing in fm. */
   phoneMailing?: string | null;
-  /** E-mail: One of the e-mail addresses in fm; in lists only with *. */
+  /** E-mail: One of the e-mail addresses in fm. */
   email?: string | null;
-  /** Work e-mail: The first address at work in fm; in lists only with *. */
+  /** Work e-mail: The first address at work in fm. */
   emailWork?: string | null;
-  /** Private e-mail: The first private address in fm; in lists only with *. */
+  /** Private e-mail: The first private address in fm. */
   emailHome?: string | null;
-  /** E-mail for mailings: The first address for newsletters in fm; in lists only with *. */
+  /** E-mail for mailings: The first address for newsletters in fm. */
   emailMailing?: string | null;
-  /** Open channel: The first open channel's chat in fm; in lists only with *. */
+  /** Open channel: The first open channel's chat in fm. */
   imol?: string | null;
   /** Created by: Who created it. */
   createdBy: number;
@@ -3878,7 +3878,7 @@ export type CrmItemFilter = Filter<{
 } & CrmItemCustomFields> & FilterGroups<CrmItemFilter>;
 
 /** Directions by fields of CrmItem. */
-export type CrmItemOrder = Order<Exclude<keyof CrmItem, "entityTypeId" | "companyIds" | "contactIds" | "ufLogo" | "ufStamp" | "ufDirectorSign" | "ufAccountantSign" | "observers" | "fm" | "phone" | "phoneWork" | "phoneMobile" | "phoneMailing" | "email" | "emailWork" | "emailHome" | "emailMailing" | "imol" | "lastCommunicationTime" | "searchContent">>;
+export type CrmItemOrder = Order<Exclude<keyof CrmItem, "entityTypeId" | "companyIds" | "contactIds" | "ufLogo" | "ufStamp" | "ufDirectorSign" | "ufAccountantSign" | "observers" | "fm" | "lastCommunicationTime" | "searchContent">>;
 
 /** What of CrmItem can be selected: names of fields, and masks for many at once. */
 export type CrmItemSelect = Exclude<keyof CrmItem, "entityTypeId" | "fm"> | "*" | "UF_*";
