@@ -3444,8 +3444,8 @@ export interface CrmItem extends CrmItemCustomFields {
   originId: string | null;
   /** Version in the external source: Contacts, companies: which version of the outside data this is. */
   originVersion?: string | null;
-  /** CRM form: Leads: the form it came from, 0 or null for none. */
-  webformId?: number | null;
+  /** CRM form: The form it came from, 0 or null for none. Only leads take it. */
+  webformId: number | null;
   /** Search index: The words the portal's search looks through. Kept by the portal. */
   searchContent: string | null;
   /** UTM source: The advertising system. */
@@ -3622,7 +3622,7 @@ export interface CrmItemInput extends Partial<CrmItemCustomFields> {
   originId?: string | null;
   /** Version in the external source: Contacts, companies: which version of the outside data this is. */
   originVersion?: string | null;
-  /** CRM form: Leads: the form it came from, 0 or null for none. */
+  /** CRM form: The form it came from, 0 or null for none. Only leads take it. */
   webformId?: Id | null;
   /** UTM source: The advertising system. */
   utmSource?: string | null;
@@ -3778,7 +3778,7 @@ export interface CrmItemUpdate extends Partial<CrmItemCustomFields> {
   originId?: string | null;
   /** Version in the external source: Contacts, companies: which version of the outside data this is. */
   originVersion?: string | null;
-  /** CRM form: Leads: the form it came from, 0 or null for none. */
+  /** CRM form: The form it came from, 0 or null for none. Only leads take it. */
   webformId?: Id | null;
   /** UTM source: The advertising system. */
   utmSource?: string | null;
