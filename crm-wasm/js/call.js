@@ -1,5 +1,6 @@
 // A call from its function to its promise's value.
 
+import { decode } from "./answer.js";
 import { engine } from "./engine.js";
 import { Failure, reported } from "./error.js";
 import { bounded, checks, read } from "./options.js";
@@ -67,21 +68,4 @@ function encoded(row, text) {
   const body = engine().__encode(row, text);
   // A body is an object, problems are a list.
   return body.startsWith("[") ? { found: JSON.parse(body) } : { body, found: [] };
-}
-
-/** The answer's value; the engine throws the facts of the error that an answer holds, as JSON. */
-function decode(row, status, bytes, raw) {
-  let text;
-  try {
-    text = engine().__decode(row, status, bytes, raw);
-  } catch (facts) {
-    throw refusal(facts);
-  }
-  return JSON.parse(text);
-}
-
-function refusal(json) {
-  if (typeof json !== "string") return json;
-  const { kind, text, ...facts } = JSON.parse(json);
-  return new Failure(kind, text, facts);
 }
