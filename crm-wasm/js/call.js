@@ -41,7 +41,7 @@ export function run(row, name, label, params, options, problems = []) {
 
 /** Calls a method by the wire's name; one that nobody declared takes and gives everything as it is. */
 export function call(name, params, options) {
-  if (typeof name === "string" && /^[\w.]+$/.test(name)) return run(engine().__row(name), name, name, params, options);
+  if (typeof name === "string" && /^[\w.]+$/.test(name)) return run(engine("call").__row(name), name, name, params, options);
   const message = "is not the name of a method (letters, digits, dots: crm.lead.get)";
   return run(-1, "", "call", params, options, [{ path: "name", message }]);
 }

@@ -18,16 +18,17 @@ export function parseEvent(body, options) {
 }
 
 function eventOf(body, options) {
+  const { __event_data: eventData, __form: form } = engine("parseEvent");
   const problems = [];
   const { applicationToken } = read(options, "options", { applicationToken: checks.text }, problems);
   const text = textOf(body, problems);
   if (problems.length) throw Failure.validation(problems);
-  const event = parsed(text);
+  const event = parsed(text, form);
   if (typeof event?.event !== "string" || !event.event) throw new Failure("protocol", "the body holds no event of a portal");
   if (applicationToken !== undefined && !same(applicationToken, String(event.auth?.application_token ?? ""))) {
     throw new Failure("auth", "the event's application token is not the expected one: refuse the request");
   }
-  return typed(event);
+  return typed(event, eventData);
 }
 
 /** The body as text: a form or JSON. */
@@ -43,23 +44,23 @@ function textOf(body, problems) {
   return isForm ? String(new URLSearchParams(body)) : new Snapshot(body, "body", problems).textWithoutFiles();
 }
 
-function parsed(text) {
+function parsed(text, form) {
   try {
-    return JSON.parse(/^\s*\{/.test(text) ? text : engine().__form(text));
+    return JSON.parse(/^\s*\{/.test(text) ? text : form(text));
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;
     throw error;
   }
 }
 
-function typed(event) {
+function typed(event, eventData) {
   event.event = event.event.toUpperCase();
   for (const part of [event, event.auth ?? {}]) {
     for (const [name, value] of Object.entries(part)) {
       if (Object.hasOwn(NUMBERS, name) && /^\d+$/.test(value)) part[name] = Number(value);
     }
   }
-  if (event.data !== undefined) event.data = JSON.parse(engine().__event_data(event.event, JSON.stringify(event.data)));
+  if (event.data !== undefined) event.data = JSON.parse(eventData(event.event, JSON.stringify(event.data)));
   return event;
 }
 
