@@ -41,9 +41,11 @@ thread_local! {
 
 /// The tables.
 pub fn tables() -> Tables {
-    TABLES.get().unwrap_or_else(|| {
+    // `get` and `set` would bring the words of a panic along for a thread that ends.
+    let known = TABLES.try_with(Cell::get).ok().flatten();
+    known.unwrap_or_else(|| {
         let tables = unpack::unpack(TEXT);
-        TABLES.set(Some(tables));
+        let _ = TABLES.try_with(|known| known.set(Some(tables)));
         tables
     })
 }
