@@ -2,7 +2,7 @@
 
 import { decode } from "./answer.js";
 import { engine } from "./engine.js";
-import { Failure, reported } from "./error.js";
+import { invalid, reported } from "./error.js";
 import { bounded, checks, read } from "./options.js";
 import { isPortal, linkOf, notConnected } from "./portal.js";
 import { Snapshot } from "./snapshot.js";
@@ -32,7 +32,7 @@ export function run(row, name, label, params, options, problems = []) {
   const link = linkOf(client);
   return reported(label, name, () => link?.secrets ?? [], () =>
     within(bounded(timeout), [signal, link?.closed], async (deadline) => {
-      const body = encode(row, await deadline.until(snapshot.text()), problems);
+      const body = encode(row, await snapshot.text(), problems);
       if (!link) throw notConnected();
       return link.send(name, body, deadline, (status, bytes) => decode(row, status, bytes, raw));
     }),
@@ -59,7 +59,7 @@ function encode(row, text, problems) {
   // Where JSON could not say a value stands a null: what is said about that is no news.
   const news = found.filter(({ path }) => !problems.some((known) => path.startsWith(known.path)));
   const all = [...problems, ...news];
-  if (all.length) throw Failure.validation(all);
+  if (all.length) throw invalid(all);
   return body;
 }
 

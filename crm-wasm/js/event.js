@@ -1,7 +1,7 @@
 // parseEvent: a handler's request body becomes a typed event.
 
 import { engine } from "./engine.js";
-import { Failure } from "./error.js";
+import { Failure, failed, invalid } from "./error.js";
 import { checks, read } from "./options.js";
 import { Snapshot } from "./snapshot.js";
 
@@ -22,11 +22,11 @@ function eventOf(body, options) {
   const problems = [];
   const { applicationToken } = read(options, "options", { applicationToken: checks.text }, problems);
   const text = textOf(body, problems);
-  if (problems.length) throw Failure.validation(problems);
+  if (problems.length) throw invalid(problems);
   const event = parsed(text, form);
-  if (typeof event?.event !== "string" || !event.event) throw new Failure("protocol", "the body holds no event of a portal");
+  if (typeof event?.event !== "string" || !event.event) throw failed("protocol", "the body holds no event of a portal");
   if (applicationToken !== undefined && !same(applicationToken, String(event.auth?.application_token ?? ""))) {
-    throw new Failure("auth", "the event's application token is not the expected one: refuse the request");
+    throw failed("auth", "the event's application token is not the expected one: refuse the request");
   }
   return typed(event, eventData);
 }
