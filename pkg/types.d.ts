@@ -60,9 +60,10 @@ export type Order<Name extends string> = { [Field in Name]?: Direction };
  *
  * - no operator or `=`: is this, or one of these · `!` or `!=`: is not · `@`: is one of these · `!@`: is none of these
  * - `>`, `>=`, `<`, `<=`: compares
- * - `%`: contains · `=%` and `%=`: is like, with `%` for anything · `!%`, `!=%`, `!%=`: the opposites
+ * - `%`: contains · `=%` and `%=`: is like, with `%` for anything · `!%`, `!=%`, `!%=`: the opposites, on custom fields only:
+ *   on others the portal ignores the `!`
  *
- * Names in `Bare` stand without operators.
+ * An empty list is no condition: all rows come back. Names in `Bare` stand without operators.
  */
 export type Filter<Fields, Bare = unknown> = {
   [Name in keyof Fields as `${"" | "=" | "!" | "!=" | "@" | "!@"}${Name & string}`]?: OneOrMore<Fields[Name]>;
@@ -91,8 +92,11 @@ export interface FilterGroups<Conditions> {
 type OneOrMore<Value> = Value | readonly Value[];
 type Comparable<Fields, Name extends keyof Fields, Key> = Fields[Name] extends boolean ? never : Key;
 // Anything may be a text.
-type Texts<Fields, Name extends keyof Fields, Key> =
-  unknown extends Fields[Name] ? Key : Fields[Name] extends string | null ? Key : never;
+type Texts<Fields, Name extends keyof Fields, Key> = unknown extends Fields[Name]
+  ? Key
+  : Fields[Name] extends string | null
+    ? Key
+    : never;
 
 /**
  * What is left of `Row` by selecting `Select`: the named fields, and `Key`, which always comes.
@@ -100,14 +104,18 @@ type Texts<Fields, Name extends keyof Fields, Key> =
  * `*` stands for all fields but custom ones and those in `ByName`, `UF_*` for the custom ones. An empty list, or none, is `*`.
  * Where the names are only known when the program runs, any field may be missing.
  */
-export type Selected<Row, Key extends keyof Row, ByName extends keyof Row, Select extends readonly string[]> =
-  number extends Select["length"]
-    ? Pick<Row, Key> & Partial<Row>
-    : Pick<Row, Key | Named<Row, ByName, Select extends readonly [] ? "*" : Select[number]>> & Custom<Row, Select[number]>;
+export type Selected<
+  Row,
+  Key extends keyof Row,
+  ByName extends keyof Row,
+  Select extends readonly string[],
+> = number extends Select["length"]
+  ? Pick<Row, Key> & Partial<Row>
+  : Pick<Row, Key | Named<Row, ByName, Select extends readonly [] ? "*" : Select[number]>> &
+      Custom<Row, Select[number]>;
 
 type Named<Row, ByName extends keyof Row, Name extends string> =
-  | (Name extends keyof Row ? Name : never)
-  | (Name extends "*" ? Exclude<keyof Row, ByName | `UF_${string}`> : never);
+  (Name extends keyof Row ? Name : never) | (Name extends "*" ? Exclude<keyof Row, ByName | `UF_${string}`> : never);
 
 type Custom<Row, Name extends string> = "UF_*" extends Name
   ? { [Field in keyof Row as Field extends `UF_${string}` ? Field : never]: Row[Field] }

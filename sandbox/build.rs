@@ -1,6 +1,23 @@
 //! Puts the resolved spec where the crate can include it.
+
+use std::path::{Path, PathBuf};
+use std::{env, fs, process};
+
+use codegen::emit::Emitter as _;
+use codegen::emit::json::ModelJson;
+
 fn main() {
-    println!("cargo::rerun-if-changed=stand-in.json");
-    let out = std::path::PathBuf::from(std::env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
-    std::fs::copy("stand-in.json", out.join("model.json")).expect("the stand-in model is there");
+    let spec = Path::new("../spec");
+    println!("cargo::rerun-if-changed={}", spec.display());
+    let model = codegen::load(spec).unwrap_or_else(|report| {
+        eprintln!("{report}");
+        process::exit(1);
+    });
+    let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
+    let text: String = ModelJson
+        .emit(&model)
+        .into_iter()
+        .map(|output| output.text)
+        .collect();
+    fs::write(out.join("model.json"), text).expect("OUT_DIR can be written");
 }

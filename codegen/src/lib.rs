@@ -2,9 +2,9 @@
 //!
 //! The phases, in order:
 //!
-//! 1. **Load** ([`source`], [`mod@parse`]): the TOML files become trees of texts with their places.
-//! 2. **Resolve** ([`resolve`]): names become ids into arenas, texts become types; the result is a [`model::Model`].
-//! 3. **Check** ([`check`]): what can only be seen on the whole. From here on the model is read-only.
+//! 1. **Load** ([`source`], `parse`): the TOML files become trees of texts with their places.
+//! 2. **Resolve** (`resolve`): names become ids into arenas, texts become types; the result is a [`model::Model`].
+//! 3. **Check** (`check`): what can only be seen on the whole. From here on the model is read-only.
 //! 4. **Emit** ([`emit`]): every emitter reads the model and returns texts; one writer ([`output`]) puts files down.
 //!
 //! A run reports *all* problems it finds ([`report::Report`]), each at its line. Start reading at [`load`], then

@@ -70,30 +70,49 @@ const RUST_RESERVED: &[&str] = &[
 /// What the handwritten part of the package exports beside the generated functions.
 const PACKAGE_EXPORTS: &[&str] = &["batch", "call", "connect", "init", "parseEvent"];
 
-/// The types of the handwritten part of the package.
+/// The types of the handwritten part of the package, those made of maps, and those of the language it uses.
 const PACKAGE_TYPES: &[&str] = &[
+    "AccessToken",
     "Answer",
+    "Blob",
     "CallOptions",
+    "CallOptionsWith",
+    "ConnectOptions",
     "CrmError",
+    "CrmErrorKind",
     "Date",
     "DateInput",
     "Direction",
     "Error",
+    "EventAuth",
+    "EventBody",
+    "EventEnvelope",
     "Events",
     "File",
     "FileInfo",
     "FileInput",
     "Filter",
     "FilterGroups",
+    "FrameOptions",
     "Id",
     "Methods",
+    "MethodsWithoutParams",
+    "NoParams",
     "Order",
     "Page",
+    "ParseEventOptions",
+    "PlacementFrame",
+    "PlacementInfo",
+    "PlacementOptions",
     "Placements",
     "Portal",
     "PortalEvent",
+    "Problem",
     "Promise",
+    "Record",
     "Selected",
+    "TokenOptions",
+    "WebhookOptions",
 ];
 
 /// Joins the parts of a wire name in camel case and keeps the capitals inside them:

@@ -58,16 +58,6 @@ impl SourceFile {
         let dotted = dotted(dir, &path);
         Self { path, dotted, text }
     }
-
-    /// The line and the column of a byte, both counted from 1, the column in characters.
-    pub fn position(&self, offset: usize) -> (usize, usize) {
-        let before = &self.text[..offset.min(self.text.len())];
-        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        (
-            before.matches('\n').count() + 1,
-            before[line_start..].chars().count() + 1,
-        )
-    }
 }
 
 /// A spec's folder or file that cannot be read.

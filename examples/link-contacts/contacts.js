@@ -11,7 +11,7 @@ import {
   crmStatusList,
 } from "crm-wasm";
 
-const FIELDS = ["ID", "NAME", "LAST_NAME", "POST", "PHONE", "EMAIL"];
+const FIELDS = /** @type {const} */ (["ID", "NAME", "LAST_NAME", "POST", "PHONE", "EMAIL"]);
 const PAGE = 50;
 const FOUND = 20;
 

@@ -20,9 +20,9 @@ export function h(tag, properties = {}, ...children) {
  * on the region's own `data-key="start"`.
  */
 export function replaceKeepingFocus(parent, ...children) {
-  const key = parent.contains(document.activeElement) ? document.activeElement.dataset.key : undefined;
+  const key = parent.contains(document.activeElement) ? document.activeElement.getAttribute("data-key") : null;
   parent.replaceChildren(...children.flat().filter(Boolean));
-  if (key === undefined) return;
+  if (key === null) return;
   const keyed = (name) => parent.querySelector(`[data-key="${CSS.escape(name)}"]`);
   (keyed(key) ?? keyed("start"))?.focus();
 }

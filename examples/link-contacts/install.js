@@ -31,7 +31,11 @@ export async function showInstall(root, placement) {
       "div",
       { class: "install" },
       h("h1", {}, "Contacts of a lead"),
-      h("p", { class: "hint" }, "This app lives in a tab of the lead's card. An administrator adds the tab once, for everybody."),
+      h(
+        "p",
+        { class: "hint" },
+        "This app lives in a tab of the lead's card. An administrator adds the tab once, for everybody.",
+      ),
       button,
       status,
     ),

@@ -39,7 +39,10 @@ export class LeadModel {
     this.problem = null;
     try {
       // Without the stages' names there is still a lead to show.
-      const stages = portalData.readStages().then((read) => (this.#stages = read), () => {});
+      const stages = portalData.readStages().then(
+        (read) => (this.#stages = read),
+        () => {},
+      );
       await Promise.all([stages, this.#readRecords()]);
     } catch (error) {
       this.problem = describeProblem(error, () => this.load());

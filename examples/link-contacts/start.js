@@ -3,5 +3,5 @@
 import("./app.js").catch((error) => {
   const root = document.getElementById("app");
   root.removeAttribute("aria-busy");
-  root.textContent = `This app could not be loaded. Reload the page, or tell whoever looks after the app: ${error.message}`;
+  root.textContent = `This app could not be loaded. Reload the page; if that does not help: ${error.message}`;
 });

@@ -8,7 +8,7 @@ import { contactRow } from "./rows.js";
 export function showLead(root, model) {
   const head = h("header", { class: "head" });
   const messages = h("div", { class: "messages" });
-  const linked = h("section", { class: "block", "aria-label": "Linked contacts" });
+  const linked = h("section", { class: "block linked", "aria-label": "Linked contacts" });
   const results = h("div", { class: "results" });
   const regions = { head, messages, linked, results };
   model.onChange(() => {
@@ -54,9 +54,9 @@ function drawHead(model) {
       "p",
       { class: "marks" },
       h("span", { class: "badge" }, stage),
-      repeat ? h("span", { class: "badge repeat" }, "Repeat lead") : h("span", { class: "badge" }, "New customer"),
+      repeat ? h("span", { class: "badge repeat" }, "Repeat lead") : h("span", { class: "badge" }, "Not a repeat lead"),
     ),
-    links.length > 0 && !repeat
+    links.length > 0 && !repeat && model.busy === null
       ? h("p", { class: "hint" }, "This portal marks the lead as a repeat lead the next time it is saved.")
       : null,
   ];
@@ -72,7 +72,13 @@ export function problemBox({ title, advice, detail, again }) {
   return h(
     "div",
     { class: "problem", role: "alert" },
-    h("div", {}, h("strong", {}, title), h("p", {}, advice), h("details", {}, h("summary", {}, "Details"), h("code", {}, detail))),
+    h(
+      "div",
+      {},
+      h("strong", {}, title),
+      h("p", {}, advice),
+      h("details", {}, h("summary", {}, "Details"), h("code", {}, detail)),
+    ),
     again && h("button", { class: "button", type: "button", onclick: again }, "Try again"),
   );
 }
@@ -80,9 +86,21 @@ export function problemBox({ title, advice, detail, again }) {
 function drawLinked(model) {
   const { links } = model;
   const count = links.length > 0 ? h("span", { class: "count" }, String(links.length)) : null;
-  const head = h("div", { class: "block-head" }, h("h2", { tabindex: "-1", "data-key": "start" }, "Linked contacts ", count), unlinkAllButton(model));
+  const head = h(
+    "div",
+    { class: "block-head" },
+    h("h2", { tabindex: "-1", "data-key": "start" }, "Linked contacts ", count),
+    unlinkAllButton(model),
+  );
   if (links.length === 0) return [head, nobody()];
-  return [head, h("ul", { class: "rows" }, links.map((link) => linkedRow(model, link)))];
+  return [
+    head,
+    h(
+      "ul",
+      { class: "rows" },
+      links.map((link) => linkedRow(model, link)),
+    ),
+  ];
 }
 
 function nobody() {
@@ -117,7 +135,8 @@ function linkedRow(model, link) {
   const name = model.nameById(id);
   const contact = model.contacts.get(id) ?? { ID: id, unknown: true };
   const actions = [
-    !link.IS_PRIMARY && action(model, `primary-${id}`, "Make main", `Make ${name} the main contact`, () => model.makePrimary(id)),
+    !link.IS_PRIMARY &&
+      action(model, `primary-${id}`, "Make main", `Make ${name} the main contact`, () => model.makePrimary(id)),
     action(model, `unlink-${id}`, "Unlink", `Unlink ${name}`, () => model.unlink(id)),
   ];
   return contactRow(contact, { main: link.IS_PRIMARY, busy: model.busy === id || model.busy === "all", actions });
@@ -131,16 +150,26 @@ function action(model, key, text, label, act) {
 function keyedButton(model, key, properties, text, act) {
   const busy = model.busy !== null;
   const onclick = () => model.busy === null && act();
-  return h("button", { type: "button", "data-key": key, "aria-disabled": busy && "true", onclick, ...properties }, text);
+  return h(
+    "button",
+    { type: "button", "data-key": key, "aria-disabled": busy && "true", onclick, ...properties },
+    text,
+  );
 }
 
 function drawResults(model) {
   const { text, found, state, problem } = model.search;
   if (problem) return [problemBox(problem)];
   if (state === "idle") {
-    return [h("p", { class: "hint" }, "Type at least two characters. Phones and e-mails are matched from their beginning.")];
+    return [
+      h("p", { class: "hint" }, "Type at least two characters. Phones and e-mails are matched from their beginning."),
+    ];
   }
-  const status = h("p", { class: "hint", role: "status", tabindex: "-1", "data-key": "start" }, state === "busy" ? "Searching…" : summary(found, text));
+  const status = h(
+    "p",
+    { class: "hint", role: "status", tabindex: "-1", "data-key": "start" },
+    state === "busy" ? "Searching…" : summary(found, text),
+  );
   const rows = found.map((contact) => foundRow(model, contact));
   return [status, h("ul", { class: state === "busy" ? "rows is-old" : "rows" }, rows)];
 }

@@ -94,7 +94,8 @@ fn in_order(kind: Kind, order: &str) -> Vec<&'static Field> {
             .position(|name| name == field.name)
             .unwrap_or(usize::MAX)
     };
-    let stored = |field: &&Field| field.kind != FieldKind::Multifield && !field.multiple;
+    let stored =
+        |field: &&Field| field.kind != FieldKind::Multifield && !field.multiple && !field.writeonly;
     let mut fields: Vec<&Field> = kind.fields().iter().filter(stored).collect();
     fields.sort_by_key(|field| position(field));
     fields

@@ -118,7 +118,7 @@ fn describe(
     Ok(Frame {
         name: format!("{host}|0|{}", row.sid),
         action: format!("{}{separator}{query}", binding.handler),
-        is_static: path.ends_with(".html") || path.ends_with(".htm"),
+        is_static: has_page_extension(path),
         origin: origin(&binding.handler).to_owned(),
         sid: row.sid,
         fields: vec![
@@ -134,6 +134,14 @@ fn describe(
             ("PLACEMENT_OPTIONS", row.options),
         ],
     })
+}
+
+/// Whether the path is that of a static page, which a form cannot be posted to.
+fn has_page_extension(path: &str) -> bool {
+    let extension = path
+        .rsplit_once('.')
+        .map(|(_, extension)| extension.to_lowercase());
+    matches!(extension.as_deref(), Some("html" | "htm"))
 }
 
 /// The portal's constant id.
@@ -172,7 +180,7 @@ pub fn router() -> Router<AppState> {
 }
 
 /// Refuses requests that other sites' pages make: the browser names their origin.
-async fn own_pages_only(request: Request, next: Next) -> Response {
+pub async fn own_pages_only(request: Request, next: Next) -> Response {
     if is_from_elsewhere(request.headers()) {
         return (
             StatusCode::FORBIDDEN,

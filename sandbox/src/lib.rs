@@ -7,24 +7,37 @@
 //! [`host`] is what they need to embed an app. Field tables come from the spec ([`model`]).
 //! Start reading at [`app`].
 
+pub mod app_options;
+pub mod app_server;
+pub mod args;
 pub mod clock;
+pub mod core;
 pub mod crm;
 pub mod entity;
 pub mod events;
 pub mod host;
 pub mod installation;
+pub mod internal;
 pub mod model;
 pub mod pages;
 pub mod php;
+pub mod placement;
+pub mod rest;
 pub mod secrets;
 pub mod seed;
 pub mod state;
 pub mod store;
+pub mod userfieldtype;
 
 use axum::Router;
 use state::AppState;
 
 /// The whole portal as one service.
 pub fn app(state: AppState) -> Router {
-    Router::new().merge(host::router()).merge(pages::router()).with_state(state)
+    Router::new()
+        .merge(rest::router())
+        .merge(host::router())
+        .merge(internal::router())
+        .merge(pages::router())
+        .with_state(state)
 }

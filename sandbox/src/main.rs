@@ -1,8 +1,100 @@
-//! Placeholder.
+//! Starts the portal.
+
+use std::net::{Ipv4Addr, SocketAddr};
+
+use anyhow::{Context as _, anyhow};
+use clap::Parser as _;
+use sandbox::args::{AppPlace, Args};
+use sandbox::state::{AppState, InstalledApp, Settings};
+use sandbox::store::users;
+use tokio::net::TcpListener;
+
 #[tokio::main]
 async fn main() -> anyhow::Result<()> {
-    let state = sandbox::state::AppState::open(sandbox::state::Settings::default())?;
-    let listener = tokio::net::TcpListener::bind("127.0.0.1:8124").await?;
-    axum::serve(listener, sandbox::app(state)).await?;
+    let args = Args::parse();
+    let place = args.app_place()?;
+    let portal = listen(args.port, "--port").await?;
+    let host = portal.local_addr()?.to_string();
+    let handler = match place {
+        None => None,
+        Some(AppPlace::Address(address)) => Some(address),
+        Some(AppPlace::Folder(folder, port)) => {
+            let listener = listen(port, "--app-port").await?;
+            let address = format!("http://{}/index.html", listener.local_addr()?);
+            tokio::spawn(axum::serve(listener, folder.router()).into_future());
+            Some(address)
+        }
+    };
+    let state = open(&args, host, handler)?;
+    announce(&state, &args)?;
+    axum::serve(portal, sandbox::app(state))
+        .with_graceful_shutdown(interrupted())
+        .await?;
     Ok(())
+}
+
+async fn listen(port: u16, option: &str) -> anyhow::Result<TcpListener> {
+    let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
+    TcpListener::bind(address).await.map_err(|error| {
+        anyhow!("port {port} cannot be used ({error}): stop what uses it, or choose another with {option}")
+    })
+}
+
+fn open(args: &Args, host: String, handler: Option<String>) -> anyhow::Result<AppState> {
+    let app = handler.map(|handler| InstalledApp {
+        title: args.app_title.clone(),
+        handler,
+        placements: args.placement.clone(),
+    });
+    let settings = Settings {
+        host,
+        database: args.db.clone(),
+        zone: args.time_zone,
+        token_life: i64::from(args.token_life),
+        repeat_lead: args.repeat_lead,
+        app,
+    };
+    AppState::open(settings).with_context(|| match &args.db {
+        Some(file) => format!(
+            "{} cannot be used as the portal's database: give another file with --db, or remove this one",
+            file.display()
+        ),
+        None => "the portal's database cannot be made in memory".to_owned(),
+    })
+}
+
+fn announce(state: &AppState, args: &Args) -> anyhow::Result<()> {
+    let origin = state.origin();
+    println!("Portal   {origin}/");
+    for (user, secret) in state.store.read(users::webhooks)? {
+        let owner = state
+            .store
+            .read(|db| users::get(db, user))?
+            .context("a webhook has its user")?;
+        let role = match (owner.is_admin, owner.uses_crm) {
+            (true, _) => "administrator",
+            (_, true) => "no administrator",
+            (_, false) => "no rights in the CRM",
+        };
+        println!(
+            "Webhook  {origin}/rest/{user}/{secret}/  ({}, {role})",
+            owner.full_name()
+        );
+    }
+    match &state.settings.app {
+        Some(app) => println!(
+            "App      {}  (bound to {})",
+            app.handler,
+            args.placement.join(", ")
+        ),
+        None => println!("App      none; --app URL_OR_DIR installs one"),
+    }
+    Ok(())
+}
+
+async fn interrupted() {
+    // Without a handler for Ctrl-C the system's own ends the process, which is as good.
+    if tokio::signal::ctrl_c().await.is_err() {
+        std::future::pending::<()>().await;
+    }
 }

@@ -4,6 +4,7 @@
 use std::sync::LazyLock;
 
 use serde::Deserialize;
+use serde_json::Value;
 
 /// The spec, resolved.
 pub static MODEL: LazyLock<Model> = LazyLock::new(|| {
@@ -116,41 +117,30 @@ pub enum FieldKind {
 }
 
 impl FieldKind {
-    fn parse(text: &str) -> (Self, bool) {
-        let (base, multiple) = match text.strip_suffix("[]") {
-            Some(base) => (base, true),
-            None => (text, false),
-        };
-        let kind = match base {
+    /// The kind a type of the spec means; `multifields` are the objects that are entries of one.
+    fn parse(ty: &str, multifields: &[String]) -> Self {
+        match ty {
             "integer" => Self::Integer,
             "double" => Self::Double,
             "flag" | "boolean" => Self::Flag,
             "date" => Self::Date,
             "datetime" => Self::Datetime,
             "file" => Self::File,
-            _ => Self::parse_reference(base),
-        };
-        let multiple = multiple || kind == Self::Multifield;
-        (kind, multiple)
+            object if multifields.iter().any(|name| name == object) => Self::Multifield,
+            other => Self::parse_reference(other),
+        }
     }
 
-    fn parse_reference(base: &str) -> Self {
+    fn parse_reference(ty: &str) -> Self {
         let inside = |prefix: &str| {
-            base.strip_prefix(prefix)
+            ty.strip_prefix(prefix)
                 .and_then(|rest| rest.strip_suffix('>'))
                 .map(str::to_owned)
         };
         if let Some(directory) = inside("status<") {
             return Self::Status(directory);
         }
-        if let Some(record) = inside("id<") {
-            return Self::Link(record);
-        }
-        if base.to_lowercase().ends_with("multifield") {
-            Self::Multifield
-        } else {
-            Self::Text
-        }
+        inside("id<").map_or(Self::Text, Self::Link)
     }
 
     /// The type's name in `*.fields`.
@@ -164,8 +154,11 @@ impl FieldKind {
             Self::Datetime => "datetime".into(),
             Self::File => "file".into(),
             Self::Status(_) => "crm_status".into(),
-            Self::Link(record) if record == "user" => "user".into(),
-            Self::Link(record) => format!("crm_{record}"),
+            Self::Link(record) => match record.as_str() {
+                "user" => "user".into(),
+                "lead" | "contact" | "company" | "currency" => format!("crm_{record}"),
+                _ => "integer".into(),
+            },
             Self::Multifield => "crm_multifield".into(),
         }
     }
@@ -183,6 +176,8 @@ struct RawModel {
 #[derive(Deserialize)]
 struct RawObject {
     name: String,
+    #[serde(default)]
+    multifield: bool,
     fields: Vec<RawField>,
 }
 
@@ -206,49 +201,58 @@ struct RawField {
     #[serde(default)]
     writeonly: bool,
     #[serde(default)]
-    deprecated: serde_json::Value,
+    deprecated: Value,
 }
 
 impl From<RawModel> for Model {
     fn from(raw: RawModel) -> Self {
-        let mut objects = raw.objects;
-        let mut take = |name: &str| {
-            let found = objects.iter_mut().find(|object| object.name == name);
-            found
-                .map(|object| std::mem::take(&mut object.fields))
-                .unwrap_or_default()
+        let entries = raw.objects.iter().filter(|object| object.multifield);
+        let multifields: Vec<String> = entries.map(|object| object.name.clone()).collect();
+        let fields = |name: &str| {
+            let objects = raw.objects.iter().filter(|object| object.name == name);
+            let fields = objects.flat_map(|object| &object.fields);
+            fields
+                .map(|field| Field::new(field, &multifields))
+                .collect()
         };
-        let lead = take("Lead").into_iter().map(Field::from).collect();
-        let contact = take("Contact").into_iter().map(Field::from).collect();
         Self {
+            lead: fields("Lead"),
+            contact: fields("Contact"),
             methods: raw.methods,
-            lead,
-            contact,
             events: raw.events,
             placements: raw.placements,
         }
     }
 }
 
-impl From<RawField> for Field {
-    fn from(raw: RawField) -> Self {
-        let (kind, multiple) = FieldKind::parse(&raw.ty);
+impl Field {
+    /// Whether it is stored, and so compared, as a number.
+    pub fn is_number(&self) -> bool {
+        match &self.kind {
+            FieldKind::Integer | FieldKind::Double | FieldKind::Datetime | FieldKind::File => true,
+            FieldKind::Link(record) => record != "currency",
+            _ => false,
+        }
+    }
+
+    fn new(raw: &RawField, multifields: &[String]) -> Self {
+        let one = raw.ty.strip_suffix("[]");
+        let kind = match raw.name.as_str() {
+            // The spec types the currency a string, because its ids are letters.
+            "CURRENCY_ID" => FieldKind::Link("currency".into()),
+            "ID" => FieldKind::Integer,
+            _ => FieldKind::parse(one.unwrap_or(&raw.ty), multifields),
+        };
         Self {
-            title: raw
-                .title
-                .filter(|title| !title.is_empty())
-                .unwrap_or_else(|| raw.name.clone()),
-            name: raw.name,
+            name: raw.name.clone(),
+            title: raw.title.clone().unwrap_or_else(|| raw.name.clone()),
             kind,
-            multiple,
+            multiple: one.is_some(),
             required: raw.required,
             readonly: raw.readonly,
             immutable: raw.immutable,
             writeonly: raw.writeonly,
-            deprecated: !matches!(
-                raw.deprecated,
-                serde_json::Value::Null | serde_json::Value::Bool(false)
-            ),
+            deprecated: !matches!(raw.deprecated, Value::Null | Value::Bool(false)),
         }
     }
 }

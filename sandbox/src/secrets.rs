@@ -4,9 +4,15 @@ const LETTERS: &[u8] = b"abcdefghijklmnopqrstuvwxyz0123456789";
 
 /// `bytes` random bytes in hexadecimal digits.
 pub fn hex(bytes: usize) -> String {
-    random(bytes)
+    hex_of(&random(bytes))
+}
+
+/// Bytes in hexadecimal digits.
+pub fn hex_of(bytes: &[u8]) -> String {
+    let digit = |half: u8| char::from_digit(u32::from(half), 16).unwrap_or_default();
+    bytes
         .iter()
-        .map(|byte| format!("{byte:02x}"))
+        .flat_map(|byte| [digit(byte >> 4), digit(byte & 15)])
         .collect()
 }
 

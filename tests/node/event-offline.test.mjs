@@ -1,20 +1,18 @@
 // event.offline.* through the built package, with an application's token, against the sandbox.
 
 import assert from "node:assert/strict";
-import { before, test } from "node:test";
+import { test } from "node:test";
 import * as crm from "crm-wasm";
 
 import { beyond, mistake, portal, provokeErrors } from "../support/errors.mjs";
 import { session } from "../support/session.mjs";
 import { shaped } from "../support/shape.mjs";
 
-const its = session();
-const wire = (...args) => its.appWire(...args);
 const EVENT = "ONCRMLEADUPDATE";
+const its = session({ prepare: ({ app }) => crm.eventBind({ event: EVENT, event_type: "offline" }, app) });
+const wire = (...args) => its.appWire(...args);
 const get = async (params = {}) => shaped("event.offline.get", await crm.eventOfflineGet(params, its.app));
 const list = async (params = {}) => shaped("event.offline.list", await crm.eventOfflineList(params, its.app));
-
-before(() => crm.eventBind({ event: EVENT, event_type: "offline" }, its.app));
 
 // Makes one event: an update of a new lead.
 async function change() {

@@ -1,17 +1,18 @@
 // crm.lead.contact.*, the links that make a repeat lead, through the built package against the sandbox.
 
 import assert from "node:assert/strict";
-import { before, test } from "node:test";
+import { test } from "node:test";
 import * as crm from "crm-wasm";
 
 import { session } from "../support/session.mjs";
 import { linkTests } from "./links.mjs";
 
-const its = session();
 let contacts;
-before(async () => {
-  const add = (NAME) => crm.crmContactAdd({ fields: { NAME } });
-  contacts = [await add("Ann"), await add("Bob")];
+const its = session({
+  async prepare() {
+    const add = (NAME) => crm.crmContactAdd({ fields: { NAME } });
+    contacts = [await add("Ann"), await add("Bob")];
+  },
 });
 
 const newLead = () => crm.crmLeadAdd({ fields: { TITLE: "lead-contact.test" } });

@@ -54,7 +54,7 @@ export function beyond(reason) {
 /** Fails unless the promise is rejected with a CrmError of these facts; gives the error. */
 export async function rejects(promise, facts) {
   const error = await promise.then(
-    (value) => assert.fail(`expected an error, got ${JSON.stringify(value)}`),
+    (value) => assert.fail(`expected an error, got ${JSON.stringify(value)?.slice(0, 200)}`),
     (error) => error,
   );
   assert.ok(error instanceof CrmError, `a CrmError, not ${error?.stack ?? error}`);

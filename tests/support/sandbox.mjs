@@ -87,8 +87,8 @@ export class Sandbox {
 }
 
 const DEMO = [
-  ...["--app", "examples/link-contacts", "--mount", "/node_modules/crm-wasm=pkg"],
-  ...["--placement", "CRM_LEAD_DETAIL_TAB"],
+  ...["--app", "examples/link-contacts", "--app-title", "Contacts"],
+  ...["--mount", "/node_modules/crm-wasm=pkg", "--placement", "CRM_LEAD_DETAIL_TAB"],
 ];
 
 // A port whose neighbour is free as well: the app takes that one.

@@ -1,8 +1,9 @@
 // A sandbox and everyone who calls it, for one test file.
 
 import { after, before } from "node:test";
-import { connect } from "crm-wasm";
+import { connect, crmLeadAdd, eventBind, eventUnbind, parseEvent } from "crm-wasm";
 
+import { startHandler } from "./handler.mjs";
 import { Sandbox } from "./sandbox.mjs";
 
 /**
@@ -12,22 +13,43 @@ import { Sandbox } from "./sandbox.mjs";
  * - `app`: options of a call with an opened frame's access token; `clerk`: with that of a user who is no administrator
  * - `outsider`: options of a call with the webhook of a user without rights in the CRM
  * - `wire`, `appWire`: calls without the client, as the administrator's webhook and as the application
+ *
+ * `prepare` runs once all of them are there.
  */
-export function session(options) {
+export function session({ prepare, ...options } = {}) {
   const it = {};
   before(async () => {
     it.sandbox = await Sandbox.start(options);
-    it.portal = await connect({ webhook: it.sandbox.webhook });
-    it.app = { client: await connectApp(it.sandbox) };
-    it.outsider = { client: await connect({ webhook: it.sandbox.outsider }) };
+    const [admin, clerk, outsider] = it.sandbox.webhooks;
+    it.portal = await connect({ webhook: admin });
+    it.outsider = { client: await connect({ webhook: outsider }) };
+    const { AUTH_ID } = await it.sandbox.openFrame();
+    it.app = await asApplication(it.sandbox, AUTH_ID);
+    it.clerk = await asApplication(it.sandbox, await tokenOf(clerk, it.app));
     it.wire = (method, params) => it.sandbox.wire(method, params);
+    it.appWire = (method, params) =>
+      it.sandbox.wire(method, { ...params, auth: AUTH_ID }, `${it.sandbox.origin}/rest/`);
+    await prepare?.(it);
   });
   after(() => it.sandbox?.stop());
   return it;
 }
 
-/** Connects as an application's server does: with the token that an opened frame was given. */
-export async function connectApp(sandbox, tokens) {
-  const { AUTH_ID } = tokens ?? (await sandbox.openFrame());
-  return connect({ oauth: { endpoint: `${sandbox.origin}/rest/`, accessToken: AUTH_ID } });
+async function asApplication(sandbox, accessToken) {
+  return { client: await connect({ oauth: { endpoint: `${sandbox.origin}/rest/`, accessToken } }) };
+}
+
+// A user's token reaches an application with an event that this user causes.
+async function tokenOf(webhook, app) {
+  const handler = await startHandler();
+  const subscription = { event: "ONCRMLEADADD", handler: handler.url };
+  try {
+    await eventBind(subscription, app);
+    await crmLeadAdd({ fields: { TITLE: "A lead of the clerk" } }, { client: await connect({ webhook }) });
+    const { body } = await handler.take();
+    return parseEvent(body).auth.access_token;
+  } finally {
+    await eventUnbind(subscription, app);
+    await handler.close();
+  }
 }

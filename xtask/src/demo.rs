@@ -15,6 +15,7 @@ use crate::{command, package};
 
 /// A seeded lead without contacts: the one the example is about.
 const LEAD_PAGE: &str = "/crm/lead/details/1/";
+const APP_TITLE: &str = "Contacts";
 const PATIENCE: Duration = Duration::from_secs(20);
 const GLANCE: Duration = Duration::from_millis(100);
 
@@ -51,7 +52,7 @@ fn sandbox(machine: &Machine, port: u16) -> Command {
     let mut sandbox = Command::new(machine.target.join(program));
     sandbox.current_dir(&machine.root);
     sandbox.args(["--port", &port.to_string()]);
-    sandbox.args(["--app", "examples/link-contacts"]);
+    sandbox.args(["--app", "examples/link-contacts", "--app-title", APP_TITLE]);
     sandbox.args(["--mount", "/node_modules/crm-wasm=pkg"]);
     sandbox.args(["--placement", "CRM_LEAD_DETAIL_TAB"]);
     sandbox
@@ -86,7 +87,7 @@ fn announce(sandbox: &mut Child, port: u16, stop: &AtomicBool) -> Result<()> {
         thread::sleep(GLANCE);
     }
     println!();
-    println!("Open http://127.0.0.1:{port}{LEAD_PAGE} and choose the app's tab.");
+    println!("Open http://127.0.0.1:{port}{LEAD_PAGE} and choose the tab {APP_TITLE}.");
     println!("Ctrl-C stops the sandbox.");
     Ok(())
 }

@@ -7,7 +7,7 @@ use anyhow::{Context, Result, bail};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::machine::Machine;
-use crate::{command, sizes};
+use crate::{command, sizes, trim};
 
 /// What every engine of the last years has. `--all-features` would let wasm-opt use proposals that
 /// Node 20 refuses.
@@ -28,15 +28,20 @@ const OPTIMISE: [&str; 6] = [
     "--strip-target-features",
 ];
 
-/// Builds `pkg/` and prints what a browser loads; fails when that is over the budget.
+/// Builds `pkg/` and weighs it.
 pub fn build(machine: &Machine) -> Result<()> {
     make(machine)?;
+    weigh(machine)
+}
+
+/// Prints what a browser loads of the built `pkg/`; fails when that is over the budget.
+pub fn weigh(machine: &Machine) -> Result<()> {
     let table = sizes::weigh(&machine.root.join("pkg"))?;
     println!("{table}");
     table.check_budget()
 }
 
-/// Builds `pkg/` without a word about its size.
+/// Builds `pkg/` and does not mind its size.
 pub fn make(machine: &Machine) -> Result<()> {
     machine.need_wasm_target()?;
     machine.need_npm_packages()?;
@@ -75,9 +80,11 @@ fn bind(machine: &Machine, compiled: &Path) -> Result<PathBuf> {
     if folder.exists() {
         fs::remove_dir_all(&folder)?;
     }
+    let mut module = walrus::Module::from_file(compiled)?;
+    trim::trim(&mut module)?;
     let mut bindgen = Bindgen::new();
     bindgen
-        .input_path(compiled)
+        .input_module("crm_wasm", module)
         .typescript(false)
         .remove_name_section(true);
     bindgen.remove_producers_section(true).bundler(true)?;

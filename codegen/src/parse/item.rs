@@ -14,6 +14,20 @@ use crate::{
     source::Spanned,
 };
 
+/// What a method may declare.
+pub const METHOD_KEYS: &[&str] = &[
+    "doc",
+    "page",
+    "effect",
+    "context",
+    "admin",
+    "params",
+    "result",
+    "list",
+    "errors",
+    "deprecated",
+];
+
 pub fn family(table: &Reader<'_>) -> Family {
     table.expect_keys(&["name", "prefix", "scope", "doc", "page"]);
     Family {
@@ -39,18 +53,7 @@ pub fn object(name: Spanned<String>, table: &Reader<'_>) -> Object {
 }
 
 pub fn method(name: Spanned<String>, table: &Reader<'_>) -> Method {
-    table.expect_keys(&[
-        "doc",
-        "page",
-        "effect",
-        "context",
-        "admin",
-        "params",
-        "result",
-        "list",
-        "errors",
-        "deprecated",
-    ]);
+    table.expect_keys(METHOD_KEYS);
     Method {
         doc: table.required("doc").value,
         page: table.required("page").value,

@@ -11,9 +11,9 @@ use toml::de::DeTable;
 use crate::{
     arena::{Arena, Id},
     problem::{Kind, Problems},
-    source::{SourceFile, Span},
+    source::{SourceFile, Span, Spanned},
 };
-use reader::Reader;
+use reader::{Entry, Reader};
 
 /// What a file may declare.
 const KEYS: &[&str] = &[
@@ -62,7 +62,7 @@ fn read(file: &Reader<'_>) -> ast::File {
         id: file.file,
         family: family.map(|family| item::family(&family)),
         objects: declared(file, "object", "an object", item::object),
-        methods: declared(file, "method", "a method", item::method),
+        methods: methods(file),
         events: declared(file, "event", "an event", item::event),
         placements: declared(file, "placement", "a placement", item::placement),
         errors: declared(file, "error", "an error code", item::error_code),
@@ -79,10 +79,31 @@ fn declared<T>(
     file: &Reader<'_>,
     key: &str,
     what: &'static str,
-    read: fn(crate::source::Spanned<String>, &Reader<'_>) -> T,
+    read: fn(Spanned<String>, &Reader<'_>) -> T,
 ) -> Vec<T> {
     file.tables(key, what)
         .into_iter()
         .map(|(name, table)| read(name, &table))
         .collect()
+}
+
+/// The methods. One that holds nothing but unknown tables is a dotted name that lacks its quotes.
+fn methods(file: &Reader<'_>) -> Vec<ast::Method> {
+    let mut methods = Vec::new();
+    for (name, table) in file.tables("method", "a method") {
+        let inner: Vec<_> = table.entries().collect();
+        let is_part = |(key, entry): &(_, Entry<'_>)| {
+            let key: &Spanned<String> = key;
+            entry.is_table() && !item::METHOD_KEYS.contains(&key.as_str())
+        };
+        if inner.is_empty() || !inner.iter().all(is_part) {
+            methods.push(item::method(name, &table));
+            continue;
+        }
+        for (part, _) in inner {
+            let dotted = format!("{}.{}", name.value, part.value);
+            file.problems.at(&part.span, Kind::UnquotedName(dotted));
+        }
+    }
+    methods
 }

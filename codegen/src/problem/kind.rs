@@ -43,6 +43,9 @@ pub enum Kind {
         /// What it is.
         found: &'static str,
     },
+    /// A dotted name that TOML takes for tables in tables.
+    #[error("the dotted name `{0}` needs quotes")]
+    UnquotedName(String),
     /// A text that says nothing.
     #[error("`{0}` is empty")]
     EmptyText(String),
@@ -250,6 +253,7 @@ impl Kind {
                     near.unwrap_or_default()
                 )
             }
+            Self::UnquotedName(name) => format!("write `[method.\"{name}\"]`"),
             Self::MissingKey { key: "family", .. } => "a file starts with `[family]`".into(),
             Self::MissingKey { key, .. } => format!("add `{key} = …`"),
             Self::NoValues => "add `values = [\"…\"]`".into(),

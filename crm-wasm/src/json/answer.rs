@@ -1,7 +1,11 @@
 //! What wraps the result of every call: `{"result":…,"total":…,"next":…,"time":{…}}` or `{"error":…}`.
 
-use super::cursor::{Cursor, Kind, RawText, Span};
+use super::cursor::Cursor;
 use super::decode::Decoder;
+use super::error::Malformed;
+use super::escape::push_number;
+use super::number::integer;
+use super::token::{Kind, RawText, Span};
 use super::{DEPTH, JsonError, Walker};
 use crate::schema::{List, Type};
 
@@ -41,7 +45,7 @@ pub(super) fn read(
         raw,
     };
     let mut answer = Answer::default();
-    members(&mut cursor, |name, cursor| {
+    let done = members(&mut cursor, &mut |name, cursor| {
         match name {
             "result" => answer.value = result.read(cursor)?,
             "total" => answer.total = count(cursor)?,
@@ -52,8 +56,9 @@ pub(super) fn read(
             _ => pass(cursor)?,
         }
         Ok(())
-    })?;
-    cursor.end()?;
+    });
+    done.and_then(|()| cursor.end())
+        .map_err(|Malformed| cursor.error())?;
     if list.is_some() {
         close_page(&mut answer);
     }
@@ -71,7 +76,7 @@ struct ResultShape<'t> {
 
 impl<'t> ResultShape<'t> {
     /// Decodes the result; of a method with pages it finds the rows and opens a page with them.
-    fn read(&self, cursor: &mut Cursor<'t>) -> Result<Option<String>, JsonError> {
+    fn read(&self, cursor: &mut Cursor<'t>) -> Result<Option<String>, Malformed> {
         let mut out = String::with_capacity(self.text.len());
         let Some(list) = self.list else {
             self.decode(cursor, &mut out)?;
@@ -89,13 +94,13 @@ impl<'t> ResultShape<'t> {
         path: &[&str],
         cursor: &mut Cursor<'t>,
         out: &mut String,
-    ) -> Result<bool, JsonError> {
+    ) -> Result<bool, Malformed> {
         let Some((step, path)) = path.split_first() else {
             self.decode(cursor, out)?;
             return Ok(true);
         };
         let mut found = false;
-        members(cursor, |name, cursor| {
+        members(cursor, &mut |name, cursor| {
             if name == *step && !found {
                 found = self.rows(path, cursor, out)?;
                 return Ok(());
@@ -105,7 +110,7 @@ impl<'t> ResultShape<'t> {
         Ok(found)
     }
 
-    fn decode(&self, cursor: &mut Cursor<'t>, out: &mut String) -> Result<(), JsonError> {
+    fn decode(&self, cursor: &mut Cursor<'t>, out: &mut String) -> Result<(), Malformed> {
         if self.raw {
             let span = extent(cursor)?;
             out.push_str(cursor.slice(span));
@@ -116,12 +121,12 @@ impl<'t> ResultShape<'t> {
             return pass(cursor);
         }
         let mut decoder = Decoder::new(self.walker, *cursor, self.text, out);
-        match self.list {
-            Some(_) => decoder.list_of(self.ty, DEPTH)?,
-            None => decoder.value(self.ty, DEPTH)?,
-        }
+        let done = match self.list {
+            Some(_) => decoder.list_of(self.ty, DEPTH),
+            None => decoder.value(self.ty, DEPTH),
+        };
         *cursor = decoder.finish();
-        Ok(())
+        done
     }
 }
 
@@ -133,7 +138,7 @@ fn close_page(answer: &mut Answer) {
     for (name, count) in [(",\"total\":", answer.total), (",\"next\":", answer.next)] {
         if let Some(count) = count {
             page.push_str(name);
-            page.push_str(&count.to_string());
+            push_number(page, count);
         }
     }
     page.push('}');
@@ -142,32 +147,28 @@ fn close_page(answer: &mut Answer) {
 /// Reads an object's members; passes anything else.
 fn members<'t>(
     cursor: &mut Cursor<'t>,
-    mut each: impl FnMut(&str, &mut Cursor<'t>) -> Result<(), JsonError>,
-) -> Result<(), JsonError> {
+    each: &mut dyn FnMut(&str, &mut Cursor<'t>) -> Result<(), Malformed>,
+) -> Result<(), Malformed> {
     if cursor.kind()? != Kind::Object {
         return pass(cursor);
     }
     cursor.eat(b'{');
-    if cursor.closes(Kind::Object) {
-        return Ok(());
-    }
-    loop {
+    let mut closed = cursor.closes(Kind::Object);
+    while !closed {
         let name = cursor.name()?;
         each(&name.content(), cursor)?;
-        if cursor.closes(Kind::Object) {
-            return Ok(());
-        }
-        cursor.comma()?;
+        closed = cursor.ends(Kind::Object)?;
     }
+    Ok(())
 }
 
 /// Moves past a value nobody asks for.
-fn pass(cursor: &mut Cursor<'_>) -> Result<(), JsonError> {
+fn pass(cursor: &mut Cursor<'_>) -> Result<(), Malformed> {
     cursor.skip(&mut Vec::new())
 }
 
 /// Moves past a value and says where it stands.
-fn extent(cursor: &mut Cursor<'_>) -> Result<Span, JsonError> {
+fn extent(cursor: &mut Cursor<'_>) -> Result<Span, Malformed> {
     cursor.space();
     let start = cursor.at();
     pass(cursor)?;
@@ -178,7 +179,7 @@ fn extent(cursor: &mut Cursor<'_>) -> Result<Span, JsonError> {
 }
 
 /// The text of a scalar: what a string means, a number as it is written.
-fn words(cursor: &mut Cursor<'_>) -> Result<Option<String>, JsonError> {
+fn words(cursor: &mut Cursor<'_>) -> Result<Option<String>, Malformed> {
     match cursor.kind()? {
         Kind::Text => cursor
             .string()
@@ -191,19 +192,20 @@ fn words(cursor: &mut Cursor<'_>) -> Result<Option<String>, JsonError> {
 }
 
 /// A number of rows, in digits or a string of them.
-fn count(cursor: &mut Cursor<'_>) -> Result<Option<u64>, JsonError> {
-    Ok(words(cursor)?.and_then(|text| text.parse().ok()))
+fn count(cursor: &mut Cursor<'_>) -> Result<Option<u64>, Malformed> {
+    let number = words(cursor)?.and_then(|text| integer(&text));
+    Ok(number.and_then(|number| number.try_into().ok()))
 }
 
 /// An error's code alone, or, as the third version of the protocol has it, an object of code and text. A success may say
 /// `"error":false` or null.
-fn error(cursor: &mut Cursor<'_>, answer: &mut Answer) -> Result<(), JsonError> {
+fn error(cursor: &mut Cursor<'_>, answer: &mut Answer) -> Result<(), Malformed> {
     if cursor.kind()? != Kind::Object {
         answer.error = words(cursor)?;
         return Ok(());
     }
     let mut code = None;
-    members(cursor, |name, cursor| {
+    members(cursor, &mut |name, cursor| {
         match name {
             "code" => code = words(cursor)?,
             "message" => answer.error_description = words(cursor)?,
@@ -216,8 +218,8 @@ fn error(cursor: &mut Cursor<'_>, answer: &mut Answer) -> Result<(), JsonError> 
 }
 
 /// What the call has cost, where the portal says it.
-fn time(cursor: &mut Cursor<'_>, answer: &mut Answer) -> Result<(), JsonError> {
-    members(cursor, |name, cursor| {
+fn time(cursor: &mut Cursor<'_>, answer: &mut Answer) -> Result<(), Malformed> {
+    members(cursor, &mut |name, cursor| {
         let place = match name {
             "operating" => &mut answer.operating,
             "operating_reset_at" => &mut answer.operating_reset_at,

@@ -1,6 +1,6 @@
 //! A text written anew with few changes: what stays is copied in long stretches.
 
-use super::cursor::Span;
+use super::token::Span;
 
 /// Copies a text to an output, except where told otherwise.
 pub struct Copy<'t, 'o> {
@@ -25,6 +25,13 @@ impl<'t, 'o> Copy<'t, 'o> {
         self.until(span.start);
         self.out.push_str(with);
         self.pending = span.end;
+    }
+
+    /// Writes another text in place of the one between the quotes of a string.
+    pub fn replace_text(&mut self, span: Span, with: &str) {
+        let start = span.start.saturating_add(1);
+        let end = span.end.saturating_sub(1);
+        self.replace(Span { start, end }, with);
     }
 
     /// Writes a stretch in quotes.

@@ -1,5 +1,8 @@
 //! Calendar dates and moments as ISO 8601 writes them: `2001-11-11`, `2001-11-11T02:00:00+02:00`.
 
+/// The length of `YYYY-MM-DD`.
+pub const LENGTH: usize = 10;
+
 const DAY: i32 = 24 * 60;
 
 /// A date, perhaps with a time of day and an offset from UTC.
@@ -43,22 +46,22 @@ pub fn parse(text: &str) -> Option<Moment> {
 }
 
 impl Moment {
-    /// The calendar date meant by it, where that is clear: of a date alone, of midnight where it was written, of
-    /// midnight UTC. The portal writes a date as its midnight, shifted by the server's offset.
-    pub fn as_date(&self) -> Option<String> {
+    /// How many days the calendar date meant by it is after the one written, where that date is clear: of a date alone,
+    /// of midnight where it was written, of midnight UTC. The portal writes a date as its midnight, shifted by the
+    /// server's offset.
+    pub fn days_to_date(&self) -> Option<i32> {
         let minutes = self.minutes.unwrap_or_default();
-        let ahead = minutes.checked_sub(self.offset.unwrap_or_default())?;
-        if minutes == 0 && !self.seconds {
-            Some(self.written())
-        } else if ahead.rem_euclid(DAY) == 0 && self.offset.is_some() && !self.seconds {
-            self.shifted(ahead.div_euclid(DAY))
-        } else {
+        if self.seconds {
             None
+        } else if minutes == 0 {
+            Some(0)
+        } else {
+            let ahead = minutes.checked_sub(self.offset?)?;
+            (ahead.rem_euclid(DAY) == 0).then(|| ahead.div_euclid(DAY))
         }
     }
 
-    /// The date as it is written.
-    pub fn written(&self) -> String {
+    fn text(&self) -> String {
         let mut text = String::with_capacity(10);
         push(&mut text, self.year, 1000);
         text.push('-');
@@ -68,8 +71,8 @@ impl Moment {
         text
     }
 
-    /// The date some days (one at most) later or earlier.
-    fn shifted(&self, days: i32) -> Option<String> {
+    /// The date some days later or earlier, one at most.
+    pub fn shifted(&self, days: i32) -> Option<String> {
         let Self {
             mut year,
             mut month,
@@ -96,7 +99,7 @@ impl Moment {
             seconds: false,
             offset: None,
         };
-        (0..=9999).contains(&year).then(|| moved.written())
+        (0..=9999).contains(&year).then(|| moved.text())
     }
 }
 
@@ -161,7 +164,7 @@ fn minutes_of(hours: i32, minutes: i32) -> Option<i32> {
 /// Takes one of some bytes.
 fn byte(rest: &mut &[u8], any_of: &[u8]) -> Option<u8> {
     let (first, after) = rest.split_first()?;
-    any_of.contains(first).then(|| {
+    any_of.iter().any(|byte| byte == first).then(|| {
         *rest = after;
         *first
     })
@@ -171,9 +174,13 @@ fn byte(rest: &mut &[u8], any_of: &[u8]) -> Option<u8> {
 fn digits(rest: &mut &[u8], count: usize) -> Option<i32> {
     let (taken, after) = rest.split_at_checked(count)?;
     let mut number: i32 = 0;
-    for digit in taken {
-        let value = char::from(*digit).to_digit(10)?;
-        number = number.checked_mul(10)?.checked_add_unsigned(value)?;
+    for byte in taken {
+        let digit = byte.wrapping_sub(b'0');
+        if digit > 9 {
+            return None;
+        }
+        // Four digits at most are asked for.
+        number = number.wrapping_mul(10).wrapping_add(i32::from(digit));
     }
     *rest = after;
     Some(number)

@@ -4,14 +4,14 @@
 //! declared type becomes what the type says; one that does not look like its type passes as it came. So do names nobody
 //! declared, but for numbers that `JSON.parse` would damage: those become strings of digits wherever they stand.
 
-use std::borrow::Cow;
-
 use super::copy::Copy;
-use super::cursor::{Cursor, Kind, RawText, Span};
-use super::error::JsonError;
+use super::cursor::Cursor;
+use super::error::{JsonError, Malformed};
+use super::token::{Kind, RawText, Span};
+use super::trail::Trail;
 use super::union::choose;
-use super::{DEPTH, Walker, date, field_named, number};
-use crate::schema::{Field, Type};
+use super::{DEPTH, Walker, date, number};
+use crate::schema::{ObjectId, Type};
 
 /// Decodes a whole text.
 pub(super) fn decode(
@@ -22,9 +22,10 @@ pub(super) fn decode(
 ) -> Result<(), JsonError> {
     out.reserve(text.len());
     let mut decoder = Decoder::new(walker, Cursor::new(text), text, out);
-    decoder.value(ty, DEPTH)?;
+    let done = decoder.value(ty, DEPTH);
     let mut cursor = decoder.finish();
-    cursor.end()
+    done.and_then(|()| cursor.end())
+        .map_err(|Malformed| cursor.error())
 }
 
 /// A place in an answer, and what is written of it so far.
@@ -32,16 +33,20 @@ pub(super) struct Decoder<'t, 'o> {
     walker: Walker,
     cursor: Cursor<'t>,
     copy: Copy<'t, 'o>,
+    /// The trails that no object being decoded uses.
+    trails: Vec<Trail<'t>>,
 }
 
 impl<'t, 'o> Decoder<'t, 'o> {
     /// Decodes from a place on.
     pub fn new(walker: Walker, mut cursor: Cursor<'t>, text: &'t str, out: &'o mut String) -> Self {
         cursor.space();
+        let copy = Copy::new(text, cursor.at(), out);
         Self {
             walker,
             cursor,
-            copy: Copy::new(text, cursor.at(), out),
+            copy,
+            trails: Vec::new(),
         }
     }
 
@@ -52,12 +57,12 @@ impl<'t, 'o> Decoder<'t, 'o> {
     }
 
     /// Decodes one value.
-    pub fn value(&mut self, ty: &Type, depth: u32) -> Result<(), JsonError> {
+    pub fn value(&mut self, ty: &Type, depth: u32) -> Result<(), Malformed> {
         match ty {
             Type::List(item) => return self.list_of(item, depth),
             Type::OneOf(types) => {
-                let (_, chosen) = choose(self.walker, self.cursor, types)?;
-                return self.value(chosen, depth);
+                let chosen = choose(self.walker, self.cursor, types);
+                return self.value(chosen.map_or(&Type::Any, |(_, ty)| ty), depth);
             }
             _ => {}
         }
@@ -73,7 +78,7 @@ impl<'t, 'o> Decoder<'t, 'o> {
 
     /// Decodes a list of values of a type, or what PHP writes for one: a map with the list's positions or keys, and
     /// `false` or `""` for an empty one.
-    pub fn list_of(&mut self, item: &Type, depth: u32) -> Result<(), JsonError> {
+    pub fn list_of(&mut self, item: &Type, depth: u32) -> Result<(), Malformed> {
         let kind = self.cursor.kind()?;
         let start = self.cursor.at();
         match kind {
@@ -83,10 +88,7 @@ impl<'t, 'o> Decoder<'t, 'o> {
             Kind::Object if depth > 0 => return self.values(item, depth.saturating_sub(1)),
             _ => self.untyped()?,
         }
-        let span = Span {
-            start,
-            end: self.cursor.at(),
-        };
+        let span = self.since(start);
         if matches!(self.cursor.slice(span), "false" | "\"\"") {
             self.copy.replace(span, "[]");
         }
@@ -94,7 +96,7 @@ impl<'t, 'o> Decoder<'t, 'o> {
     }
 
     /// A value of no declared type.
-    fn untyped(&mut self) -> Result<(), JsonError> {
+    fn untyped(&mut self) -> Result<(), Malformed> {
         let mut damaged = Vec::new();
         self.cursor.skip(&mut damaged)?;
         for span in damaged {
@@ -103,15 +105,56 @@ impl<'t, 'o> Decoder<'t, 'o> {
         Ok(())
     }
 
-    fn text(&mut self, ty: &Type) -> Result<(), JsonError> {
+    fn text(&mut self, ty: &Type) -> Result<(), Malformed> {
         let text = self.cursor.string()?;
-        if let Some(with) = meant_by(&text, ty) {
-            self.copy.replace(text.span, &with);
+        match ty {
+            Type::Any | Type::Text | Type::Enum(_) | Type::Map(_) | Type::Object(_) => {}
+            _ if text.raw.is_empty() => self.copy.replace(text.span, "null"),
+            Type::Integer | Type::Double | Type::Id => self.digits(&text),
+            Type::Boolean | Type::Flag | Type::Bit => self.yes_or_no(&text),
+            Type::Date => self.date(&text),
+            _ => {}
         }
         Ok(())
     }
 
-    fn number(&mut self, ty: &Type) -> Result<(), JsonError> {
+    /// Digits lose their quotes where a double carries the number.
+    fn digits(&mut self, text: &RawText<'t>) {
+        let content = text.content();
+        if number::parse(&content).is_some_and(|number| number.is_exact()) {
+            self.copy.replace(text.span, &content);
+        }
+    }
+
+    fn yes_or_no(&mut self, text: &RawText<'t>) {
+        let with = match &*text.content() {
+            "Y" | "y" | "1" => "true",
+            "N" | "n" | "0" => "false",
+            _ => return,
+        };
+        self.copy.replace(text.span, with);
+    }
+
+    fn date(&mut self, text: &RawText<'t>) {
+        let content = text.content();
+        let Some(moment) = date::parse(&content) else {
+            return;
+        };
+        match moment.days_to_date() {
+            Some(0) if content.len() > date::LENGTH => {
+                let date = content.get(..date::LENGTH);
+                self.copy.replace_text(text.span, date.unwrap_or(text.raw));
+            }
+            Some(days) if days != 0 => {
+                let date = moment.shifted(days);
+                self.copy
+                    .replace_text(text.span, date.as_deref().unwrap_or(text.raw));
+            }
+            _ => {}
+        }
+    }
+
+    fn number(&mut self, ty: &Type) -> Result<(), Malformed> {
         let (number, span) = self.cursor.number()?;
         match (ty, number.text()) {
             (Type::Boolean | Type::Flag | Type::Bit, "0") => self.copy.replace(span, "false"),
@@ -123,106 +166,100 @@ impl<'t, 'o> Decoder<'t, 'o> {
     }
 
     /// A list where something else is meant: an empty one is PHP's empty map.
-    fn list(&mut self, ty: &Type, depth: u32) -> Result<(), JsonError> {
+    fn list(&mut self, ty: &Type, depth: u32) -> Result<(), Malformed> {
         let start = self.cursor.at();
-        let any = match ty {
-            Type::Map(item) => self.items(item, depth)?,
-            Type::Object(_) | Type::Filter(_) | Type::Order(_) => self.items(&Type::Any, depth)?,
+        let item = match ty {
+            Type::Map(item) => item,
+            Type::Object(_) | Type::Filter(_) | Type::Order(_) => &Type::Any,
             _ => return self.untyped(),
         };
-        if !any {
-            self.copy.replace(
-                Span {
-                    start,
-                    end: self.cursor.at(),
-                },
-                "{}",
-            );
+        if !self.items(item, depth)? {
+            self.copy.replace(self.since(start), "{}");
         }
         Ok(())
     }
 
     /// The items of a list. Says whether there are any.
-    fn items(&mut self, item: &Type, depth: u32) -> Result<bool, JsonError> {
+    fn items(&mut self, item: &Type, depth: u32) -> Result<bool, Malformed> {
         self.cursor.eat(b'[');
         if self.cursor.closes(Kind::List) {
             return Ok(false);
         }
         loop {
             self.value(item, depth)?;
-            if self.cursor.closes(Kind::List) {
+            if self.cursor.ends(Kind::List)? {
                 return Ok(true);
             }
-            self.cursor.comma()?;
         }
     }
 
-    fn object(&mut self, ty: &Type, depth: u32) -> Result<(), JsonError> {
+    fn object(&mut self, ty: &Type, depth: u32) -> Result<(), Malformed> {
         match ty {
             Type::Object(id) => {
-                let fields = self.walker.fields(*id);
-                self.members(|name| field(fields, name), depth)
+                let mut trail = self.take_trail(*id);
+                let done = self.members(&mut trail, depth);
+                self.trails.push(trail);
+                done
             }
-            Type::Map(item) => self.members(|_| item, depth),
+            Type::Map(item) => self.entries(item, depth),
             _ => self.untyped(),
         }
     }
 
-    /// The members of an object, each of the type that belongs to its name.
-    fn members<'s>(
-        &mut self,
-        type_of: impl Fn(&RawText<'t>) -> &'s Type,
-        depth: u32,
-    ) -> Result<(), JsonError> {
-        self.cursor.eat(b'{');
-        if self.cursor.closes(Kind::Object) {
-            return Ok(());
-        }
-        loop {
-            let name = self.cursor.name()?;
-            self.value(type_of(&name), depth)?;
-            if self.cursor.closes(Kind::Object) {
-                return Ok(());
+    /// The trail of an object, a new one where there is none or one is in use further up.
+    fn take_trail(&mut self, id: ObjectId) -> Trail<'t> {
+        if let Some(last) = self.trails.pop() {
+            if last.id == id {
+                return last;
             }
-            self.cursor.comma()?;
+            if let Some(found) = self.trails.iter_mut().find(|trail| trail.id == id) {
+                return core::mem::replace(found, last);
+            }
+            self.trails.push(last);
         }
+        Trail::new(id, self.walker.fields(id))
+    }
+
+    /// The members of an object, each of the type that belongs to its name.
+    fn members(&mut self, trail: &mut Trail<'t>, depth: u32) -> Result<(), Malformed> {
+        self.cursor.eat(b'{');
+        let mut closed = self.cursor.closes(Kind::Object);
+        for position in 0.. {
+            if closed {
+                break;
+            }
+            let ty = trail.step(position, &mut self.cursor)?;
+            self.value(ty, depth)?;
+            closed = self.cursor.ends(Kind::Object)?;
+        }
+        Ok(())
+    }
+
+    /// The members of a map, all of one type.
+    fn entries(&mut self, item: &Type, depth: u32) -> Result<(), Malformed> {
+        self.cursor.eat(b'{');
+        let mut closed = self.cursor.closes(Kind::Object);
+        while !closed {
+            self.cursor.name()?;
+            self.value(item, depth)?;
+            closed = self.cursor.ends(Kind::Object)?;
+        }
+        Ok(())
     }
 
     /// The members of an object where a list is meant: a list without their names.
-    fn values(&mut self, item: &Type, depth: u32) -> Result<(), JsonError> {
-        self.bracket(b'{', "[");
-        if self.cursor.closes(Kind::Object) {
-            self.close();
-            return Ok(());
-        }
-        loop {
+    fn values(&mut self, item: &Type, depth: u32) -> Result<(), Malformed> {
+        let start = self.cursor.at();
+        self.cursor.eat(b'{');
+        self.copy.replace(self.since(start), "[");
+        let mut closed = self.cursor.closes(Kind::Object);
+        while !closed {
             self.copy.until(self.cursor.at());
             self.cursor.name()?;
             self.copy.skip_to(self.cursor.at());
             self.value(item, depth)?;
-            if self.cursor.closes(Kind::Object) {
-                self.close();
-                return Ok(());
-            }
-            self.cursor.comma()?;
+            closed = self.cursor.ends(Kind::Object)?;
         }
-    }
-
-    /// Writes another bracket for the one here.
-    fn bracket(&mut self, byte: u8, with: &str) {
-        let start = self.cursor.at();
-        self.cursor.eat(byte);
-        self.copy.replace(
-            Span {
-                start,
-                end: self.cursor.at(),
-            },
-            with,
-        );
-    }
-
-    /// Writes the end of a list for the end of an object just passed.
-    fn close(&mut self) {
         let end = self.cursor.at();
         self.copy.replace(
             Span {
@@ -231,45 +268,14 @@ impl<'t, 'o> Decoder<'t, 'o> {
             },
             "]",
         );
+        Ok(())
     }
-}
 
-/// The type of a field by its name.
-fn field(fields: &'static [Field], name: &RawText<'_>) -> &'static Type {
-    field_named(fields, &name.content()).map_or(&Type::Any, |field| &field.ty)
-}
-
-/// What stands for a string of a type, where that is something else.
-fn meant_by<'t>(text: &RawText<'t>, ty: &Type) -> Option<Cow<'t, str>> {
-    match ty {
-        Type::Integer
-        | Type::Double
-        | Type::Id
-        | Type::Boolean
-        | Type::Flag
-        | Type::Bit
-        | Type::Date
-        | Type::Datetime
-        | Type::File
-            if text.raw.is_empty() =>
-        {
-            Some("null".into())
+    /// The stretch from an offset up to here.
+    const fn since(&self, start: usize) -> Span {
+        Span {
+            start,
+            end: self.cursor.at(),
         }
-        Type::Integer | Type::Double | Type::Id => {
-            let content = text.content();
-            number::parse(&content)
-                .is_some_and(|number| number.is_exact())
-                .then_some(content)
-        }
-        Type::Boolean | Type::Flag | Type::Bit => match &*text.content() {
-            "Y" | "y" | "1" => Some("true".into()),
-            "N" | "n" | "0" => Some("false".into()),
-            _ => None,
-        },
-        Type::Date => {
-            let date = date::parse(&text.content())?.as_date()?;
-            (date != text.raw).then(|| ["\"", &date, "\""].concat().into())
-        }
-        _ => None,
     }
 }

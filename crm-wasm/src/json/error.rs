@@ -2,6 +2,8 @@
 
 use core::fmt;
 
+use super::escape::push_number;
+
 /// A text that is no JSON, and where.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct JsonError {
@@ -10,6 +12,10 @@ pub struct JsonError {
     /// What is wrong there.
     pub kind: ErrorKind,
 }
+
+/// The text is malformed where the cursor stands; the cursor knows how. As large as nothing, it costs nothing to pass on.
+#[derive(Clone, Copy, Debug)]
+pub struct Malformed;
 
 /// What was due where the text went wrong.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,11 +57,19 @@ impl ErrorKind {
     }
 }
 
+impl JsonError {
+    /// What is wrong and where, without the weight of `core::fmt`.
+    pub fn text(&self) -> String {
+        let mut text = String::from(self.kind.text());
+        text.push_str(" at offset ");
+        push_number(&mut text, self.offset as u64);
+        text
+    }
+}
+
 impl fmt::Display for JsonError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.kind.text())?;
-        f.write_str(" at offset ")?;
-        self.offset.fmt(f)
+        f.write_str(&self.text())
     }
 }
 

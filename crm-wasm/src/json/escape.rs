@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::cursor::RawText;
+use super::token::RawText;
 
 impl<'t> RawText<'t> {
     /// What the string means. Half a surrogate pair becomes U+FFFD.
@@ -19,7 +19,7 @@ impl<'t> RawText<'t> {
 fn unescape(raw: &str) -> String {
     let mut text = String::with_capacity(raw.len());
     let mut rest = raw;
-    while let Some((plain, escape)) = rest.split_once('\\') {
+    while let Some((plain, escape)) = cut(rest, b'\\') {
         text.push_str(plain);
         let mut after = escape.chars();
         match after.next() {
@@ -41,6 +41,12 @@ fn unescape(raw: &str) -> String {
     }
     text.push_str(rest);
     text
+}
+
+/// What stands before and after the first of an ASCII character.
+pub fn cut(text: &str, at: u8) -> Option<(&str, &str)> {
+    let place = text.bytes().position(|byte| byte == at)?;
+    Some((text.get(..place)?, text.get(place.wrapping_add(1)..)?))
 }
 
 /// The character of `XXXX` or of the pair `XXXX\uXXXX`, and how long that was.
@@ -90,4 +96,14 @@ pub fn push_string(out: &mut String, text: &str) {
         }
     }
     out.push('"');
+}
+
+/// Writes a number in digits.
+pub fn push_number(out: &mut String, number: u64) {
+    let tens = number.wrapping_div(10);
+    if tens > 0 {
+        push_number(out, tens);
+    }
+    let digit = u32::try_from(number.wrapping_sub(tens.wrapping_mul(10))).unwrap_or_default();
+    out.push(char::from_digit(digit, 10).unwrap_or('0'));
 }

@@ -18,8 +18,9 @@ pub struct Condition<'n> {
 impl<'n> Condition<'n> {
     /// Takes a name apart.
     pub fn new(name: &'n str) -> Self {
-        let letter = |character: char| character.is_alphanumeric() || character == '_';
-        let (operator, field) = name.split_at(name.find(letter).unwrap_or(name.len()));
+        let sign = |byte: &u8| byte.is_ascii_punctuation() && *byte != b'_';
+        let signs = name.bytes().take_while(|byte| sign(byte)).count();
+        let (operator, field) = name.split_at_checked(signs).unwrap_or(("", name));
         Self { operator, field }
     }
 
@@ -30,7 +31,10 @@ impl<'n> Condition<'n> {
 
     /// What the operand is compared as: a pattern is a string, whatever the field holds.
     pub fn operand(&self, field: &'static Field) -> &'static Type {
-        let pattern = self.comparison().contains(['%', '*', '?']);
+        let pattern = self
+            .comparison()
+            .bytes()
+            .any(|byte| matches!(byte, b'%' | b'*' | b'?'));
         if pattern {
             &Type::Text
         } else {

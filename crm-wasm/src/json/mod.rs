@@ -16,6 +16,8 @@ pub mod filter;
 pub mod number;
 pub mod problem;
 pub mod suggest;
+pub mod token;
+pub mod trail;
 pub mod union;
 
 pub use answer::Answer;

@@ -3,14 +3,14 @@
 //! The questions asked here (does a double carry this, is it whole) need no floating point, and core's float parser would
 //! be a tenth of the whole module.
 
-use core::cmp::Ordering;
-
 /// 2^53 − 1, the largest integer whose neighbours a double also carries.
 const SAFE: &str = "9007199254740991";
-/// The digits of the largest double, `1.7976931348623157e308`.
-const LARGEST: &[u8] = b"17976931348623157";
+/// Digits of a number that are looked at, enough for any double.
+const HEAD: usize = 17;
+/// The head of the largest double, `1.7976931348623157e308`.
+const LARGEST: (i64, u64) = (308, 17_976_931_348_623_157);
 /// Below `2.5e-324` a number rounds to zero.
-const SMALLEST: &[u8] = b"25";
+const SMALLEST: (i64, u64) = (-324, 25_000_000_000_000_000);
 
 /// A number as it is written.
 #[derive(Clone, Copy)]
@@ -106,8 +106,8 @@ impl<'t> Number<'t> {
             return self.is_safe();
         }
         let decimal = self.decimal();
-        decimal.count == 0
-            || (decimal.count <= 15 && decimal.exponent >= -307 && !self.is_too_large(&decimal))
+        let in_range = decimal.size.0 >= -307 && decimal.size <= LARGEST;
+        decimal.count == 0 || (decimal.count <= 15 && in_range)
     }
 
     /// Whether `JSON.parse` would make another number of it: of an integer beyond 2^53 − 1, of a number beyond the
@@ -116,24 +116,19 @@ impl<'t> Number<'t> {
         if self.is_whole() {
             return !self.is_safe();
         }
-        let decimal = self.decimal();
-        decimal.count > 0 && (self.is_too_large(&decimal) || self.is_too_small(&decimal))
+        let Decimal { count, size } = self.decimal();
+        count > 0 && (size > LARGEST || size < SMALLEST)
     }
 
     /// The number as a double, to about 15 digits: good for seconds, not for money.
-    #[allow(clippy::cast_precision_loss, reason = "the digits kept fit a double")]
+    #[allow(
+        clippy::cast_precision_loss,
+        reason = "a double keeps the digits that count"
+    )]
     pub fn approximate(&self) -> f64 {
-        let decimal = self.decimal();
-        let mut value: f64 = 0.0;
-        for digit in self.significant().take(17) {
-            value = value * 10.0 + f64::from(digit.wrapping_sub(b'0'));
-        }
-        let kept = i64::try_from(decimal.count.min(17)).unwrap_or(17);
-        let mut shift = decimal
-            .exponent
-            .saturating_add(1)
-            .saturating_sub(kept)
-            .clamp(-400, 400);
+        let (exponent, head) = self.decimal().size;
+        let mut value = head as f64;
+        let mut shift = exponent.saturating_sub(16).clamp(-400, 400);
         while shift != 0 {
             value = if shift > 0 {
                 value * 10.0
@@ -145,35 +140,43 @@ impl<'t> Number<'t> {
         if self.is_negative() { -value } else { value }
     }
 
-    /// The digits from the first that is not zero.
-    fn significant(&self) -> impl Iterator<Item = u8> {
+    /// Its size, by its digits.
+    fn decimal(&self) -> Decimal {
         let mantissa = self
             .text
             .as_bytes()
             .get(..self.fraction_end)
             .unwrap_or_default();
-        let digits = mantissa.iter().copied().filter(u8::is_ascii_digit);
-        digits.skip_while(|digit| *digit == b'0')
-    }
-
-    /// Its size, as powers of ten.
-    fn decimal(&self) -> Decimal {
-        let mut exponent = self.exponent().saturating_sub(1);
-        let mut count: usize = 0;
-        let mut length: usize = 0;
-        for digit in self.significant() {
-            length = length.saturating_add(1);
-            if digit != b'0' {
+        let digits = mantissa.iter().filter(|byte| byte.is_ascii_digit());
+        let (mut count, mut length, mut head) = (0_usize, 0_usize, 0_u64);
+        for digit in digits.skip_while(|digit| **digit == b'0') {
+            length = length.wrapping_add(1);
+            if *digit != b'0' {
                 count = length;
             }
+            if length <= HEAD {
+                head = head
+                    .wrapping_mul(10)
+                    .wrapping_add(u64::from(digit.wrapping_sub(b'0')));
+            }
+        }
+        for _ in length..HEAD {
+            head = head.wrapping_mul(10);
         }
         let behind = self
             .fraction_end
             .saturating_sub(self.whole_end)
             .saturating_sub(1);
-        exponent = exponent.saturating_add(i64::try_from(length).unwrap_or(i64::MAX));
-        exponent = exponent.saturating_sub(i64::try_from(behind).unwrap_or(i64::MAX));
-        Decimal { count, exponent }
+        let before = i64::try_from(length).unwrap_or(i64::MAX);
+        let behind = i64::try_from(behind).unwrap_or(i64::MAX);
+        let exponent = self
+            .exponent()
+            .saturating_add(before.wrapping_sub(behind))
+            .saturating_sub(1);
+        Decimal {
+            count,
+            size: (exponent, head),
+        }
     }
 
     /// The exponent that is written.
@@ -195,24 +198,28 @@ impl<'t> Number<'t> {
             size
         }
     }
-
-    fn is_too_large(&self, decimal: &Decimal) -> bool {
-        let digits = || self.significant().take(LARGEST.len());
-        decimal.exponent > 308
-            || (decimal.exponent == 308
-                && digits().cmp(LARGEST.iter().copied()) == Ordering::Greater)
-    }
-
-    fn is_too_small(&self, decimal: &Decimal) -> bool {
-        decimal.exponent < -324
-            || (decimal.exponent == -324
-                && self.significant().cmp(SMALLEST.iter().copied()) == Ordering::Less)
-    }
 }
 
 /// How a number would be written as `d.ddd × 10^exponent`.
 struct Decimal {
     /// Digits from the first to the last that is not zero; none in a zero.
     count: usize,
-    exponent: i64,
+    /// The exponent, then the first 17 digits.
+    size: (i64, u64),
+}
+
+/// The integer that digits stand for, perhaps behind a minus sign.
+pub fn integer(text: &str) -> Option<i64> {
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    // Counted below zero, where there is one more.
+    let negative = digits.bytes().try_fold(0_i64, |number, byte| {
+        let digit = char::from(byte).to_digit(10)?;
+        number.checked_mul(10)?.checked_sub(i64::from(digit))
+    });
+    let negative = negative.filter(|_| !digits.is_empty())?;
+    if digits.len() < text.len() {
+        Some(negative)
+    } else {
+        negative.checked_neg()
+    }
 }

@@ -1,6 +1,7 @@
 //! What is wrong with a call's parameters, in words for who wrote the call.
 
-use super::cursor::{Kind, RawText};
+use super::escape::push_number;
+use super::token::{Kind, RawText};
 use crate::schema::{Field, Type};
 
 /// One thing that is wrong with a call's parameters.
@@ -50,7 +51,7 @@ impl<'t> Path<'t> {
                 Step::Name(name) => push_name(&mut text, name.raw),
                 Step::Item(position) => {
                     text.push('[');
-                    text.push_str(&position.to_string());
+                    push_number(&mut text, *position as u64);
                     text.push(']');
                 }
             }
@@ -70,16 +71,24 @@ impl<'t> Path<'t> {
         self.0.iter().any(|step| match step {
             Step::Name(name) => {
                 let name = name.raw.to_ascii_lowercase();
-                SECRET.iter().any(|part| name.contains(part))
+                SECRET.iter().any(|part| holds(&name, part))
             }
             Step::Item(_) => false,
         })
     }
 }
 
+/// Whether a text holds a part; core's own search is made for long texts and is as large as a transport.
+fn holds(text: &str, part: &str) -> bool {
+    text.as_bytes()
+        .windows(part.len())
+        .any(|window| window == part.as_bytes())
+}
+
 fn push_name(text: &mut String, name: &str) {
-    let plain = |character: char| character.is_alphanumeric() || matches!(character, '_' | '$');
-    let is_name = name.chars().all(plain) && !name.starts_with(|first: char| first.is_numeric());
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || byte >= 0x80 || byte == b'_';
+    let is_name =
+        name.bytes().all(plain) && !name.starts_with(|first: char| first.is_ascii_digit());
     if is_name && !name.is_empty() {
         text.push('.');
         push_cut(text, name);
@@ -116,7 +125,7 @@ pub fn mismatch(path: &Path<'_>, kind: Kind, written: &str, ty: &Type) -> Proble
     message.push_str(", expected ");
     push_type(&mut message, ty);
     let shown = matches!(kind, Kind::Text | Kind::Number) && !empty;
-    if shown && !path.is_secret() && !written.contains("://") {
+    if shown && !path.is_secret() && !holds(written, "://") {
         message.push_str(": ");
         push_value(&mut message, written);
     }
@@ -160,11 +169,14 @@ fn push_doc(message: &mut String, doc: &str) {
     let Some(first) = letters.next() else { return };
     message.push_str(", ");
     // `ID of …` stays as it is.
-    if letters.as_str().starts_with(char::is_uppercase) {
-        message.push(first);
+    let is_word = !letters
+        .as_str()
+        .starts_with(|second: char| second.is_ascii_uppercase());
+    message.push(if is_word {
+        first.to_ascii_lowercase()
     } else {
-        message.extend(first.to_lowercase());
-    }
+        first
+    });
     message.push_str(letters.as_str());
 }
 
@@ -201,16 +213,18 @@ fn push_type(message: &mut String, ty: &Type) {
     });
 }
 
+/// Writes what several types expect; flags and booleans are one.
 fn push_types(message: &mut String, types: &[Type]) {
     let mut written: Vec<String> = Vec::new();
     for ty in types {
         let mut text = String::new();
         push_type(&mut text, ty);
         if !written.contains(&text) {
+            message.push_str(if written.is_empty() { "" } else { " or " });
+            message.push_str(&text);
             written.push(text);
         }
     }
-    message.push_str(&written.join(" or "));
 }
 
 fn push_values(message: &mut String, values: &[&str]) {

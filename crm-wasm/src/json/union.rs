@@ -1,7 +1,9 @@
 //! Which of several types a value is of.
 
-use super::cursor::{Cursor, Kind};
-use super::{JsonError, Walker, date, field_named, number};
+use super::cursor::Cursor;
+use super::error::Malformed;
+use super::token::Kind;
+use super::{Walker, date, field_named, number};
 use crate::schema::{ObjectId, Type};
 
 /// How well a value fits a type.
@@ -27,7 +29,7 @@ pub fn choose(
     walker: Walker,
     mut cursor: Cursor<'_>,
     types: &'static [Type],
-) -> Result<(Fit, &'static Type), JsonError> {
+) -> Result<(Fit, &'static Type), Malformed> {
     let kind = cursor.kind()?;
     let content = match kind {
         Kind::Text => cursor.string()?.content(),
@@ -54,7 +56,7 @@ fn closest(
     walker: Walker,
     cursor: Cursor<'_>,
     types: &'static [Type],
-) -> Result<&'static Type, JsonError> {
+) -> Result<&'static Type, Malformed> {
     let mut best = (usize::MAX, &Type::Any);
     for ty in types {
         if let Type::Object(id) = ty {
@@ -68,7 +70,7 @@ fn closest(
 }
 
 /// How many of an object's names are not declared, and how many required ones it lacks.
-fn strays(walker: Walker, mut cursor: Cursor<'_>, id: ObjectId) -> Result<usize, JsonError> {
+fn strays(walker: Walker, mut cursor: Cursor<'_>, id: ObjectId) -> Result<usize, Malformed> {
     let fields = walker.fields(id);
     let mut strays = fields.iter().filter(|field| field.required).count();
     cursor.eat(b'{');
@@ -81,10 +83,9 @@ fn strays(walker: Walker, mut cursor: Cursor<'_>, id: ObjectId) -> Result<usize,
             Some(field) => strays = strays.saturating_sub(usize::from(field.required)),
         }
         cursor.skip(&mut Vec::new())?;
-        if cursor.closes(Kind::Object) {
+        if cursor.ends(Kind::Object)? {
             return Ok(strays);
         }
-        cursor.comma()?;
     }
 }
 

@@ -1,4 +1,82 @@
 //! Leads and contacts: what the crm.* methods do.
 
+use crate::entity::Kind::{Contact, Lead};
+use crate::rest::call::{Answered, Call};
+use crate::rest::dispatch::{Context, Method};
+use crate::store::links::Relation::{ContactCompanies, LeadContacts};
+
+pub mod access;
+pub mod comments;
+pub mod configuration;
+pub mod defaults;
+pub mod fields;
+pub mod file;
+pub mod filter;
+pub mod input;
+pub mod links;
+pub mod multifield;
+pub mod productrows;
+pub mod records;
 pub mod search;
+pub mod select;
+pub mod status;
+pub mod userfield;
+pub mod userfield_filter;
+pub mod userfield_items;
+pub mod userfield_settings;
+pub mod userfield_values;
 pub mod wire;
+
+const fn method(name: &'static str, run: fn(&Call<'_>) -> Answered) -> Method {
+    Method::new(name, "crm", Context::Any, run)
+}
+
+/// The methods of this module.
+#[rustfmt::skip]
+pub const METHODS: &[Method] = &[
+    method("crm.lead.add", |call| records::add(call, Lead)),
+    method("crm.lead.update", |call| records::update(call, Lead)),
+    method("crm.lead.get", |call| records::get(call, Lead)),
+    method("crm.lead.list", |call| records::list(call, Lead)),
+    method("crm.lead.delete", |call| records::delete(call, Lead)),
+    method("crm.lead.fields", |call| fields::fields(call, Lead)),
+    method("crm.lead.productrows.get", productrows::get),
+    method("crm.lead.productrows.set", productrows::set),
+    method("crm.lead.contact.add", |call| links::add(call, LeadContacts)),
+    method("crm.lead.contact.delete", |call| links::delete(call, LeadContacts)),
+    method("crm.lead.contact.fields", |call| links::fields(call, LeadContacts)),
+    method("crm.lead.contact.items.get", |call| links::items_get(call, LeadContacts)),
+    method("crm.lead.contact.items.set", |call| links::items_set(call, LeadContacts)),
+    method("crm.lead.contact.items.delete", |call| links::items_delete(call, LeadContacts)),
+    method("crm.lead.userfield.add", |call| userfield::add(call, Lead)),
+    method("crm.lead.userfield.update", |call| userfield::update(call, Lead)),
+    method("crm.lead.userfield.get", |call| userfield::get(call, Lead)),
+    method("crm.lead.userfield.list", |call| userfield::list(call, Lead)),
+    method("crm.lead.userfield.delete", |call| userfield::delete(call, Lead)),
+    method("crm.lead.details.configuration.get", |call| configuration::get(call, Lead)),
+    method("crm.lead.details.configuration.set", |call| configuration::set(call, Lead)),
+    method("crm.lead.details.configuration.reset", |call| configuration::reset(call, Lead)),
+    method("crm.lead.details.configuration.forceCommonScopeForAll", |call| configuration::force_common(call, Lead)),
+    method("crm.contact.add", |call| records::add(call, Contact)),
+    method("crm.contact.update", |call| records::update(call, Contact)),
+    method("crm.contact.get", |call| records::get(call, Contact)),
+    method("crm.contact.list", |call| records::list(call, Contact)),
+    method("crm.contact.delete", |call| records::delete(call, Contact)),
+    method("crm.contact.fields", |call| fields::fields(call, Contact)),
+    method("crm.contact.company.add", |call| links::add(call, ContactCompanies)),
+    method("crm.contact.company.delete", |call| links::delete(call, ContactCompanies)),
+    method("crm.contact.company.fields", |call| links::fields(call, ContactCompanies)),
+    method("crm.contact.company.items.get", |call| links::items_get(call, ContactCompanies)),
+    method("crm.contact.company.items.set", |call| links::items_set(call, ContactCompanies)),
+    method("crm.contact.company.items.delete", |call| links::items_delete(call, ContactCompanies)),
+    method("crm.contact.userfield.add", |call| userfield::add(call, Contact)),
+    method("crm.contact.userfield.update", |call| userfield::update(call, Contact)),
+    method("crm.contact.userfield.get", |call| userfield::get(call, Contact)),
+    method("crm.contact.userfield.list", |call| userfield::list(call, Contact)),
+    method("crm.contact.userfield.delete", |call| userfield::delete(call, Contact)),
+    method("crm.contact.details.configuration.get", |call| configuration::get(call, Contact)),
+    method("crm.contact.details.configuration.set", |call| configuration::set(call, Contact)),
+    method("crm.contact.details.configuration.reset", |call| configuration::reset(call, Contact)),
+    method("crm.contact.details.configuration.forceCommonScopeForAll", |call| configuration::force_common(call, Contact)),
+    method("crm.status.list", status::list),
+];

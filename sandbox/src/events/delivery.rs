@@ -1,5 +1,70 @@
-//! Events on their way to the apps' handlers.
+//! Letters on their way to the apps' handlers: sent after the call is over, once, in no promised
+//! order, and never again.
 
-/// Where events wait to be sent.
+use std::collections::HashMap;
+use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
+
+use crate::installation::origin;
+
+/// What a handler is given to answer, at most.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// A letter to a handler.
+#[derive(Clone, Debug)]
+pub struct Delivery {
+    /// The handler's address.
+    pub address: String,
+    /// The form it is sent.
+    pub body: String,
+}
+
+/// Where letters are sent from.
 #[derive(Debug, Default)]
-pub struct Outbox {}
+pub struct Outbox {
+    client: reqwest::Client,
+    // When a listener of the offline queue was told last, by its number.
+    told: Mutex<HashMap<i64, i64>>,
+}
+
+impl Outbox {
+    /// Sends letters, one after another and without anybody waiting for it.
+    pub fn send(&self, letters: Vec<Delivery>) {
+        if letters.is_empty() {
+            return;
+        }
+        let client = self.client.clone();
+        tokio::spawn(async move {
+            for letter in letters {
+                deliver(&client, letter).await;
+            }
+        });
+    }
+
+    /// Whether this listener may be told again; if so, it counts as told now.
+    pub fn is_due(&self, listener: i64, interval: i64, now: i64) -> bool {
+        let mut told = self.told.lock().unwrap_or_else(PoisonError::into_inner);
+        let due = told
+            .get(&listener)
+            .is_none_or(|last| now - last >= interval);
+        if due {
+            told.insert(listener, now);
+        }
+        due
+    }
+}
+
+async fn deliver(client: &reqwest::Client, letter: Delivery) {
+    let request = client
+        .post(&letter.address)
+        .header("content-type", "application/x-www-form-urlencoded")
+        .timeout(PATIENCE)
+        .body(letter.body);
+    if let Err(error) = request.send().await {
+        eprintln!(
+            "sandbox: no event reached {}: {}",
+            origin(&letter.address),
+            error.without_url()
+        );
+    }
+}

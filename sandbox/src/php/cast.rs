@@ -129,7 +129,7 @@ pub fn array_from(items: Map<String, Value>) -> Value {
 
 /// A float as PHP prints it: without a fraction when it has none.
 pub fn number_text(number: f64) -> String {
-    if number == number.trunc() && number.abs() < 1e15 {
+    if number.fract() == 0.0 && number.abs() < 1e15 {
         format!("{number:.0}")
     } else {
         number.to_string()

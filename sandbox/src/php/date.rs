@@ -4,12 +4,7 @@ use chrono::{
     DateTime, Days, FixedOffset, Months, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone,
 };
 
-const DATE_FORMATS: &[&str] = &[
-    "%Y-%m-%d",
-    "%Y/%m/%d",
-    "%d.%m.%Y",
-    "%d-%m-%Y",
-    "%m/%d/%Y",
+const WORDED_DATES: &[&str] = &[
     "%Y%m%d",
     "%d %B %Y",
     "%d %b %Y",
@@ -95,9 +90,29 @@ fn local_moment(text: &str) -> Option<NaiveDateTime> {
 }
 
 fn parse_date(text: &str) -> Option<NaiveDate> {
-    DATE_FORMATS
-        .iter()
-        .find_map(|format| NaiveDate::parse_from_str(text, format).ok())
+    let worded = |format: &&str| NaiveDate::parse_from_str(text, format).ok();
+    numeric_date(text).or_else(|| WORDED_DATES.iter().find_map(worded))
+}
+
+/// `2024-05-01`, `2024/05/01`, `05/01/2024`, `01.05.2024`, `01-05-2024`. A day the month has not is
+/// one of the next month.
+fn numeric_date(text: &str) -> Option<NaiveDate> {
+    let sign = text
+        .chars()
+        .find(|letter| matches!(letter, '-' | '/' | '.'))?;
+    let parts: Vec<&str> = text.split(sign).collect();
+    let [first, second, third] = parts[..] else {
+        return None;
+    };
+    let (year, month, day) = match (sign, first.len(), third.len()) {
+        ('-' | '/', 4, _) => (first, second, third),
+        ('/', _, 4) => (third, first, second),
+        ('.' | '-', _, 4) => (third, second, first),
+        _ => return None,
+    };
+    let day: u64 = day.parse().ok().filter(|day| (1..=31).contains(day))?;
+    let first = NaiveDate::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, 1)?;
+    first.checked_add_days(Days::new(day - 1))
 }
 
 fn parse_time(text: &str) -> Option<NaiveTime> {
@@ -137,6 +152,7 @@ fn named_day(word: &str, from: NaiveDateTime) -> Option<NaiveDateTime> {
     match word {
         "now" => Some(from),
         "today" | "midnight" => Some(midnight),
+        "noon" => midnight.checked_add_signed(TimeDelta::hours(12)),
         "tomorrow" => midnight.checked_add_days(Days::new(1)),
         "yesterday" => midnight.checked_sub_days(Days::new(1)),
         _ => None,

@@ -164,3 +164,27 @@ fn hex_pair(pair: &[u8]) -> Option<u8> {
         .filter(|d| d.bytes().all(|b| b.is_ascii_hexdigit()))?;
     u8::from_str_radix(digits, 16).ok()
 }
+
+/// PHP's `http_build_query`: nested arrays become bracketed names, null is left out.
+pub fn build(members: &Map<String, Value>) -> String {
+    let mut form = form_urlencoded::Serializer::new(String::new());
+    for (name, value) in members {
+        append(&mut form, name, value);
+    }
+    form.finish()
+}
+
+fn append(form: &mut form_urlencoded::Serializer<'_, String>, name: &str, value: &Value) {
+    if cast::is_array(value) {
+        for (key, member) in cast::entries(value) {
+            append(form, &format!("{name}[{key}]"), member);
+        }
+    } else if !value.is_null() {
+        let text = if *value == Value::Bool(false) {
+            "0".to_owned()
+        } else {
+            cast::text(value)
+        };
+        form.append_pair(name, &text);
+    }
+}

@@ -141,7 +141,7 @@ pub(super) const COMPANIES: &[&str] = &[
 
 /// The people who become contacts, one a line: salutation|first name|last name|position|company
 /// (its place in `COMPANIES`, 0 for none)|phone|e-mail|town|birthday.
-pub(super) const CONTACTS: &str = r#"
+pub(super) const CONTACTS: &str = r"
 HNR_EN_3|Maya|Lindqvist|Head of procurement|1|+46 8 555 014 20|maya.lindqvist@harbourpine.example|Stockholm|1986-03-14
 HNR_EN_1|Jonas|Weber|Managing director|2|+49 30 5550 1188|j.weber@nordlicht-solar.example|Berlin|1974-11-02
 HNR_EN_2|Anke|Sonnenfeld|Owner|3|+49 89 5550 2311|anke@sonnenfeld.example|Munich|1969-07-23
@@ -178,12 +178,12 @@ HNR_EN_3|Aino|Korhonen|Project manager|2|+358 9 555 0171|aino.korhonen@nordlicht
 HNR_EN_1|Miguel|Santos|Site manager|10|+55 11 5550-1299|m.santos@steinbrecher.example|São Paulo|1979-07-16
 HNR_EN_2|Ruth|Goldberg|Director|0|+1 212 555 0186|ruth.goldberg@mail.example|New York|1963-12-08
 HNR_EN_1|Kenji|Watanabe|Importer|0|+81 3-5550-0123|kenji.watanabe@mail.example|Tokyo|1981-11-11
-"#;
+";
 
 /// The leads, one a line: title|status|source|amount|currency|salutation|first name|last
 /// name|company|position|phone|e-mail|town|linked contacts|comment|product rows
 /// (name:quantity:price:discount %:tax %).
-pub(super) const LEADS: &str = r#"
+pub(super) const LEADS: &str = r"
 Website enquiry: oak tables for 40 seats|NEW|WEB|12400|EUR|HNR_EN_3|Freja|Holm|Café Holm|Owner|+45 55 50 98 10|freja@cafeholm.example|Copenhagen||Would like samples of three finishes first.|
 Solar panels for a bakery roof|IN_PROCESS|CALL|38900|EUR||||Bäckerei Sonnenfeld|||||3|Asked for an offer with and without storage.|Solar module 430 W:52:289:0:19;Inverter 20 kW:1:4100:5:19;Mounting set:1:5200:0:19
 Callback about winter tyres for 12 vans|NEW|CALLBACK|4680|GBP|HNR_EN_1|Robert|McAllister|Forth Couriers|Dispatcher|+44 131 555 0199|r.mcallister@forthcouriers.example|Edinburgh|||Winter tyre 205/65 R16:48:97.5:0:20
@@ -214,4 +214,4 @@ Fence for a riding school|NEW|RECOMMENDATION|13350|CZK|HNR_EN_3|Tereza|Svobodov�
 Annual audit for a charity|PROCESSED|OTHER|4800|GBP|HNR_EN_2|Patricia|Nwosu|Open Door Trust|Treasurer|+44 161 496 0850|p.nwosu@opendoor.example|Manchester||Reduced rate agreed.|
 Lighting concept for a gallery|IN_PROCESS|PARTNER|16900|EUR||||Atelier Vasseur|||||8,22||Track spotlight:42:310:5:20;Controls:1:4531:0:20
 Sailing weekend, 8 people|JUNK|ADVERTISING|980|EUR|HNR_EN_1|Peter|Kranz|||+49 40 5550 3131|p.kranz@mail.example|Hamburg||Booked elsewhere.|
-"#;
+";

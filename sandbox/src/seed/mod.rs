@@ -4,6 +4,7 @@ use rusqlite::Connection;
 use rusqlite::types::Value;
 use serde_json::json;
 
+use crate::crm::productrows;
 use crate::entity::Kind;
 use crate::secrets;
 use crate::store::links::{self, Link, Relation};
@@ -17,6 +18,11 @@ mod data;
 /// The scopes of the ready webhooks.
 pub const WEBHOOK_SCOPES: &str = "crm,user,placement";
 
+/// Every third record belongs to the second user.
+const OF_SECOND_USER: i64 = 3;
+/// Contacts from this one on are their owner's alone.
+const FIRST_CLOSED: i64 = 34;
+
 /// Fills the portal, unless it has been before.
 pub fn fill(db: &Connection, now: i64) -> Sql<()> {
     if users::portal(db, "member_id")?.is_some() {
@@ -28,59 +34,53 @@ pub fn fill(db: &Connection, now: i64) -> Sql<()> {
     for title in data::COMPANIES {
         records::add_company(db, title)?;
     }
-    for (at, line) in data::CONTACTS
-        .lines()
-        .filter(|line| !line.is_empty())
-        .enumerate()
-    {
+    for (at, line) in (1..).zip(data::CONTACTS.trim().lines()) {
         add_contact(
             db,
             line,
-            now - 86_400 * (90 - i64::try_from(at).unwrap_or_default()),
+            Place {
+                at,
+                created: now - 86_400 * (90 - at),
+            },
         )?;
     }
-    for (at, line) in data::LEADS
-        .lines()
-        .filter(|line| !line.is_empty())
-        .enumerate()
-    {
+    for (at, line) in (1..).zip(data::LEADS.trim().lines()) {
         add_lead(
             db,
             line,
-            now - 72_000 * (40 - i64::try_from(at).unwrap_or_default()),
+            Place {
+                at,
+                created: now - 72_000 * (40 - at),
+            },
         )?;
     }
     Ok(())
 }
 
+/// Which record of its kind it is, and when somebody entered it.
+#[derive(Clone, Copy)]
+struct Place {
+    at: i64,
+    created: i64,
+}
+
 fn add_users(db: &Connection) -> Sql<()> {
     let mut statement = db.prepare(
-        "INSERT INTO users (id, name, last_name, email, position, gender, is_admin) \
-         VALUES (?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO users (id, name, last_name, email, position, gender, is_admin, uses_crm) \
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
     )?;
+    // One who may do everything, one who sells, and one who has no business in the CRM.
     let rows = [
-        (
-            1,
-            "Alma",
-            "Berg",
-            "alma.berg@sandbox.example",
-            "Administrator",
-            "F",
-            true,
-        ),
-        (
-            2,
-            "Noah",
-            "Keller",
-            "noah.keller@sandbox.example",
-            "Sales",
-            "M",
-            false,
-        ),
+        (1, "Alma", "Berg", "Administrator", "F", true, true),
+        (2, "Noah", "Keller", "Sales", "M", false, true),
+        (3, "Mila", "Sandoval", "Warehouse", "F", false, false),
     ];
-    for row in rows {
-        statement.execute(row)?;
-        users::add_webhook(db, i64::from(row.0), &secrets::word(16), WEBHOOK_SCOPES)?;
+    for (id, name, last_name, position, gender, is_admin, uses_crm) in rows {
+        let email = format!("{name}.{last_name}@sandbox.example").to_lowercase();
+        statement.execute((
+            id, name, last_name, email, position, gender, is_admin, uses_crm,
+        ))?;
+        users::add_webhook(db, i64::from(id), &secrets::word(16), WEBHOOK_SCOPES)?;
     }
     Ok(())
 }
@@ -96,7 +96,7 @@ fn add_directories(db: &Connection) -> Sql<()> {
     Ok(())
 }
 
-fn add_contact(db: &Connection, line: &str, created: i64) -> Sql<()> {
+fn add_contact(db: &Connection, line: &str, place: Place) -> Sql<()> {
     let [
         honorific,
         name,
@@ -109,7 +109,7 @@ fn add_contact(db: &Connection, line: &str, created: i64) -> Sql<()> {
         birthday,
     ] = fields(line);
     let company: i64 = company.parse().unwrap_or_default();
-    let mut changes = common(created, city);
+    let mut changes = common(place, city);
     changes.extend([
         ("HONORIFIC", text(honorific)),
         ("NAME", text(name)),
@@ -136,7 +136,7 @@ fn add_contact(db: &Connection, line: &str, created: i64) -> Sql<()> {
     )
 }
 
-fn add_lead(db: &Connection, line: &str, created: i64) -> Sql<()> {
+fn add_lead(db: &Connection, line: &str, place: Place) -> Sql<()> {
     let [
         title,
         status,
@@ -155,22 +155,28 @@ fn add_lead(db: &Connection, line: &str, created: i64) -> Sql<()> {
         comment,
         rows,
     ] = fields(line);
+    let rows: Vec<serde_json::Value> = rows
+        .split(';')
+        .filter(|row| !row.is_empty())
+        .map(product_row)
+        .collect();
+    let amount = match rows.as_slice() {
+        [] => amount.parse().unwrap_or_default(),
+        rows => rows.iter().map(productrows::total).sum(),
+    };
     let yes = |filled: bool| text(if filled { "Y" } else { "N" });
     let semantics = match status {
         "CONVERTED" => "S",
         "JUNK" => "F",
         _ => "P",
     };
-    let mut changes = common(created, city);
+    let mut changes = common(place, city);
     changes.extend([
         ("TITLE", text(title)),
         ("STATUS_ID", text(status)),
         ("STATUS_SEMANTIC_ID", text(semantics)),
         ("SOURCE_ID", text(source)),
-        (
-            "OPPORTUNITY",
-            Value::Real(amount.parse().unwrap_or_default()),
-        ),
+        ("OPPORTUNITY", Value::Real(amount)),
         ("CURRENCY_ID", text(currency)),
         ("IS_MANUAL_OPPORTUNITY", yes(rows.is_empty())),
         ("HONORIFIC", text(honorific)),
@@ -183,13 +189,13 @@ fn add_lead(db: &Connection, line: &str, created: i64) -> Sql<()> {
         ("HAS_PHONE", yes(!phone.is_empty())),
         ("HAS_EMAIL", yes(!email.is_empty())),
         ("MOVED_BY_ID", Value::Integer(1)),
-        ("MOVED_TIME", Value::Integer(created)),
+        ("MOVED_TIME", Value::Integer(place.created)),
         (
             "DATE_CLOSED",
             if semantics == "P" {
                 Value::Null
             } else {
-                Value::Integer(created + 7200)
+                Value::Integer(place.created + 7200)
             },
         ),
     ]);
@@ -202,11 +208,6 @@ fn add_lead(db: &Connection, line: &str, created: i64) -> Sql<()> {
         id,
         contacts.split(',').filter_map(|id| id.parse().ok()),
     )?;
-    let rows: Vec<_> = rows
-        .split(';')
-        .filter(|row| !row.is_empty())
-        .map(product_row)
-        .collect();
     products::replace(db, id, &rows)
 }
 
@@ -214,20 +215,26 @@ fn product_row(text: &str) -> serde_json::Value {
     let mut parts = text.split(':');
     let name = parts.next().unwrap_or_default();
     let mut number = || -> f64 {
-        parts
-            .next()
-            .and_then(|n| n.parse().ok())
-            .unwrap_or_default()
+        let part = parts.next().unwrap_or_default();
+        part.parse().unwrap_or_default()
     };
-    let (quantity, price, discount, tax) = (number(), number(), number(), number());
-    json!({"PRODUCT_NAME": name, "QUANTITY": quantity, "PRICE": price, "DISCOUNT_RATE": discount, "TAX_RATE": tax})
+    productrows::complete(&json!({
+        "PRODUCT_NAME": name,
+        "QUANTITY": number(),
+        "PRICE": number(),
+        "DISCOUNT_RATE": number(),
+        "TAX_RATE": number(),
+    }))
 }
 
-fn common(created: i64, city: &str) -> Changes {
-    // Every third record belongs to the second user.
-    let user = if created % 3 == 0 { 2 } else { 1 };
+fn common(place: Place, city: &str) -> Changes {
+    let created = place.created;
+    let user = if place.at % OF_SECOND_USER == 0 { 2 } else { 1 };
     vec![
-        ("OPENED", text("Y")),
+        (
+            "OPENED",
+            text(if place.at < FIRST_CLOSED { "Y" } else { "N" }),
+        ),
         ("ASSIGNED_BY_ID", Value::Integer(user)),
         ("CREATED_BY_ID", Value::Integer(1)),
         ("MODIFY_BY_ID", Value::Integer(1)),

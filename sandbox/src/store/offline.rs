@@ -1,5 +1,7 @@
 //! The queue of events an app collects when it likes.
 
+use std::fmt::Write as _;
+
 use rusqlite::types::Value as SqlValue;
 use rusqlite::{Connection, Row, params, params_from_iter};
 use serde_json::Value;
@@ -110,7 +112,7 @@ fn condition(queue: Queue<'_>, tests: &[Test]) -> (String, Vec<SqlValue>) {
     let mut sql = "app_id = ? AND connector = ?".to_owned();
     let mut values = vec![queue.app_id.into(), queue.connector.to_owned().into()];
     for test in tests {
-        sql.push_str(&format!(" AND {} {} ?", test.column, test.sign));
+        let _ = write!(sql, " AND {} {} ?", test.column, test.sign);
         values.push(test.value.clone());
     }
     (sql, values)

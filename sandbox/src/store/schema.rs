@@ -42,10 +42,9 @@ fn add_columns(connection: &Connection, kind: Kind) -> Sql<()> {
 
 /// The column type of a field: moments are Unix seconds, dates `YYYY-MM-DD`, files their number.
 fn affinity(field: &Field) -> &'static str {
-    match &field.kind {
-        FieldKind::Integer | FieldKind::Datetime | FieldKind::File => "INTEGER",
-        FieldKind::Link(record) if record != "currency" => "INTEGER",
+    match field.kind {
         FieldKind::Double => "REAL",
+        _ if field.is_number() => "INTEGER",
         _ => "TEXT",
     }
 }

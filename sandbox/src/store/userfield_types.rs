@@ -22,6 +22,15 @@ pub struct UserfieldType {
     pub options: Value,
 }
 
+/// The types of all apps, in the order they came.
+pub fn all(db: &Connection) -> Sql<Vec<UserfieldType>> {
+    db.prepare_cached(
+        "SELECT app_id, user_type_id, handler, title, description, options FROM userfield_types ORDER BY id",
+    )?
+    .query_map([], read)?
+    .collect()
+}
+
 /// The types of an app, in the order they came.
 pub fn of_app(db: &Connection, app: i64) -> Sql<Vec<UserfieldType>> {
     db.prepare_cached(

@@ -23,6 +23,8 @@ pub struct User {
     pub is_admin: bool,
     /// Whether the user may log in.
     pub active: bool,
+    /// Whether the user has any rights in the CRM.
+    pub uses_crm: bool,
 }
 
 impl User {
@@ -32,7 +34,7 @@ impl User {
     }
 }
 
-const COLUMNS: &str = "id, name, last_name, email, position, gender, is_admin, active";
+const COLUMNS: &str = "id, name, last_name, email, position, gender, is_admin, active, uses_crm";
 
 /// All users, by id.
 pub fn all(db: &Connection) -> Sql<Vec<User>> {
@@ -58,6 +60,7 @@ fn read(row: &Row<'_>) -> Sql<User> {
         gender: row.get(5)?,
         is_admin: row.get(6)?,
         active: row.get(7)?,
+        uses_crm: row.get(8)?,
     })
 }
 

@@ -4,7 +4,9 @@ const BASE = "/_sandbox/frame/";
 
 /** Asks for `path` with `query`; fails when the portal answers anything but 2xx. */
 export async function ask(path, query) {
-  const response = await fetch(`${BASE}${path}?${new URLSearchParams(query)}`, { headers: { Accept: "application/json" } });
+  const response = await fetch(`${BASE}${path}?${new URLSearchParams(query)}`, {
+    headers: { Accept: "application/json" },
+  });
   return readAnswer(response);
 }
 

@@ -28,7 +28,10 @@ export const SESSION = {
   async setInstallFinish(frame, params) {
     const finished = membersOf(params).value !== false;
     if (!frame.admin) return SILENT;
-    const done = await frame.page.attempt("setInstallFinish", send("installed", { sid: frame.sid, installed: finished }));
+    const done = await frame.page.attempt(
+      "setInstallFinish",
+      send("installed", { sid: frame.sid, installed: finished }),
+    );
     if (done !== undefined) frame.page.reloadFinished(finished);
     return SILENT;
   },

@@ -4,7 +4,8 @@ import { membersOf } from "./message.js";
 import { SILENT } from "./silent.js";
 
 // Where an app may send its user: cards of the CRM, the marketplace, people and groups.
-const OPEN_PATH = /^\/(crm\/(deal|lead|contact|company|type)|marketplace|company\/personal\/user\/\d+|workgroups\/group\/\d+)\//;
+const OPEN_PATH =
+  /^\/(crm\/(deal|lead|contact|company|type)|marketplace|company\/personal\/user\/\d+|workgroups\/group\/\d+)\//;
 
 const SLIDER_SETTINGS = ["bx24_width", "bx24_leftBoundary", "bx24_title", "bx24_label"];
 
@@ -62,6 +63,8 @@ function lengthOf(size) {
 }
 
 function withoutMessenger(frame, command, params) {
-  frame.page.notify(`The app sent ${command} ${JSON.stringify(params)}. This sandbox has no messenger and no telephony.`);
+  frame.page.notify(
+    `The app sent ${command} ${JSON.stringify(params)}. This sandbox has no messenger and no telephony.`,
+  );
   return SILENT;
 }

@@ -65,7 +65,12 @@ class Chooser {
     const form = element(
       "form",
       { method: "dialog" },
-      element("header", {}, element("h2", { textContent: this.options.title }), iconButton("Cancel", () => this.dialog.close())),
+      element(
+        "header",
+        {},
+        element("h2", { textContent: this.options.title }),
+        iconButton("Cancel", () => this.dialog.close()),
+      ),
       this.#sources(),
       label,
       this.search,
@@ -123,7 +128,12 @@ class Chooser {
       this.#mark(item, input.checked);
       this.#count();
     });
-    const text = element("span", {}, element("strong", { textContent: item.title }), element("small", { textContent: item.desc ?? "" }));
+    const text = element(
+      "span",
+      {},
+      element("strong", { textContent: item.title }),
+      element("small", { textContent: item.desc ?? "" }),
+    );
     return element("label", { className: "chooser-row" }, input, text);
   }
 

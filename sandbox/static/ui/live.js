@@ -20,8 +20,19 @@ export async function reloadLive() {
 function replace(fresh) {
   const old = document.getElementById(fresh.id);
   if (old === null || old.innerHTML === fresh.innerHTML) return;
+  const known = new Set(panelsOf(old).map((panel) => panel.innerHTML));
   const adopted = document.adoptNode(fresh);
   old.replaceWith(adopted);
-  adopted.classList.add("is-changed");
-  setTimeout(() => adopted.classList.remove("is-changed"), CHANGED_FOR);
+  for (const panel of panelsOf(adopted)) {
+    if (!known.has(panel.innerHTML)) flash(panel);
+  }
+}
+
+function panelsOf(part) {
+  return [...part.querySelectorAll(".panel")];
+}
+
+function flash(panel) {
+  panel.classList.add("is-changed");
+  setTimeout(() => panel.classList.remove("is-changed"), CHANGED_FOR);
 }

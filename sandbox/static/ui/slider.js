@@ -25,7 +25,12 @@ export function openSlider(path, { app, title, width } = {}) {
     if (width > 0) dialog.style.maxWidth = `${Math.round(width)}px`;
     const name = element("p", { textContent: title ?? "" });
     const frame = content(path, title);
-    const bar = element("header", { className: "slider-bar" }, name, iconButton("Close", () => dialog.close()));
+    const bar = element(
+      "header",
+      { className: "slider-bar" },
+      name,
+      iconButton("Close", () => dialog.close()),
+    );
     dialog.append(bar, frame);
     dialog.addEventListener("close", () => {
       open.splice(open.indexOf(entry), 1);

@@ -138,11 +138,11 @@ impl<'a> Types<'a> {
     }
 
     fn list(&self, members: &[String]) -> String {
-        let item = if let [single] = members {
-            single.clone()
-        } else {
-            format!("({})", members.join(" | "))
-        };
+        let item = members.join(" | ");
+        // `[]` binds tighter than what stands in front of these.
+        let loose =
+            members.len() > 1 || item.starts_with("keyof ") || item.starts_with("readonly ");
+        let item = if loose { format!("({item})") } else { item };
         let readonly = if self.way == Way::Read {
             ""
         } else {

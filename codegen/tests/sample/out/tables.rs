@@ -323,6 +323,18 @@ pub static METHODS: [Method; 7] = [
                 required: true,
                 doc: "the cards",
             },
+            Field {
+                name: "rows",
+                ty: Type::List(&Type::List(&Type::OneOf(&[Type::Id, Type::Text]))),
+                required: false,
+                doc: "",
+            },
+            Field {
+                name: "events",
+                ty: Type::List(&Type::Text),
+                required: false,
+                doc: "",
+            },
         ],
         result: Type::List(&Type::Object(0)),
         list: None,

@@ -354,6 +354,10 @@ export function demoCardBind<Raw extends boolean = false>(
 export interface DemoCardItemsGetParams {
   /** The cards. */
   ids: readonly Id[];
+  /** The same in rows. */
+  rows?: readonly (readonly (Id | string)[])[];
+  /** Only those of which one of these was heard. */
+  events?: readonly (keyof Events)[];
 }
 
 /**
@@ -362,6 +366,8 @@ export interface DemoCardItemsGetParams {
  * Calls `demo.card.items.get` (scope `demo`).
  *
  * @param params.ids The cards.
+ * @param params.rows The same in rows.
+ * @param params.events Only those of which one of these was heard.
  * @returns Null where there is none.
  * @see https://apidocs.bitrix24.com/api-reference/elsewhere/items.html
  */

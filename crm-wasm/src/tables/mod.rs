@@ -1,0 +1,63 @@
+//! The rows that the generator wrote from the spec: methods, objects, events and error codes.
+//!
+//! The compiler packs methods and objects into one text ([`pack`]), which is read into rows at first use ([`unpack`]): the
+//! pointers between rows weigh three times as much as the names in them. In the module only the text remains. The few rows of
+//! events and errors stay as they are.
+
+pub mod pack;
+pub mod unpack;
+
+use std::cell::Cell;
+
+use crate::schema::{Method, Object};
+
+/// The rows as the generator wrote them.
+mod rows {
+    use crate::schema::*;
+
+    include!(concat!(env!("OUT_DIR"), "/tables.rs"));
+}
+
+pub use rows::{ERROR_CODES, ERROR_TEXTS, EVENTS};
+
+/// The tables to be packed, or as they were unpacked.
+#[derive(Clone, Copy, Debug)]
+pub struct Tables {
+    /// Sorted by the wire's name.
+    pub methods: &'static [Method],
+    /// Where `Type::Object` points.
+    pub objects: &'static [Object],
+}
+
+const ROWS: Tables = Tables { methods: &rows::METHODS, objects: &rows::OBJECTS };
+
+const PACKED: pack::Packed = pack::pack(&ROWS);
+static BYTES: [u8; PACKED.len()] = PACKED.bytes();
+static TEXT: &str = pack::as_text(&BYTES);
+
+thread_local! {
+    static TABLES: Cell<Option<Tables>> = const { Cell::new(None) };
+}
+
+/// The tables.
+pub fn tables() -> Tables {
+    // `get` and `set` would bring the words of a panic along for a thread that ends.
+    let known = TABLES.try_with(Cell::get).ok().flatten();
+    known.unwrap_or_else(|| {
+        let tables = unpack::unpack(TEXT);
+        let _ = TABLES.try_with(|known| known.set(Some(tables)));
+        tables
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The rows that the compiler still has are the oracle.
+    #[test]
+    fn what_was_packed_is_unpacked() {
+        assert_eq!(format!("{:#?}", tables()), format!("{ROWS:#?}"));
+        assert!(tables().methods.len() > 60, "the whole spec is in the tables");
+    }
+}

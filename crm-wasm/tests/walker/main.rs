@@ -1,0 +1,21 @@
+//! The walker from outside: each rule in tables, and what must hold for every text against `serde_json` and PHP.
+
+mod answer;
+mod decode;
+mod encode;
+mod form;
+mod grammar;
+mod number;
+mod portal;
+mod problems;
+mod roundtrip;
+mod tables;
+
+/// So many random cases, or what `PROPTEST_CASES` says.
+fn cases(usual: u32) -> proptest::test_runner::Config {
+    let mut config = proptest::test_runner::Config::default();
+    if std::env::var_os("PROPTEST_CASES").is_none() {
+        config.cases = usual;
+    }
+    config
+}

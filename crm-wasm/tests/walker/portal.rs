@@ -1,0 +1,119 @@
+//! A small portal's objects, written as the generator writes them.
+
+use crm_wasm::json::Walker;
+use crm_wasm::schema::{Field, List, Object, Type};
+
+pub const fn field(name: &'static str, ty: Type) -> Field {
+    Field {
+        name,
+        ty,
+        required: false,
+        doc: "",
+    }
+}
+
+pub const fn required(name: &'static str, ty: Type, doc: &'static str) -> Field {
+    Field {
+        name,
+        ty,
+        required: true,
+        doc,
+    }
+}
+
+pub const LEAD: Type = Type::Object(0);
+pub const LINK: Type = Type::Object(1);
+pub const PHONE: Type = Type::Object(2);
+pub const NODE: Type = Type::Object(3);
+pub const TEXT_SETTINGS: Type = Type::Object(4);
+pub const LIST_SETTINGS: Type = Type::Object(5);
+
+/// Sorted by name within each object, as the tables are.
+pub static OBJECTS: [Object; 6] = [
+    Object {
+        name: "CrmLead",
+        fields: &[
+            field("BIRTHDATE", Type::Date),
+            field("CONTACT_IDS", Type::List(&Type::Id)),
+            field("DATE_CREATE", Type::Datetime),
+            field("ID", Type::Id),
+            field("IS_RETURN_CUSTOMER", Type::Flag),
+            field("LABELS", Type::Map(&Type::Text)),
+            field("OPENED", Type::Bit),
+            field("OPPORTUNITY", Type::Double),
+            field("PHONE", Type::List(&PHONE)),
+            field("PHOTO", Type::File),
+            field("SECRET_CODE", Type::Integer),
+            field("SORT", Type::Integer),
+            field("STATUS_SEMANTIC_ID", Type::Enum(&["P", "S", "F"])),
+            field("SYSTEM", Type::Boolean),
+            field("TITLE", Type::Text),
+        ],
+    },
+    Object {
+        name: "CrmLeadContactLink",
+        fields: &[
+            required("CONTACT_ID", Type::Id, "The contact to link."),
+            field("IS_PRIMARY", Type::Flag),
+            field("SORT", Type::Integer),
+        ],
+    },
+    Object {
+        name: "CrmMultifield",
+        fields: &[
+            field("ID", Type::Id),
+            field("VALUE", Type::Text),
+            field("VALUE_TYPE", Type::Text),
+        ],
+    },
+    Object {
+        name: "Node",
+        fields: &[field("child", NODE), field("n", Type::Integer)],
+    },
+    Object {
+        name: "TextSettings",
+        fields: &[
+            field("DEFAULT_VALUE", Type::Text),
+            field("ROWS", Type::Integer),
+        ],
+    },
+    Object {
+        name: "ListSettings",
+        fields: &[
+            field("DEFAULT_VALUE", Type::Integer),
+            field("HEIGHT", Type::Integer),
+        ],
+    },
+];
+
+pub const WALKER: Walker = Walker::new(&OBJECTS);
+
+pub const PAGES: List = List {
+    page: "start",
+    rows: &["result"],
+    key: "ID",
+};
+
+/// What a caller gets for a text of a type.
+pub fn decoded(text: &str, ty: &Type) -> String {
+    let mut out = String::new();
+    WALKER
+        .decode(text, ty, &mut out)
+        .unwrap_or_else(|error| panic!("{text}: {error}"));
+    out
+}
+
+/// What is sent for parameters, or every problem as a line.
+pub fn encoded(text: &str, params: &'static [Field]) -> Result<String, Vec<String>> {
+    let mut out = String::new();
+    let problems = WALKER
+        .encode(text, params, &mut out)
+        .unwrap_or_else(|error| panic!("{text}: {error}"));
+    if problems.is_empty() {
+        return Ok(out);
+    }
+    Err(problems
+        .iter()
+        .map(|problem| format!("{} {}", problem.path, problem.message))
+        .collect())
+}

@@ -1,0 +1,122 @@
+//! Which function answers which method.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+use rusqlite::Connection;
+
+use super::call::{Answer, Answered, Call, Caller};
+use super::error::{Fault, RestError};
+use super::request::Asked;
+use crate::events;
+use crate::events::delivery::Delivery;
+use crate::state::Portal;
+use crate::{app_options, core, crm, placement, userfieldtype};
+
+/// A method.
+#[derive(Clone, Copy, Debug)]
+pub struct Method {
+    /// Its name as people write it.
+    pub name: &'static str,
+    /// The scope its callers must hold; empty for none.
+    pub scope: &'static str,
+    /// Who may call it.
+    pub context: Context,
+    /// What answers it.
+    pub run: fn(&Call<'_>) -> Answered,
+}
+
+/// Who may call a method.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Context {
+    /// Webhooks and apps.
+    Any,
+    /// Apps: others are told that their kind of authorization is wrong.
+    App,
+    /// Apps: others are told that access is denied.
+    AppOptions,
+}
+
+impl Method {
+    /// A row of the table.
+    pub const fn new(
+        name: &'static str,
+        scope: &'static str,
+        context: Context,
+        run: fn(&Call<'_>) -> Answered,
+    ) -> Self {
+        Self {
+            name,
+            scope,
+            context,
+            run,
+        }
+    }
+}
+
+/// Every method, family by family.
+pub fn methods() -> impl Iterator<Item = &'static Method> {
+    [
+        core::METHODS,
+        app_options::METHODS,
+        crm::METHODS,
+        events::METHODS,
+        placement::METHODS,
+        userfieldtype::METHODS,
+    ]
+    .into_iter()
+    .flatten()
+}
+
+/// The method of that name, in small letters; else why there is none.
+pub fn find(name: &str) -> Result<&'static Method, RestError> {
+    static BY_NAME: LazyLock<HashMap<String, &Method>> = LazyLock::new(|| {
+        methods()
+            .map(|method| (method.name.to_lowercase(), method))
+            .collect()
+    });
+    match BY_NAME.get(name) {
+        Some(method) => Ok(method),
+        None if exists_elsewhere(name) => Err(RestError::new(
+            Fault::NotImplemented,
+            format!("The sandbox does not implement {name}."),
+        )),
+        None => Err(Fault::MethodNotFound.into()),
+    }
+}
+
+/// Whether the real portal has a method of that name: as documented, besides the ones above.
+fn exists_elsewhere(name: &str) -> bool {
+    static DOCUMENTED: LazyLock<HashSet<&str>> =
+        LazyLock::new(|| include_str!("documented.txt").lines().collect());
+    DOCUMENTED.contains(name)
+}
+
+/// Runs a method for an authorized caller; the answer, and the letters about what happened.
+pub fn run(
+    method: &Method,
+    portal: &Portal,
+    db: &Connection,
+    caller: &Caller,
+    asked: Asked,
+) -> Result<(Answer, Vec<Delivery>), RestError> {
+    match method.context {
+        Context::App if caller.app().is_none() => return Err(Fault::WrongAuthType.into()),
+        Context::AppOptions if caller.app().is_none() => {
+            let text = "Access denied! Application context required";
+            return Err(RestError::new(Fault::AccessDenied, text));
+        }
+        _ => {}
+    }
+    let call = Call {
+        portal,
+        db,
+        caller,
+        params: asked.params,
+        start: asked.start,
+        fired: Vec::new().into(),
+    };
+    let answer = (method.run)(&call)?;
+    let letters = events::queue::prepare(&call, &call.fired.take())?;
+    Ok((answer, letters))
+}

@@ -1,0 +1,45 @@
+//! The spec and the portal agree on what there is.
+
+use std::collections::BTreeSet;
+
+use sandbox::model::MODEL;
+use sandbox::rest::dispatch::{self, Context};
+
+#[test]
+fn every_declared_method_is_answered_and_no_other() {
+    let declared: BTreeSet<&str> = MODEL
+        .methods
+        .iter()
+        .map(|method| method.name.as_str())
+        .collect();
+    let answered: BTreeSet<&str> = dispatch::methods().map(|method| method.name).collect();
+    assert_eq!(declared, answered);
+}
+
+#[test]
+fn scopes_and_contexts_are_those_of_the_spec() {
+    for declared in &MODEL.methods {
+        let method = dispatch::find(&declared.name.to_lowercase()).unwrap();
+        assert_eq!(method.scope, declared.scope, "{}", declared.name);
+        let for_apps = declared.context.as_deref() == Some("application");
+        assert_eq!(
+            method.context != Context::Any,
+            for_apps,
+            "{}",
+            declared.name
+        );
+    }
+}
+
+#[test]
+fn leads_and_contacts_have_their_fields() {
+    assert!(MODEL.lead.len() >= 57 && MODEL.contact.len() >= 49);
+    assert_eq!(
+        MODEL
+            .events
+            .iter()
+            .filter(|event| event.name.starts_with("ONCRM"))
+            .count(),
+        14
+    );
+}
