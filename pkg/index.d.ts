@@ -1,7 +1,8 @@
 // Generated from spec/ by `cargo run -p codegen -- generate`. Do not edit by hand.
 
 import type {
-  Answer, CallOptionsWith, DateInput, FileInfo, FileInput, Filter, Id, NoParams, Order, Page, Selected,
+  Answer, CallOptionsWith, DateInput, FileInfo, FileInput, Filter, FilterGroups, Id, NoParams, Order, Page,
+  Selected,
 } from "./types.js";
 
 export * from "./runtime.js";
@@ -109,7 +110,7 @@ export function appOptionSet<Raw extends boolean = false>(
   options?: CallOptionsWith<Raw>,
 ): Promise<Answer<boolean, Raw>>;
 
-// core: What every caller may ask: who am I, what may I do, what time is it.
+// core: What every caller may ask: who am I, what may I do, what is there, what time is it.
 
 /** The current user. */
 export interface Profile {
@@ -137,6 +138,35 @@ export interface MethodState {
   isAvailable: boolean;
 }
 
+/** The parameters of {@link events}. */
+export interface EventsParams {
+  /**
+   * All events the portal lists.
+   *
+   * @default false
+   */
+  FULL?: boolean;
+  /** Only the events of this permission, crm for example; empty for those that need none. It outweighs FULL. */
+  SCOPE?: string;
+}
+
+/**
+ * Lists the names of events in upper case: those the application may subscribe to, or more.
+ *
+ * Calls `events`. For applications only, not for webhooks.
+ *
+ * @param params.FULL All events the portal lists.
+ * @param params.SCOPE Only the events of this permission, crm for example; empty for those that need none. It outweighs
+ *   FULL.
+ * @returns The names: ONCRMLEADADD …
+ * @throws {CrmError} `WRONG_AUTH_TYPE`: The caller is no application.
+ * @see https://apidocs.bitrix24.com/api-reference/events/events.html
+ */
+export function events<Raw extends boolean = false>(
+  params?: EventsParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<string[], Raw>>;
+
 /** The parameters of {@link methodGet}. */
 export interface MethodGetParams {
   /** The method, in lower case: crm.lead.contact.add. Other letters, or nothing, give false. */
@@ -156,6 +186,35 @@ export function methodGet<Raw extends boolean = false>(
   params?: MethodGetParams,
   options?: CallOptionsWith<Raw>,
 ): Promise<Answer<MethodState, Raw>>;
+
+/** The parameters of {@link methods}. */
+export interface MethodsParams {
+  /**
+   * All methods the portal lists.
+   *
+   * @default false
+   */
+  full?: boolean;
+  /** Only the methods of this permission, crm for example; empty for those that need none. It outweighs full. */
+  scope?: string;
+}
+
+/**
+ * Lists the names of methods in lower case: those the caller may call, or more. It leaves out crm.item.*.
+ *
+ * Calls `methods`.
+ *
+ * @param params.full All methods the portal lists.
+ * @param params.scope Only the methods of this permission, crm for example; empty for those that need none. It
+ *   outweighs full.
+ * @returns The names: crm.lead.add …
+ * @deprecated Use {@link methodGet}. It asks for one method and knows all.
+ * @see https://apidocs.bitrix24.com/api-reference/common/system/methods.html
+ */
+export function methods<Raw extends boolean = false>(
+  params?: MethodsParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<string[], Raw>>;
 
 /**
  * Reads who the current user is. No permission is needed.
@@ -207,6 +266,1520 @@ export function serverTime<Raw extends boolean = false>(
   params?: NoParams,
   options?: CallOptionsWith<Raw>,
 ): Promise<Answer<string, Raw>>;
+
+// crm.company.contact: Links between a company and its contacts: those of crm.contact.company, seen from the other side.
+
+/** A contact linked to a company. */
+export interface CrmCompanyContactLink {
+  /** Contact: The contact. */
+  CONTACT_ID: number;
+  /** Sorting: Position in the list: 10 for the first link, then 10 more than the highest. */
+  SORT: number;
+  /** Reserved by the portal, always 0. */
+  ROLE_ID: number;
+  /** Primary: Whether this is the contact's main company. Linking makes it that, whatever is sent. */
+  IS_PRIMARY: boolean;
+}
+
+/**
+ * A contact linked to a company.
+ *
+ * What can be sent of it.
+ */
+export interface CrmCompanyContactLinkInput {
+  /** Contact: The contact. */
+  CONTACT_ID: Id;
+  /**
+   * Sorting: Position in the list: 10 for the first link, then 10 more than the highest.
+   *
+   * @default 10
+   */
+  SORT?: number;
+  /**
+   * Primary: Whether this is the contact's main company. Linking makes it that, whatever is sent.
+   *
+   * @default false
+   */
+  IS_PRIMARY?: boolean;
+}
+
+/**
+ * Names the linked contact.
+ *
+ * What can be sent of it.
+ */
+export interface CrmCompanyContactRefInput {
+  /** The contact. */
+  CONTACT_ID: Id;
+}
+
+/** The parameters of {@link crmCompanyContactAdd}. */
+export interface CrmCompanyContactAddParams {
+  /** The company. */
+  id: Id;
+  /** The contact and its place in the list. */
+  fields: CrmCompanyContactLinkInput;
+}
+
+/**
+ * Links a contact to a company, which becomes the contact's main one.
+ *
+ * Calls `crm.company.contact.add` (scope `crm`).
+ *
+ * @param params.id The company.
+ * @param params.fields The contact and its place in the list.
+ * @returns false when the contact was linked already: nothing changes then.
+ * @throws {CrmError} `ACCESS_DENIED`: The caller may not change the company.
+ * @throws {CrmError} `Not found.`: There is no such company.
+ * @throws {CrmError} `The parameter 'fields' must be array.`: fields is no object.
+ * @throws {CrmError} `The parameter 'fields' is not valid.`: CONTACT_ID is missing or not positive.
+ * @throws {CrmError} `The parameter 'ownerEntityID' is invalid or not defined.`: The company's id is missing or not
+ *   positive.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/companies/contacts/crm-company-contact-add.html
+ */
+export function crmCompanyContactAdd<Raw extends boolean = false>(
+  params: CrmCompanyContactAddParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<boolean, Raw>>;
+
+/** The parameters of {@link crmCompanyContactDelete}. */
+export interface CrmCompanyContactDeleteParams {
+  /** The company. */
+  id: Id;
+  /** The contact to unlink. */
+  fields: CrmCompanyContactRefInput;
+}
+
+/**
+ * Unlinks a contact from a company.
+ *
+ * Calls `crm.company.contact.delete` (scope `crm`).
+ *
+ * @param params.id The company.
+ * @param params.fields The contact to unlink.
+ * @returns false when the contact was not linked: nothing changes then.
+ * @throws {CrmError} `ACCESS_DENIED`: The caller may not change the company.
+ * @throws {CrmError} `Not found.`: There is no such company.
+ * @throws {CrmError} `The parameter 'item' must be array.`: fields is no object.
+ * @throws {CrmError} `The parameter 'fields' is not valid.`: CONTACT_ID is missing or not positive.
+ * @throws {CrmError} `The parameter 'ownerEntityID' is invalid or not defined.`: The company's id is missing or not
+ *   positive.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/companies/contacts/crm-company-contact-delete.html
+ */
+export function crmCompanyContactDelete<Raw extends boolean = false>(
+  params: CrmCompanyContactDeleteParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<boolean, Raw>>;
+
+/**
+ * Describes the fields of a link between a company and a contact.
+ *
+ * Calls `crm.company.contact.fields` (scope `crm`).
+ *
+ * @returns The fields by name. ROLE_ID is not among them.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/companies/contacts/crm-company-contact-fields.html
+ */
+export function crmCompanyContactFields<Raw extends boolean = false>(
+  params?: NoParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<Record<string, CrmFieldDescriptor>, Raw>>;
+
+/** The parameters of {@link crmCompanyContactItemsDelete}. */
+export interface CrmCompanyContactItemsDeleteParams {
+  /** The company. */
+  id: Id;
+}
+
+/**
+ * Unlinks all contacts from a company.
+ *
+ * Calls `crm.company.contact.items.delete` (scope `crm`).
+ *
+ * @param params.id The company.
+ * @returns Always true, also when nothing was linked.
+ * @throws {CrmError} `ACCESS_DENIED`: The caller may not change the company.
+ * @throws {CrmError} `The parameter ownerEntityID is invalid or not defined.`: The company's id is missing or not
+ *   positive.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/companies/contacts/crm-company-contact-items-delete.html
+ */
+export function crmCompanyContactItemsDelete<Raw extends boolean = false>(
+  params: CrmCompanyContactItemsDeleteParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<boolean, Raw>>;
+
+/** The parameters of {@link crmCompanyContactItemsGet}. */
+export interface CrmCompanyContactItemsGetParams {
+  /** The company. */
+  id: Id;
+}
+
+/**
+ * Reads all links of a company, in their order.
+ *
+ * Calls `crm.company.contact.items.get` (scope `crm`).
+ *
+ * @param params.id The company.
+ * @returns The links; empty when there are none. An administrator gets an empty list for a missing company too.
+ * @throws {CrmError} `ACCESS_DENIED`: The caller may not see the company, or it does not exist and the caller is no
+ *   administrator.
+ * @throws {CrmError} `The parameter ownerEntityID is invalid or not defined.`: The company's id is missing or not
+ *   positive.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/companies/contacts/crm-company-contact-items-get.html
+ */
+export function crmCompanyContactItemsGet<Raw extends boolean = false>(
+  params: CrmCompanyContactItemsGetParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<CrmCompanyContactLink[], Raw>>;
+
+/** The parameters of {@link crmCompanyContactItemsSet}. */
+export interface CrmCompanyContactItemsSetParams {
+  /** The company. */
+  id: Id;
+  /** The links. Left out, SORT counts 10, 20 … Contacts that are new or moved get the company as main one. */
+  items: readonly CrmCompanyContactLinkInput[];
+}
+
+/**
+ * Replaces all links of a company. An empty list unlinks every contact.
+ *
+ * Calls `crm.company.contact.items.set` (scope `crm`).
+ *
+ * @param params.id The company.
+ * @param params.items The links. Left out, SORT counts 10, 20 … Contacts that are new or moved get the company as main
+ *   one.
+ * @returns Always true.
+ * @throws {CrmError} `ACCESS_DENIED`: The caller may not change the company.
+ * @throws {CrmError} `Not found.`: There is no such company.
+ * @throws {CrmError} `The parameter items must be array.`: items is not a list.
+ * @throws {CrmError} `The parameter ownerEntityID is invalid or not defined.`: The company's id is missing or not
+ *   positive.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/companies/contacts/crm-company-contact-items-set.html
+ */
+export function crmCompanyContactItemsSet<Raw extends boolean = false>(
+  params: CrmCompanyContactItemsSetParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<boolean, Raw>>;
+
+// crm.company.details.configuration: How the card of a company is laid out, for one user or for all.
+
+/**
+ * Gives all users the common card of a company and drops their own layouts.
+ *
+ * Calls `crm.company.details.configuration.forceCommonScopeForAll` (scope `crm`).
+ *
+ * @returns Always true.
+ * @throws {CrmError} `Access denied.`: The caller may not change the layout for everybody.
+ * @deprecated Use `crm.item.details.configuration.forceCommonScopeForAll`. It does the same and wants entityTypeId 4.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/companies/custom-form/crm-company-details-configuration-force-common-scope-for-all.html
+ */
+export function crmCompanyDetailsConfigurationForceCommonScopeForAll<Raw extends boolean = false>(
+  params?: NoParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<boolean, Raw>>;
+
+/** The parameters of {@link crmCompanyDetailsConfigurationGet}. */
+export interface CrmCompanyDetailsConfigurationGetParams {
+  /**
+   * Whose card it is.
+   *
+   * - `"P"`: One user's own
+   * - `"C"`: The one for everybody who has none of their own
+   *
+   * @default "P"
+   */
+  scope?: "P" | "C";
+  /** For P: whose. Left out, it is the caller. */
+  userId?: Id;
+}
+
+/**
+ * Reads how the card of a company is laid out.
+ *
+ * Calls `crm.company.details.configuration.get` (scope `crm`).
+ *
+ * @param params.scope Whose card it is.
+ * @param params.userId For P: whose. Left out, it is the caller.
+ * @returns The sections, or null when nobody has changed the layout.
+ * @throws {CrmError} `Access denied.`: The caller may not see this layout; one's own takes the right to change it.
+ * @deprecated Use `crm.item.details.configuration.get`. It does the same and wants entityTypeId 4.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/companies/custom-form/crm-company-details-configuration-get.html
+ */
+export function crmCompanyDetailsConfigurationGet<Raw extends boolean = false>(
+  params?: CrmCompanyDetailsConfigurationGetParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<CrmCardSection[] | null, Raw>>;
+
+/** The parameters of {@link crmCompanyDetailsConfigurationReset}. */
+export interface CrmCompanyDetailsConfigurationResetParams {
+  /**
+   * Whose card it is.
+   *
+   * - `"P"`: One user's own
+   * - `"C"`: The one for everybody who has none of their own
+   *
+   * @default "P"
+   */
+  scope?: "P" | "C";
+  /** For P: whose. Left out, it is the caller. */
+  userId?: Id;
+}
+
+/**
+ * Takes back all changes to the layout of the card of a company.
+ *
+ * Calls `crm.company.details.configuration.reset` (scope `crm`).
+ *
+ * @param params.scope Whose card it is.
+ * @param params.userId For P: whose. Left out, it is the caller.
+ * @returns Always true.
+ * @throws {CrmError} `Access denied.`: The caller may not change this layout.
+ * @deprecated Use `crm.item.details.configuration.reset`. It does the same and wants entityTypeId 4.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/companies/custom-form/crm-company-details-configuration-reset.html
+ */
+export function crmCompanyDetailsConfigurationReset<Raw extends boolean = false>(
+  params?: CrmCompanyDetailsConfigurationResetParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<boolean, Raw>>;
+
+/** The parameters of {@link crmCompanyDetailsConfigurationSet}. */
+export interface CrmCompanyDetailsConfigurationSetParams {
+  /** The sections, in their order. */
+  data: readonly CrmCardSectionInput[];
+  /**
+   * Whose card it is.
+   *
+   * - `"P"`: One user's own
+   * - `"C"`: The one for everybody who has none of their own
+   *
+   * @default "P"
+   */
+  scope?: "P" | "C";
+  /** For P: whose. Left out, it is the caller. */
+  userId?: Id;
+}
+
+/**
+ * Lays out the card of a company: all of its sections, with their fields.
+ *
+ * Calls `crm.company.details.configuration.set` (scope `crm`).
+ *
+ * @param params.data The sections, in their order.
+ * @param params.scope Whose card it is.
+ * @param params.userId For P: whose. Left out, it is the caller.
+ * @returns Always true.
+ * @throws {CrmError} `Access denied.`: The caller may not change this layout.
+ * @throws {CrmError} `Parameter 'data' must be array.`: data is not a list.
+ * @throws {CrmError} `The data must be indexed array.`: data is an object instead of a list.
+ * @throws {CrmError} `There are no data to write.`: data is empty.
+ * @throws {CrmError} `The expected type is 'section'.`: A section has another type. The text names its position.
+ * @throws {CrmError} `does not have name.`: A section or a field has no name. The text names its position.
+ * @throws {CrmError} `does not have title.`: A section has no title. The text names its position.
+ * @deprecated Use `crm.item.details.configuration.set`. It does the same and wants entityTypeId 4.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/companies/custom-form/crm-company-details-configuration-set.html
+ */
+export function crmCompanyDetailsConfigurationSet<Raw extends boolean = false>(
+  params: CrmCompanyDetailsConfigurationSetParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<boolean, Raw>>;
+
+// crm.company: Companies: the organisations one deals with, and one's own.
+
+/** A company. */
+export interface CrmCompany extends CrmCompanyCustomFields {
+  /** ID: The company's number. */
+  ID: number;
+  /** Company name: What the company is called. The portal makes up "Company #12" when it is left out. */
+  TITLE: string;
+  /**
+   * Company type: What the company is to us. Left out, the directory's first entry is taken.
+   *
+   * - `"CUSTOMER"`: A customer
+   * - `"SUPPLIER"`: A supplier
+   * - `"COMPETITOR"`: A competitor
+   * - `"PARTNER"`: A partner
+   * - `"OTHER"`: Anything else
+   */
+  COMPANY_TYPE: "CUSTOMER" | "SUPPLIER" | "COMPETITOR" | "PARTNER" | "OTHER" | (string & {}) | null;
+  /** Logo: A picture. A new one replaces and deletes the old. */
+  LOGO: FileInfo | null;
+  /**
+   * Industry: The trade the company is in. Left out, the directory's first entry is taken.
+   *
+   * - `"IT"`: Information technology
+   * - `"TELECOM"`: Telecommunication
+   * - `"MANUFACTURING"`: Manufacturing
+   * - `"BANKING"`: Banking
+   * - `"CONSULTING"`: Consulting
+   * - `"FINANCE"`: Finance
+   * - `"GOVERNMENT"`: Government
+   * - `"DELIVERY"`: Delivery
+   * - `"ENTERTAINMENT"`: Entertainment
+   * - `"NOTPROFIT"`: Without profit
+   * - `"OTHER"`: Anything else
+   */
+  INDUSTRY:
+    | "IT"
+    | "TELECOM"
+    | "MANUFACTURING"
+    | "BANKING"
+    | "CONSULTING"
+    | "FINANCE"
+    | "GOVERNMENT"
+    | "DELIVERY"
+    | "ENTERTAINMENT"
+    | "NOTPROFIT"
+    | "OTHER"
+    | (string & {})
+    | null;
+  /**
+   * Number of employees: How large the company is. Left out, the directory's first entry is taken.
+   *
+   * - `"EMPLOYEES_1"`: Fewer than 50
+   * - `"EMPLOYEES_2"`: 50 to 250
+   * - `"EMPLOYEES_3"`: 250 to 500
+   * - `"EMPLOYEES_4"`: More than 500
+   */
+  EMPLOYEES: "EMPLOYEES_1" | "EMPLOYEES_2" | "EMPLOYEES_3" | "EMPLOYEES_4" | (string & {}) | null;
+  /** Currency: The currency of REVENUE, such as EUR. Left out, it is the portal's own. */
+  CURRENCY_ID: string | null;
+  /** Annual revenue: What the company turns over in a year. */
+  REVENUE: number | null;
+  /**
+   * Available to everyone: Whether all who may see open companies see this one. The portal's settings can change the
+   * default.
+   */
+  OPENED: boolean;
+  /** My company: Whether it is one of the portal owner's own companies, whose details stand on invoices. */
+  IS_MY_COMPANY: boolean;
+  /** Comment: Free text in BB code. HTML is turned into BB code. */
+  COMMENTS: string | null;
+  /**
+   * Banking details: Free text about the company's bank.
+   *
+   * @deprecated Use crm.requisite.bankdetail.*.
+   */
+  BANKING_DETAILS: string | null;
+  /** Has a phone: Whether PHONE holds anything. */
+  HAS_PHONE: boolean;
+  /** Has an e-mail: Whether EMAIL holds anything. */
+  HAS_EMAIL: boolean;
+  /** Has an open channel: Whether an open channel's chat belongs to the company. */
+  HAS_IMOL: boolean;
+  /** Responsible person: Who answers for the company. Left out, it is the caller. */
+  ASSIGNED_BY_ID: number;
+  /** Created by: Who created the company. */
+  CREATED_BY_ID: number;
+  /** Modified by: Who changed the company last. */
+  MODIFY_BY_ID: number;
+  /** Created on: When the company was created. */
+  DATE_CREATE: string;
+  /** Modified on: When the company changed last. */
+  DATE_MODIFY: string;
+  /** Lead: The lead the company was made from. */
+  LEAD_ID: number | null;
+  /**
+   * Address: Where the company is: street and house. Send the whole address when any part of it changes.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  ADDRESS: string | null;
+  /**
+   * Apartment, office: The address's second line.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  ADDRESS_2: string | null;
+  /**
+   * City: The address's city.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  ADDRESS_CITY: string | null;
+  /**
+   * Postal code: The address's postal code.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  ADDRESS_POSTAL_CODE: string | null;
+  /**
+   * District: The address's district.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  ADDRESS_REGION: string | null;
+  /**
+   * Province: The address's province or state.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  ADDRESS_PROVINCE: string | null;
+  /**
+   * Country: The address's country, as text.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  ADDRESS_COUNTRY: string | null;
+  /**
+   * Country code: The address's country, as a code.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  ADDRESS_COUNTRY_CODE: string | null;
+  /**
+   * Address in the directory: The address's number in the portal's location directory.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  ADDRESS_LOC_ADDR_ID: number | null;
+  /**
+   * Legal address, as text: The legal address in one piece, from older portals.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  ADDRESS_LEGAL: string | null;
+  /**
+   * Legal address: Where the company is registered: street and house. Send the whole address when any part of it
+   * changes.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  REG_ADDRESS: string | null;
+  /**
+   * Legal address: apartment, office: The legal address's second line.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  REG_ADDRESS_2: string | null;
+  /**
+   * Legal address: city: The legal address's city.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  REG_ADDRESS_CITY: string | null;
+  /**
+   * Legal address: postal code: The legal address's postal code.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  REG_ADDRESS_POSTAL_CODE: string | null;
+  /**
+   * Legal address: district: The legal address's district.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  REG_ADDRESS_REGION: string | null;
+  /**
+   * Legal address: province: The legal address's province or state.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  REG_ADDRESS_PROVINCE: string | null;
+  /**
+   * Legal address: country: The legal address's country, as text.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  REG_ADDRESS_COUNTRY: string | null;
+  /**
+   * Legal address: country code: The legal address's country, as a code.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  REG_ADDRESS_COUNTRY_CODE: string | null;
+  /**
+   * Legal address in the directory: The legal address's number in the portal's location directory.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  REG_ADDRESS_LOC_ADDR_ID: number | null;
+  /** External source: The outside system the company came from. */
+  ORIGINATOR_ID: string | null;
+  /** ID in the external source: The company's key in that outside system. */
+  ORIGIN_ID: string | null;
+  /**
+   * Version in the external source: Which version of the outside data this is, so that an import can tell whether it
+   * may overwrite.
+   */
+  ORIGIN_VERSION: string | null;
+  /** UTM source: The advertising system. */
+  UTM_SOURCE: string | null;
+  /** UTM medium: The kind of traffic, CPC or CPM for example. */
+  UTM_MEDIUM: string | null;
+  /** UTM campaign: The campaign's name. */
+  UTM_CAMPAIGN: string | null;
+  /** UTM content: Which of the campaign's advertisements it was. */
+  UTM_CONTENT: string | null;
+  /** UTM term: The search words that led here. */
+  UTM_TERM: string | null;
+  /**
+   * Last activity: When something last happened in the company's timeline. Only update takes it, and only to move it
+   * forward.
+   */
+  LAST_ACTIVITY_TIME: string | null;
+  /** Last activity by: Who did it. */
+  LAST_ACTIVITY_BY: number | null;
+  /** Last communication: When the company was last spoken or written to, as the portal prints dates. */
+  LAST_COMMUNICATION_TIME?: string | null;
+  /** Phone: Phones. Missing when there are none; in lists only when selected by name. */
+  PHONE?: CrmPhone[];
+  /** E-mail: E-mail addresses. Missing when there are none; in lists only when selected by name. */
+  EMAIL?: CrmEmail[];
+  /** Site: Sites. Missing when there are none; in lists only when selected by name. */
+  WEB?: CrmWeb[];
+  /** Messenger: Messengers. Missing when there are none; in lists only when selected by name. */
+  IM?: CrmMessenger[];
+  /** Link: Users who wrote through an open channel. Kept by the portal. */
+  LINK?: CrmLink[];
+}
+
+/**
+ * A company.
+ *
+ * What can be sent of it.
+ */
+export interface CrmCompanyInput extends Partial<CrmCompanyCustomFields> {
+  /** Company name: What the company is called. The portal makes up "Company #12" when it is left out. */
+  TITLE?: string;
+  /**
+   * Company type: What the company is to us. Left out, the directory's first entry is taken.
+   *
+   * - `"CUSTOMER"`: A customer
+   * - `"SUPPLIER"`: A supplier
+   * - `"COMPETITOR"`: A competitor
+   * - `"PARTNER"`: A partner
+   * - `"OTHER"`: Anything else
+   */
+  COMPANY_TYPE?: "CUSTOMER" | "SUPPLIER" | "COMPETITOR" | "PARTNER" | "OTHER" | (string & {}) | null;
+  /** Logo: A picture. A new one replaces and deletes the old. */
+  LOGO?: FileInput;
+  /**
+   * Industry: The trade the company is in. Left out, the directory's first entry is taken.
+   *
+   * - `"IT"`: Information technology
+   * - `"TELECOM"`: Telecommunication
+   * - `"MANUFACTURING"`: Manufacturing
+   * - `"BANKING"`: Banking
+   * - `"CONSULTING"`: Consulting
+   * - `"FINANCE"`: Finance
+   * - `"GOVERNMENT"`: Government
+   * - `"DELIVERY"`: Delivery
+   * - `"ENTERTAINMENT"`: Entertainment
+   * - `"NOTPROFIT"`: Without profit
+   * - `"OTHER"`: Anything else
+   */
+  INDUSTRY?:
+    | "IT"
+    | "TELECOM"
+    | "MANUFACTURING"
+    | "BANKING"
+    | "CONSULTING"
+    | "FINANCE"
+    | "GOVERNMENT"
+    | "DELIVERY"
+    | "ENTERTAINMENT"
+    | "NOTPROFIT"
+    | "OTHER"
+    | (string & {})
+    | null;
+  /**
+   * Number of employees: How large the company is. Left out, the directory's first entry is taken.
+   *
+   * - `"EMPLOYEES_1"`: Fewer than 50
+   * - `"EMPLOYEES_2"`: 50 to 250
+   * - `"EMPLOYEES_3"`: 250 to 500
+   * - `"EMPLOYEES_4"`: More than 500
+   */
+  EMPLOYEES?: "EMPLOYEES_1" | "EMPLOYEES_2" | "EMPLOYEES_3" | "EMPLOYEES_4" | (string & {}) | null;
+  /** Currency: The currency of REVENUE, such as EUR. Left out, it is the portal's own. */
+  CURRENCY_ID?: string | null;
+  /** Annual revenue: What the company turns over in a year. */
+  REVENUE?: number | null;
+  /**
+   * Available to everyone: Whether all who may see open companies see this one. The portal's settings can change the
+   * default.
+   *
+   * @default true
+   */
+  OPENED?: boolean;
+  /**
+   * My company: Whether it is one of the portal owner's own companies, whose details stand on invoices.
+   *
+   * @default false
+   */
+  IS_MY_COMPANY?: boolean;
+  /** Comment: Free text in BB code. HTML is turned into BB code. */
+  COMMENTS?: string | null;
+  /**
+   * Banking details: Free text about the company's bank.
+   *
+   * @deprecated Use crm.requisite.bankdetail.*.
+   */
+  BANKING_DETAILS?: string | null;
+  /** Responsible person: Who answers for the company. Left out, it is the caller. */
+  ASSIGNED_BY_ID?: Id;
+  /**
+   * Created by: Who created the company.
+   *
+   * Only taken in import mode.
+   */
+  CREATED_BY_ID?: Id;
+  /**
+   * Modified by: Who changed the company last.
+   *
+   * Only taken in import mode.
+   */
+  MODIFY_BY_ID?: Id;
+  /**
+   * Created on: When the company was created.
+   *
+   * Only taken in import mode.
+   */
+  DATE_CREATE?: DateInput;
+  /**
+   * Modified on: When the company changed last.
+   *
+   * Only taken in import mode.
+   */
+  DATE_MODIFY?: DateInput;
+  /** Contacts: All linked contacts. It replaces the links; crm.company.contact.items.get reads them. */
+  CONTACT_ID?: readonly Id[];
+  /**
+   * Address: Where the company is: street and house. Send the whole address when any part of it changes.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  ADDRESS?: string | null;
+  /**
+   * Apartment, office: The address's second line.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  ADDRESS_2?: string | null;
+  /**
+   * City: The address's city.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  ADDRESS_CITY?: string | null;
+  /**
+   * Postal code: The address's postal code.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  ADDRESS_POSTAL_CODE?: string | null;
+  /**
+   * District: The address's district.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  ADDRESS_REGION?: string | null;
+  /**
+   * Province: The address's province or state.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  ADDRESS_PROVINCE?: string | null;
+  /**
+   * Country: The address's country, as text.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  ADDRESS_COUNTRY?: string | null;
+  /**
+   * Country code: The address's country, as a code.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  ADDRESS_COUNTRY_CODE?: string | null;
+  /**
+   * Address in the directory: The address's number in the portal's location directory.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  ADDRESS_LOC_ADDR_ID?: Id | null;
+  /**
+   * Legal address, as text: The legal address in one piece, from older portals.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  ADDRESS_LEGAL?: string | null;
+  /**
+   * Legal address: Where the company is registered: street and house. Send the whole address when any part of it
+   * changes.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  REG_ADDRESS?: string | null;
+  /**
+   * Legal address: apartment, office: The legal address's second line.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  REG_ADDRESS_2?: string | null;
+  /**
+   * Legal address: city: The legal address's city.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  REG_ADDRESS_CITY?: string | null;
+  /**
+   * Legal address: postal code: The legal address's postal code.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  REG_ADDRESS_POSTAL_CODE?: string | null;
+  /**
+   * Legal address: district: The legal address's district.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  REG_ADDRESS_REGION?: string | null;
+  /**
+   * Legal address: province: The legal address's province or state.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  REG_ADDRESS_PROVINCE?: string | null;
+  /**
+   * Legal address: country: The legal address's country, as text.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  REG_ADDRESS_COUNTRY?: string | null;
+  /**
+   * Legal address: country code: The legal address's country, as a code.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  REG_ADDRESS_COUNTRY_CODE?: string | null;
+  /**
+   * Legal address in the directory: The legal address's number in the portal's location directory.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  REG_ADDRESS_LOC_ADDR_ID?: Id | null;
+  /** External source: The outside system the company came from. */
+  ORIGINATOR_ID?: string | null;
+  /** ID in the external source: The company's key in that outside system. */
+  ORIGIN_ID?: string | null;
+  /**
+   * Version in the external source: Which version of the outside data this is, so that an import can tell whether it
+   * may overwrite.
+   */
+  ORIGIN_VERSION?: string | null;
+  /** UTM source: The advertising system. */
+  UTM_SOURCE?: string | null;
+  /** UTM medium: The kind of traffic, CPC or CPM for example. */
+  UTM_MEDIUM?: string | null;
+  /** UTM campaign: The campaign's name. */
+  UTM_CAMPAIGN?: string | null;
+  /** UTM content: Which of the campaign's advertisements it was. */
+  UTM_CONTENT?: string | null;
+  /** UTM term: The search words that led here. */
+  UTM_TERM?: string | null;
+  /** Trace: The visitor's path, as the portal's script on the site gives it. */
+  TRACE?: string | null;
+  /**
+   * Last activity: When something last happened in the company's timeline. Only update takes it, and only to move it
+   * forward.
+   */
+  LAST_ACTIVITY_TIME?: DateInput | null;
+  /** Last activity by: Who did it. */
+  LAST_ACTIVITY_BY?: Id | null;
+  /** Phone: Phones. Missing when there are none; in lists only when selected by name. */
+  PHONE?: readonly CrmPhoneInput[];
+  /** E-mail: E-mail addresses. Missing when there are none; in lists only when selected by name. */
+  EMAIL?: readonly CrmEmailInput[];
+  /** Site: Sites. Missing when there are none; in lists only when selected by name. */
+  WEB?: readonly CrmWebInput[];
+  /** Messenger: Messengers. Missing when there are none; in lists only when selected by name. */
+  IM?: readonly CrmMessengerInput[];
+  /** Link: Users who wrote through an open channel. Kept by the portal. */
+  LINK?: readonly CrmLinkInput[];
+}
+
+/**
+ * A company.
+ *
+ * What can be sent of it once it exists.
+ */
+export interface CrmCompanyUpdate extends Partial<CrmCompanyCustomFields> {
+  /** Company name: What the company is called. The portal makes up "Company #12" when it is left out. */
+  TITLE?: string;
+  /**
+   * Company type: What the company is to us. Left out, the directory's first entry is taken.
+   *
+   * - `"CUSTOMER"`: A customer
+   * - `"SUPPLIER"`: A supplier
+   * - `"COMPETITOR"`: A competitor
+   * - `"PARTNER"`: A partner
+   * - `"OTHER"`: Anything else
+   */
+  COMPANY_TYPE?: "CUSTOMER" | "SUPPLIER" | "COMPETITOR" | "PARTNER" | "OTHER" | (string & {}) | null;
+  /** Logo: A picture. A new one replaces and deletes the old. */
+  LOGO?: FileInput;
+  /**
+   * Industry: The trade the company is in. Left out, the directory's first entry is taken.
+   *
+   * - `"IT"`: Information technology
+   * - `"TELECOM"`: Telecommunication
+   * - `"MANUFACTURING"`: Manufacturing
+   * - `"BANKING"`: Banking
+   * - `"CONSULTING"`: Consulting
+   * - `"FINANCE"`: Finance
+   * - `"GOVERNMENT"`: Government
+   * - `"DELIVERY"`: Delivery
+   * - `"ENTERTAINMENT"`: Entertainment
+   * - `"NOTPROFIT"`: Without profit
+   * - `"OTHER"`: Anything else
+   */
+  INDUSTRY?:
+    | "IT"
+    | "TELECOM"
+    | "MANUFACTURING"
+    | "BANKING"
+    | "CONSULTING"
+    | "FINANCE"
+    | "GOVERNMENT"
+    | "DELIVERY"
+    | "ENTERTAINMENT"
+    | "NOTPROFIT"
+    | "OTHER"
+    | (string & {})
+    | null;
+  /**
+   * Number of employees: How large the company is. Left out, the directory's first entry is taken.
+   *
+   * - `"EMPLOYEES_1"`: Fewer than 50
+   * - `"EMPLOYEES_2"`: 50 to 250
+   * - `"EMPLOYEES_3"`: 250 to 500
+   * - `"EMPLOYEES_4"`: More than 500
+   */
+  EMPLOYEES?: "EMPLOYEES_1" | "EMPLOYEES_2" | "EMPLOYEES_3" | "EMPLOYEES_4" | (string & {}) | null;
+  /** Currency: The currency of REVENUE, such as EUR. Left out, it is the portal's own. */
+  CURRENCY_ID?: string | null;
+  /** Annual revenue: What the company turns over in a year. */
+  REVENUE?: number | null;
+  /**
+   * Available to everyone: Whether all who may see open companies see this one. The portal's settings can change the
+   * default.
+   */
+  OPENED?: boolean;
+  /** My company: Whether it is one of the portal owner's own companies, whose details stand on invoices. */
+  IS_MY_COMPANY?: boolean;
+  /** Comment: Free text in BB code. HTML is turned into BB code. */
+  COMMENTS?: string | null;
+  /**
+   * Banking details: Free text about the company's bank.
+   *
+   * @deprecated Use crm.requisite.bankdetail.*.
+   */
+  BANKING_DETAILS?: string | null;
+  /** Responsible person: Who answers for the company. Left out, it is the caller. */
+  ASSIGNED_BY_ID?: Id;
+  /** Contacts: All linked contacts. It replaces the links; crm.company.contact.items.get reads them. */
+  CONTACT_ID?: readonly Id[];
+  /**
+   * Address: Where the company is: street and house. Send the whole address when any part of it changes.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  ADDRESS?: string | null;
+  /**
+   * Apartment, office: The address's second line.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  ADDRESS_2?: string | null;
+  /**
+   * City: The address's city.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  ADDRESS_CITY?: string | null;
+  /**
+   * Postal code: The address's postal code.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  ADDRESS_POSTAL_CODE?: string | null;
+  /**
+   * District: The address's district.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  ADDRESS_REGION?: string | null;
+  /**
+   * Province: The address's province or state.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  ADDRESS_PROVINCE?: string | null;
+  /**
+   * Country: The address's country, as text.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  ADDRESS_COUNTRY?: string | null;
+  /**
+   * Country code: The address's country, as a code.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  ADDRESS_COUNTRY_CODE?: string | null;
+  /**
+   * Address in the directory: The address's number in the portal's location directory.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  ADDRESS_LOC_ADDR_ID?: Id | null;
+  /**
+   * Legal address, as text: The legal address in one piece, from older portals.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  ADDRESS_LEGAL?: string | null;
+  /**
+   * Legal address: Where the company is registered: street and house. Send the whole address when any part of it
+   * changes.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  REG_ADDRESS?: string | null;
+  /**
+   * Legal address: apartment, office: The legal address's second line.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  REG_ADDRESS_2?: string | null;
+  /**
+   * Legal address: city: The legal address's city.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  REG_ADDRESS_CITY?: string | null;
+  /**
+   * Legal address: postal code: The legal address's postal code.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  REG_ADDRESS_POSTAL_CODE?: string | null;
+  /**
+   * Legal address: district: The legal address's district.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  REG_ADDRESS_REGION?: string | null;
+  /**
+   * Legal address: province: The legal address's province or state.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  REG_ADDRESS_PROVINCE?: string | null;
+  /**
+   * Legal address: country: The legal address's country, as text.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  REG_ADDRESS_COUNTRY?: string | null;
+  /**
+   * Legal address: country code: The legal address's country, as a code.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  REG_ADDRESS_COUNTRY_CODE?: string | null;
+  /**
+   * Legal address in the directory: The legal address's number in the portal's location directory.
+   *
+   * @deprecated Use crm.address.*.
+   */
+  REG_ADDRESS_LOC_ADDR_ID?: Id | null;
+  /** External source: The outside system the company came from. */
+  ORIGINATOR_ID?: string | null;
+  /** ID in the external source: The company's key in that outside system. */
+  ORIGIN_ID?: string | null;
+  /**
+   * Version in the external source: Which version of the outside data this is, so that an import can tell whether it
+   * may overwrite.
+   */
+  ORIGIN_VERSION?: string | null;
+  /** UTM source: The advertising system. */
+  UTM_SOURCE?: string | null;
+  /** UTM medium: The kind of traffic, CPC or CPM for example. */
+  UTM_MEDIUM?: string | null;
+  /** UTM campaign: The campaign's name. */
+  UTM_CAMPAIGN?: string | null;
+  /** UTM content: Which of the campaign's advertisements it was. */
+  UTM_CONTENT?: string | null;
+  /** UTM term: The search words that led here. */
+  UTM_TERM?: string | null;
+  /**
+   * Last activity: When something last happened in the company's timeline. Only update takes it, and only to move it
+   * forward.
+   */
+  LAST_ACTIVITY_TIME?: DateInput | null;
+  /** Last activity by: Who did it. */
+  LAST_ACTIVITY_BY?: Id | null;
+  /** Phone: Phones. Missing when there are none; in lists only when selected by name. */
+  PHONE?: readonly CrmPhoneInput[];
+  /** E-mail: E-mail addresses. Missing when there are none; in lists only when selected by name. */
+  EMAIL?: readonly CrmEmailInput[];
+  /** Site: Sites. Missing when there are none; in lists only when selected by name. */
+  WEB?: readonly CrmWebInput[];
+  /** Messenger: Messengers. Missing when there are none; in lists only when selected by name. */
+  IM?: readonly CrmMessengerInput[];
+  /** Link: Users who wrote through an open channel. Kept by the portal. */
+  LINK?: readonly CrmLinkInput[];
+}
+
+/** Conditions on fields of CrmCompany: see {@link Filter} for the operators. */
+export type CrmCompanyFilter = Filter<{
+  ID: Id;
+  TITLE: string;
+  COMPANY_TYPE: "CUSTOMER" | "SUPPLIER" | "COMPETITOR" | "PARTNER" | "OTHER" | (string & {});
+  INDUSTRY:
+    | "IT"
+    | "TELECOM"
+    | "MANUFACTURING"
+    | "BANKING"
+    | "CONSULTING"
+    | "FINANCE"
+    | "GOVERNMENT"
+    | "DELIVERY"
+    | "ENTERTAINMENT"
+    | "NOTPROFIT"
+    | "OTHER"
+    | (string & {});
+  EMPLOYEES: "EMPLOYEES_1" | "EMPLOYEES_2" | "EMPLOYEES_3" | "EMPLOYEES_4" | (string & {});
+  CURRENCY_ID: string;
+  REVENUE: number;
+  OPENED: boolean;
+  IS_MY_COMPANY: boolean;
+  COMMENTS: string;
+  BANKING_DETAILS: string;
+  HAS_PHONE: boolean;
+  HAS_EMAIL: boolean;
+  HAS_IMOL: boolean;
+  ASSIGNED_BY_ID: Id;
+  CREATED_BY_ID: Id;
+  MODIFY_BY_ID: Id;
+  DATE_CREATE: DateInput;
+  DATE_MODIFY: DateInput;
+  LEAD_ID: Id;
+  ADDRESS: string;
+  ADDRESS_2: string;
+  ADDRESS_CITY: string;
+  ADDRESS_POSTAL_CODE: string;
+  ADDRESS_REGION: string;
+  ADDRESS_PROVINCE: string;
+  ADDRESS_COUNTRY: string;
+  ADDRESS_COUNTRY_CODE: string;
+  ADDRESS_LOC_ADDR_ID: Id;
+  ADDRESS_LEGAL: string;
+  REG_ADDRESS: string;
+  REG_ADDRESS_2: string;
+  REG_ADDRESS_CITY: string;
+  REG_ADDRESS_POSTAL_CODE: string;
+  REG_ADDRESS_REGION: string;
+  REG_ADDRESS_PROVINCE: string;
+  REG_ADDRESS_COUNTRY: string;
+  REG_ADDRESS_COUNTRY_CODE: string;
+  REG_ADDRESS_LOC_ADDR_ID: Id;
+  ORIGINATOR_ID: string;
+  ORIGIN_ID: string;
+  ORIGIN_VERSION: string;
+  UTM_SOURCE: string;
+  UTM_MEDIUM: string;
+  UTM_CAMPAIGN: string;
+  UTM_CONTENT: string;
+  UTM_TERM: string;
+  LAST_ACTIVITY_TIME: DateInput;
+  LAST_ACTIVITY_BY: Id;
+} & CrmCompanyCustomFields, { PHONE: string; EMAIL: string; WEB: string; IM: string }>;
+
+/** Directions by fields of CrmCompany. */
+export type CrmCompanyOrder = Order<Exclude<keyof CrmCompany, "LOGO" | "LAST_COMMUNICATION_TIME" | "PHONE" | "EMAIL" | "WEB" | "IM" | "LINK">>;
+
+/** What of CrmCompany can be selected: names of fields, and masks for many at once. */
+export type CrmCompanySelect = keyof CrmCompany | "*" | "UF_*";
+
+/** CrmCompany with the selected fields only. */
+export type CrmCompanySelected<Select extends readonly CrmCompanySelect[]> =
+  Selected<CrmCompany, "ID", "PHONE" | "EMAIL" | "WEB" | "IM" | "LINK", Select>;
+
+/**
+ * The fields of CrmCompany that only some portals have.
+ *
+ * Say which there are, and they are typed wherever such an object comes back, is sent or filtered:
+ *
+ * @example declare module "crm-wasm" { interface CrmCompanyCustomFields { UF_CRM_COLOR: string } }
+ */
+export interface CrmCompanyCustomFields {
+  [field: `UF_CRM_${string}`]: unknown;
+  [field: `PARENT_ID_${string}`]: unknown;
+}
+
+/**
+ * What else happens when a company is created.
+ *
+ * What can be sent of it.
+ */
+export interface CrmCompanyAddOptionsInput {
+  /**
+   * Announces the company in the feed and notifies the responsible person.
+   *
+   * @default false
+   */
+  REGISTER_SONET_EVENT?: boolean;
+  /**
+   * Import: DATE_CREATE, DATE_MODIFY, CREATED_BY_ID and MODIFY_BY_ID can be set.
+   *
+   * @default false
+   */
+  IMPORT?: boolean;
+}
+
+/**
+ * What else happens when a company changes.
+ *
+ * What can be sent of it.
+ */
+export interface CrmCompanyUpdateOptionsInput {
+  /**
+   * Announces the change in the feed and notifies the responsible person.
+   *
+   * @default false
+   */
+  REGISTER_SONET_EVENT?: boolean;
+  /**
+   * Writes the change into the company's history.
+   *
+   * @default true
+   */
+  REGISTER_HISTORY_EVENT?: boolean;
+}
+
+/** Names the company an event is about. */
+export interface CrmCompanyEvent {
+  /** The company. */
+  FIELDS: CrmCompanyEventFields;
+}
+
+/** All an event says of a company. Read the rest with crm.company.get. */
+export interface CrmCompanyEventFields {
+  /** The company. */
+  ID: number;
+}
+
+/** The parameters of {@link crmCompanyAdd}. */
+export interface CrmCompanyAddParams {
+  /** The company's fields. Unknown and read-only ones are dropped without a word. */
+  fields?: CrmCompanyInput;
+  /** What else to do. */
+  params?: CrmCompanyAddOptionsInput;
+}
+
+/**
+ * Creates a company and returns its number.
+ *
+ * Calls `crm.company.add` (scope `crm`). Every call makes something new.
+ *
+ * @param params.fields The company's fields. Unknown and read-only ones are dropped without a word.
+ * @param params.params What else to do.
+ * @returns The new company.
+ * @throws {CrmError} `Access denied.`: The caller may not create companies, or not import them.
+ * @throws {CrmError} `Parameter 'fields' must be array.`: fields is no object.
+ * @throws {CrmError} `Parameter 'params' must be array.`: params is no object.
+ * @throws {CrmError} The portal's disk space is used up. The text says so in its language.
+ * @throws {CrmError} `ERROR_CORE`: A value was refused, a malformed e-mail address for example. The text names the
+ *   field.
+ * @deprecated Use {@link crmItemAdd}. The portal develops crm.item.* only, which names fields differently and wants
+ *   entityTypeId 4.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/companies/crm-company-add.html
+ */
+export function crmCompanyAdd<Raw extends boolean = false>(
+  params?: CrmCompanyAddParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<number, Raw>>;
+
+/** The parameters of {@link crmCompanyDelete}. */
+export interface CrmCompanyDeleteParams {
+  /** The company. */
+  id: Id;
+}
+
+/**
+ * Deletes a company with its timeline, activities and links.
+ *
+ * Calls `crm.company.delete` (scope `crm`).
+ *
+ * @param params.id The company.
+ * @returns Always true.
+ * @throws {CrmError} `ID is not defined or invalid.`: id is missing or not a positive number.
+ * @throws {CrmError} `Access denied.`: The caller may not delete the company, or it does not exist and the caller is no
+ *   administrator.
+ * @throws {CrmError} There is no such company. The text is empty too.
+ * @deprecated Use {@link crmItemDelete}. The portal develops crm.item.* only, which wants entityTypeId 4.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/companies/crm-company-delete.html
+ */
+export function crmCompanyDelete<Raw extends boolean = false>(
+  params: CrmCompanyDeleteParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<boolean, Raw>>;
+
+/**
+ * Describes the fields companies have on this portal, custom ones too.
+ *
+ * Calls `crm.company.fields` (scope `crm`).
+ *
+ * @returns The fields by name.
+ * @deprecated Use {@link crmItemFields}. The portal develops crm.item.* only, which names fields differently and wants
+ *   entityTypeId 4.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/companies/crm-company-fields.html
+ */
+export function crmCompanyFields<Raw extends boolean = false>(
+  params?: NoParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<Record<string, CrmFieldDescriptor>, Raw>>;
+
+/** The parameters of {@link crmCompanyGet}. */
+export interface CrmCompanyGetParams {
+  /** The company. */
+  id: Id;
+}
+
+/**
+ * Reads a company with its custom fields and multi-fields.
+ *
+ * Calls `crm.company.get` (scope `crm`).
+ *
+ * @param params.id The company.
+ * @returns The company.
+ * @throws {CrmError} `ID is not defined or invalid.`: id is missing or not a positive number.
+ * @throws {CrmError} `Not found`: There is no such company.
+ * @throws {CrmError} `Access denied.`: The caller may not see the company, or it does not exist and the caller is no
+ *   administrator.
+ * @deprecated Use {@link crmItemGet}. The portal develops crm.item.* only, which names fields differently and wants
+ *   entityTypeId 4.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/companies/crm-company-get.html
+ */
+export function crmCompanyGet<Raw extends boolean = false>(
+  params: CrmCompanyGetParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<CrmCompany, Raw>>;
+
+/** The parameters of {@link crmCompanyList}. */
+export interface CrmCompanyListParams<Select extends readonly CrmCompanySelect[] = readonly CrmCompanySelect[]> {
+  /** The fields to return: names, * for all but custom and multi-fields, UF_* for custom ones. Left out, it is *. */
+  select?: Select;
+  /** Conditions, all of which must hold. A condition the portal does not know is ignored, so more rows come back. */
+  filter?: CrmCompanyFilter;
+  /** By which fields to sort, and which way. */
+  order?: CrmCompanyOrder;
+  /**
+   * How many rows to skip: 0, 50, 100 … Past the end the first page comes again; -1 skips the counting.
+   *
+   * @default 0
+   */
+  start?: number;
+}
+
+/**
+ * Finds companies, 50 to a page.
+ *
+ * Calls `crm.company.list` (scope `crm`).
+ *
+ * @param params.select The fields to return: names, * for all but custom and multi-fields, UF_* for custom ones. Left
+ *   out, it is *.
+ * @param params.filter Conditions, all of which must hold. A condition the portal does not know is ignored, so more
+ *   rows come back.
+ * @param params.order By which fields to sort, and which way.
+ * @param params.start How many rows to skip: 0, 50, 100 … Past the end the first page comes again; -1 skips the
+ *   counting.
+ * @returns A page of rows, each of them: one company.
+ * @throws {CrmError} `Access denied.`: The caller may not see companies.
+ * @throws {CrmError} `Parameter 'order' must be array.`: order is no object.
+ * @throws {CrmError} `Parameter 'filter' must be array.`: filter is no object.
+ * @throws {CrmError} `Failed to get list. General error.`: The portal could not run the search.
+ * @deprecated Use {@link crmItemList}. The portal develops crm.item.* only, which names fields differently and wants
+ *   entityTypeId 4.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/companies/crm-company-list.html
+ */
+export function crmCompanyList<const Select extends readonly CrmCompanySelect[] = readonly [], Raw extends boolean = false>(
+  params?: CrmCompanyListParams<Select>,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<Page<CrmCompanySelected<Select>>, Raw>>;
+
+/** The parameters of {@link crmCompanyUpdate}. */
+export interface CrmCompanyUpdateParams {
+  /** The company. */
+  id: Id;
+  /** What to change. Multi-fields are changed entry by entry. */
+  fields: CrmCompanyUpdate;
+  /** What else to do. */
+  params?: CrmCompanyUpdateOptionsInput;
+}
+
+/**
+ * Changes a company. Fields that are not sent stay as they are.
+ *
+ * Calls `crm.company.update` (scope `crm`).
+ *
+ * @param params.id The company.
+ * @param params.fields What to change. Multi-fields are changed entry by entry.
+ * @param params.params What else to do.
+ * @returns Always true.
+ * @throws {CrmError} `ID is not defined or invalid.`: id is missing or not a positive number.
+ * @throws {CrmError} `Company is not found`: There is no such company.
+ * @throws {CrmError} `Access denied.`: The caller may not change the company, or it does not exist and the caller is no
+ *   administrator.
+ * @throws {CrmError} `Parameter 'fields' must be array.`: fields is no object.
+ * @throws {CrmError} `Parameter 'params' must be array.`: params is no object.
+ * @throws {CrmError} The portal's disk space is used up. The text says so in its language.
+ * @throws {CrmError} `ERROR_CORE`: A value was refused, a malformed e-mail address for example. The text names the
+ *   field.
+ * @deprecated Use {@link crmItemUpdate}. The portal develops crm.item.* only, which names fields differently and wants
+ *   entityTypeId 4.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/companies/crm-company-update.html
+ */
+export function crmCompanyUpdate<Raw extends boolean = false>(
+  params: CrmCompanyUpdateParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<boolean, Raw>>;
+
+// crm.company.userfield: The custom fields companies have on this portal.
+
+/** The parameters of {@link crmCompanyUserfieldAdd}. */
+export interface CrmCompanyUserfieldAddParams {
+  /** The custom field. */
+  fields: CrmUserFieldDraftInput;
+}
+
+/**
+ * Gives all companies a custom field and returns its number.
+ *
+ * Calls `crm.company.userfield.add` (scope `crm`). For administrators only. Every call makes something new.
+ *
+ * @param params.fields The custom field.
+ * @returns The new custom field.
+ * @throws {CrmError} `The 'USER_TYPE_ID' field is not found.`: USER_TYPE_ID is missing or empty.
+ * @throws {CrmError} `The 'FIELD_NAME' field is not found.`: FIELD_NAME is missing or empty.
+ * @throws {CrmError} `Access denied.`: The caller may not change the CRM's settings.
+ * @throws {CrmError} `ERROR_CORE`: The code is too long, exists or has other characters, the type is unknown, or an
+ *   XML_ID is there twice.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/companies/userfields/crm-company-userfield-add.html
+ */
+export function crmCompanyUserfieldAdd<Raw extends boolean = false>(
+  params: CrmCompanyUserfieldAddParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<number, Raw>>;
+
+/** The parameters of {@link crmCompanyUserfieldDelete}. */
+export interface CrmCompanyUserfieldDeleteParams {
+  /** The custom field. */
+  id: Id;
+}
+
+/**
+ * Deletes a custom field of companies, and its values in all of them.
+ *
+ * Calls `crm.company.userfield.delete` (scope `crm`). For administrators only.
+ *
+ * @param params.id The custom field.
+ * @returns Always true.
+ * @throws {CrmError} `ID is not defined or invalid.`: id is missing or not a positive number.
+ * @throws {CrmError} `Access denied.`: The caller may not change the CRM's settings, or the field is not one of
+ *   companies.
+ * @throws {CrmError} `ERROR_NOT_FOUND`: There is no such custom field.
+ * @throws {CrmError} `Error deleting`: The portal could not delete it.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/companies/userfields/crm-company-userfield-delete.html
+ */
+export function crmCompanyUserfieldDelete<Raw extends boolean = false>(
+  params: CrmCompanyUserfieldDeleteParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<boolean, Raw>>;
+
+/** The parameters of {@link crmCompanyUserfieldGet}. */
+export interface CrmCompanyUserfieldGetParams {
+  /** The custom field. */
+  id: Id;
+}
+
+/**
+ * Reads a custom field of companies, with its labels in all languages.
+ *
+ * Calls `crm.company.userfield.get` (scope `crm`).
+ *
+ * @param params.id The custom field.
+ * @returns The custom field.
+ * @throws {CrmError} `ID is not defined or invalid.`: id is missing or not a positive number.
+ * @throws {CrmError} `Access denied.`: The caller may not see companies, or it is no field of theirs.
+ * @throws {CrmError} `ERROR_NOT_FOUND`: There is no such custom field.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/companies/userfields/crm-company-userfield-get.html
+ */
+export function crmCompanyUserfieldGet<Raw extends boolean = false>(
+  params: CrmCompanyUserfieldGetParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<CrmUserField, Raw>>;
+
+/** The parameters of {@link crmCompanyUserfieldList}. */
+export interface CrmCompanyUserfieldListParams {
+  /** Conditions, and the language of the labels. */
+  filter?: CrmUserFieldFilterInput;
+  /**
+   * By which columns to sort, and which way.
+   *
+   * @default {"ID":"ASC","SORT":"ASC"}
+   */
+  order?: CrmUserFieldOrder;
+}
+
+/**
+ * Finds custom fields of companies. All come at once.
+ *
+ * Calls `crm.company.userfield.list` (scope `crm`).
+ *
+ * @param params.filter Conditions, and the language of the labels.
+ * @param params.order By which columns to sort, and which way.
+ * @returns The custom fields.
+ * @throws {CrmError} `Parameter 'order' must be array.`: order is no object.
+ * @throws {CrmError} `Parameter 'filter' must be array.`: filter is no object.
+ * @throws {CrmError} `Access denied.`: The caller may not see companies.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/companies/userfields/crm-company-userfield-list.html
+ */
+export function crmCompanyUserfieldList<Raw extends boolean = false>(
+  params?: CrmCompanyUserfieldListParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<CrmUserField[], Raw>>;
+
+/** The parameters of {@link crmCompanyUserfieldUpdate}. */
+export interface CrmCompanyUserfieldUpdateParams {
+  /** The custom field. */
+  id: Id;
+  /** What to change. */
+  fields: CrmUserFieldDraftUpdate;
+}
+
+/**
+ * Changes a custom field of companies. Its code, type and whether it is multiple stay for good.
+ *
+ * Calls `crm.company.userfield.update` (scope `crm`). For administrators only.
+ *
+ * @param params.id The custom field.
+ * @param params.fields What to change.
+ * @returns Always true.
+ * @throws {CrmError} `Parameter 'fields' must be array.`: fields is no object.
+ * @throws {CrmError} `ID is not defined or invalid.`: id is missing or not a positive number.
+ * @throws {CrmError} `Access denied.`: The caller may not change the CRM's settings, or the field is not one of
+ *   companies.
+ * @throws {CrmError} `ERROR_NOT_FOUND`: There is no such custom field.
+ * @throws {CrmError} `ERROR_CORE`: A choice's XML_ID is there twice, or the portal refused another value.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/companies/userfields/crm-company-userfield-update.html
+ */
+export function crmCompanyUserfieldUpdate<Raw extends boolean = false>(
+  params: CrmCompanyUserfieldUpdateParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<boolean, Raw>>;
 
 // crm.contact.company: Links between a contact and its companies.
 
@@ -1234,7 +2807,7 @@ export interface CrmContactAddParams {
  * @throws {CrmError} The portal's disk space is used up. The text says so in its language.
  * @throws {CrmError} `ERROR_CORE`: A value was refused, a malformed e-mail address for example. The text names the
  *   field.
- * @deprecated Use `crm.item.add`. The portal develops crm.item.* only, which names fields differently and wants
+ * @deprecated Use {@link crmItemAdd}. The portal develops crm.item.* only, which names fields differently and wants
  *   entityTypeId 3.
  * @see https://apidocs.bitrix24.com/api-reference/crm/contacts/crm-contact-add.html
  */
@@ -1260,7 +2833,7 @@ export interface CrmContactDeleteParams {
  * @throws {CrmError} `Access denied.`: The caller may not delete the contact, or it does not exist and the caller is no
  *   administrator.
  * @throws {CrmError} `ERROR_CORE`: There is no such contact. The text is in the portal's language.
- * @deprecated Use `crm.item.delete`. The portal develops crm.item.* only, which wants entityTypeId 3.
+ * @deprecated Use {@link crmItemDelete}. The portal develops crm.item.* only, which wants entityTypeId 3.
  * @see https://apidocs.bitrix24.com/api-reference/crm/contacts/crm-contact-delete.html
  */
 export function crmContactDelete<Raw extends boolean = false>(
@@ -1274,7 +2847,7 @@ export function crmContactDelete<Raw extends boolean = false>(
  * Calls `crm.contact.fields` (scope `crm`).
  *
  * @returns The fields by name.
- * @deprecated Use `crm.item.fields`. The portal develops crm.item.* only, which names fields differently and wants
+ * @deprecated Use {@link crmItemFields}. The portal develops crm.item.* only, which names fields differently and wants
  *   entityTypeId 3.
  * @see https://apidocs.bitrix24.com/api-reference/crm/contacts/crm-contact-fields.html
  */
@@ -1300,7 +2873,7 @@ export interface CrmContactGetParams {
  * @throws {CrmError} `Not found`: There is no such contact.
  * @throws {CrmError} `Access denied.`: The caller may not see the contact, or it does not exist and the caller is no
  *   administrator.
- * @deprecated Use `crm.item.get`. The portal develops crm.item.* only, which names fields differently and wants
+ * @deprecated Use {@link crmItemGet}. The portal develops crm.item.* only, which names fields differently and wants
  *   entityTypeId 3.
  * @see https://apidocs.bitrix24.com/api-reference/crm/contacts/crm-contact-get.html
  */
@@ -1342,7 +2915,7 @@ export interface CrmContactListParams<Select extends readonly CrmContactSelect[]
  * @throws {CrmError} `Parameter 'order' must be array.`: order is no object.
  * @throws {CrmError} `Parameter 'filter' must be array.`: filter is no object.
  * @throws {CrmError} `Failed to get list. General error.`: The portal could not run the search.
- * @deprecated Use `crm.item.list`. The portal develops crm.item.* only, which names fields differently and wants
+ * @deprecated Use {@link crmItemList}. The portal develops crm.item.* only, which names fields differently and wants
  *   entityTypeId 3.
  * @see https://apidocs.bitrix24.com/api-reference/crm/contacts/crm-contact-list.html
  */
@@ -1379,7 +2952,7 @@ export interface CrmContactUpdateParams {
  * @throws {CrmError} The portal's disk space is used up. The text says so in its language.
  * @throws {CrmError} `ERROR_CORE`: A value was refused: a malformed e-mail address, or both names made empty. The text
  *   names the field.
- * @deprecated Use `crm.item.update`. The portal develops crm.item.* only, which names fields differently and wants
+ * @deprecated Use {@link crmItemUpdate}. The portal develops crm.item.* only, which names fields differently and wants
  *   entityTypeId 3.
  * @see https://apidocs.bitrix24.com/api-reference/crm/contacts/crm-contact-update.html
  */
@@ -1655,6 +3228,1023 @@ export interface CrmFieldItem {
   /** What people see. */
   VALUE: string;
 }
+
+// crm.item: Leads, contacts and companies by one set of methods, with fields named alike. What they change fires the events of the kind of record: ONCRMLEADADD, ONCRMCONTACTUPDATE …
+
+/**
+ * A lead, a contact or a company, as entityTypeId says. A sentence that begins with some of them is about a field that
+ * the others lack.
+ */
+export interface CrmItem extends CrmItemCustomFields {
+  /** ID: The record's number, of its own in each kind. */
+  id: number;
+  /**
+   * The kind of record.
+   *
+   * - `1`: Lead
+   * - `3`: Contact
+   * - `4`: Company
+   */
+  entityTypeId: 1 | 3 | 4 | (number & {});
+  /** Name: Leads, companies: what it is called. The portal makes up "Lead #12" when it is left out. */
+  title?: string | null;
+  /** Salutation: Leads, contacts: how the person is addressed, an entry of the directory HONORIFIC. */
+  honorific?: string | null;
+  /** First name: Leads, contacts: the person's first name. */
+  name?: string | null;
+  /** Second name: Leads, contacts: the person's middle name. */
+  secondName?: string | null;
+  /** Last name: Leads, contacts: the person's family name. */
+  lastName?: string | null;
+  /** Date of birth: Leads, contacts: the person's day of birth. */
+  birthdate?: string | null;
+  /** Position: Leads, contacts: the person's position at work. */
+  post?: string | null;
+  /** Company name: Leads: a company's name as text. companyId links a company that is in the CRM. */
+  companyTitle?: string | null;
+  /** Type: Contacts, companies: what it is to us, an entry of the directory CONTACT_TYPE or COMPANY_TYPE. */
+  typeId?: string | null;
+  /**
+   * Source: Leads, contacts: where it came from. Left out, the directory's first entry is taken.
+   *
+   * - `"CALL"`: A phone call
+   * - `"EMAIL"`: An e-mail
+   * - `"WEB"`: The web site
+   * - `"ADVERTISING"`: Advertising
+   * - `"PARTNER"`: An existing client
+   * - `"RECOMMENDATION"`: A recommendation
+   * - `"TRADE_SHOW"`: A trade show
+   * - `"WEBFORM"`: A CRM form
+   * - `"CALLBACK"`: A callback request
+   * - `"RC_GENERATOR"`: The sales generator
+   * - `"STORE"`: The online store
+   * - `"OTHER"`: Anything else
+   */
+  sourceId?:
+    | "CALL"
+    | "EMAIL"
+    | "WEB"
+    | "ADVERTISING"
+    | "PARTNER"
+    | "RECOMMENDATION"
+    | "TRADE_SHOW"
+    | "WEBFORM"
+    | "CALLBACK"
+    | "RC_GENERATOR"
+    | "STORE"
+    | "OTHER"
+    | (string & {})
+    | null;
+  /** Source details: Leads, contacts: more about where it came from. */
+  sourceDescription?: string | null;
+  /**
+   * Stage: Leads: the stage. STATUS_ID to crm.lead.*.
+   *
+   * - `"NEW"`: Nobody has worked on it
+   * - `"IN_PROCESS"`: Someone is working on it
+   * - `"PROCESSED"`: The work is done, the outcome open
+   * - `"JUNK"`: Of no use; final
+   * - `"CONVERTED"`: Became a deal, contact or company; final
+   */
+  stageId?: "NEW" | "IN_PROCESS" | "PROCESSED" | "JUNK" | "CONVERTED" | (string & {}) | null;
+  /**
+   * Stage group: Leads: what the stage means.
+   *
+   * - `"P"`: In progress
+   * - `"S"`: Success: converted
+   * - `"F"`: Failure: junk
+   */
+  stageSemanticId?: "P" | "S" | "F" | null;
+  /** Stage details: Leads: more about the stage. */
+  statusDescription?: string | null;
+  /** Amount: Leads: what it may be worth. Product rows set it unless isManualOpportunity is true. */
+  opportunity?: number | null;
+  /** Amount entered by hand: Leads: whether the amount stays as it was entered when product rows change. */
+  isManualOpportunity?: boolean | null;
+  /** Currency: Leads, companies: the currency of amounts, such as EUR. Left out, it is the portal's own. */
+  currencyId?: string | null;
+  /**
+   * Repeat lead: Leads: whether the client is known, that is a company or a contact is linked. Read it again after
+   * linking.
+   */
+  isReturnCustomer?: boolean | null;
+  /** Closed on: Leads: when it reached a final stage. */
+  dateClosed?: string | null;
+  /** Moved by: Leads: who moved it to its stage. */
+  movedBy?: number | null;
+  /** Moved on: Leads: when it came to its stage. */
+  movedTime?: string | null;
+  /** Company: Leads, contacts: the linked company, for contacts the main one; 0 or null for none. */
+  companyId?: number | null;
+  /** Companies: Contacts: all linked companies, the main one first. Sent, it replaces the links. */
+  companyIds?: number[] | null;
+  /**
+   * Contact: Leads: the main linked contact, 0 or null for none.
+   *
+   * @deprecated Send contactIds.
+   */
+  contactId?: number | null;
+  /** Contacts: Leads, companies: all linked contacts, the main one first. Sent, it replaces the links. */
+  contactIds?: number[] | null;
+  /** Lead: Contacts, companies: the lead it was made from. */
+  leadId?: number | null;
+  /** Included in exports: Contacts: whether exports of contacts contain it. */
+  export?: boolean | null;
+  /** Photo: Contacts: the number of the picture's file. crm.contact.update takes a picture. */
+  photo?: number | null;
+  /** Logo: Companies: the number of the picture's file. crm.company.update takes a picture. */
+  logo?: number | null;
+  /** Industry: Companies: the trade, an entry of the directory INDUSTRY. Left out, its first entry is taken. */
+  industry?: string | null;
+  /**
+   * Number of employees: Companies: how large it is, an entry of the directory EMPLOYEES. Left out, its first entry is
+   * taken.
+   */
+  employees?: string | null;
+  /** Annual revenue: Companies: what it turns over in a year. */
+  revenue?: number | null;
+  /** My company: Companies: whether it is one of the portal owner's own, whose details stand on invoices. */
+  isMyCompany?: boolean | null;
+  /**
+   * Banking details: Companies: free text about the bank.
+   *
+   * @deprecated Use crm.requisite.bankdetail.*.
+   */
+  bankingDetails?: string | null;
+  /** Logo on documents: Companies: for one's own, the logo. Sent as [name, content in Base64]. */
+  ufLogo?: CrmItemFile | null;
+  /** Seal on documents: Companies: for one's own, the seal. Sent as [name, content in Base64]. */
+  ufStamp?: CrmItemFile | null;
+  /** Director's signature: Companies: for one's own, a signature. Sent as [name, content in Base64]. */
+  ufDirectorSign?: CrmItemFile | null;
+  /** Accountant's signature: Companies: for one's own, a signature. Sent as [name, content in Base64]. */
+  ufAccountantSign?: CrmItemFile | null;
+  /**
+   * Category: Contacts, companies: 0 for clients. Others, as of suppliers, are hidden from crm.contact.* and its like.
+   */
+  categoryId?: number | null;
+  /** Comment: Free text in BB code. */
+  comments: string | null;
+  /**
+   * Available to everyone: Whether all who may see open records see this one. The portal's settings can change the
+   * default.
+   */
+  opened: boolean;
+  /** Responsible person: Who answers for it. Left out, it is the caller. */
+  assignedById: number;
+  /** Observers: Who is told of changes. */
+  observers?: number[];
+  /** Has a phone: Whether fm holds a phone. */
+  hasPhone: boolean;
+  /** Has an e-mail: Whether fm holds an e-mail address. */
+  hasEmail: boolean;
+  /** Has an open channel: Whether an open channel's chat belongs to it. */
+  hasImol: boolean;
+  /**
+   * Phones, e-mail and more: All of them; in lists only with *. Sent as a list, they are added. Sent as an object, keys
+   * say what happens: a value's id changes it, or deletes it where value is empty, and n0, n1 … add: { 15: { typeId:
+   * "PHONE", value: "" } }.
+   */
+  fm?: CrmItemMultifield[];
+  /** Phone: One of the phones in fm. */
+  phone?: string | null;
+  /** Work phone: The first phone at work in fm. */
+  phoneWork?: string | null;
+  /** Mobile phone: The first mobile phone in fm. */
+  phoneMobile?: string | null;
+  /** Phone for mailings: The first phone for marketing in fm. */
+  phoneMailing?: string | null;
+  /** E-mail: One of the e-mail addresses in fm. */
+  email?: string | null;
+  /** Work e-mail: The first address at work in fm. */
+  emailWork?: string | null;
+  /** Private e-mail: The first private address in fm. */
+  emailHome?: string | null;
+  /** E-mail for mailings: The first address for newsletters in fm. */
+  emailMailing?: string | null;
+  /** Open channel: The first open channel's chat in fm. */
+  imol?: string | null;
+  /** Created by: Who created it. */
+  createdBy: number;
+  /** Created on: When it was created. DATE_CREATE to crm.lead.* and its like. */
+  createdTime: string;
+  /** Modified by: Who changed it last. */
+  updatedBy: number;
+  /** Modified on: When it changed last. DATE_MODIFY to crm.lead.* and its like. */
+  updatedTime: string;
+  /** Last activity by: Who did it. */
+  lastActivityBy: number | null;
+  /** Last activity: When something last happened in its timeline. */
+  lastActivityTime: string | null;
+  /** Last communication: When the client was last spoken or written to, as the portal prints dates. */
+  lastCommunicationTime?: string | null;
+  /** External source: The outside system it came from. */
+  originatorId: string | null;
+  /** ID in the external source: Its key in that outside system. */
+  originId: string | null;
+  /** Version in the external source: Contacts, companies: which version of the outside data this is. */
+  originVersion?: string | null;
+  /** CRM form: The form it came from, 0 or null for none. Only leads take it. */
+  webformId: number | null;
+  /** Search index: The words the portal's search looks through. Kept by the portal. */
+  searchContent: string | null;
+  /** UTM source: The advertising system. */
+  utmSource: string | null;
+  /** UTM medium: The kind of traffic, CPC or CPM for example. */
+  utmMedium: string | null;
+  /** UTM campaign: The campaign's name. */
+  utmCampaign: string | null;
+  /** UTM content: Which of the campaign's advertisements it was. */
+  utmContent: string | null;
+  /** UTM term: The search words that led here. */
+  utmTerm: string | null;
+}
+
+/**
+ * A lead, a contact or a company, as entityTypeId says. A sentence that begins with some of them is about a field that
+ * the others lack.
+ *
+ * What can be sent of it.
+ */
+export interface CrmItemInput extends Partial<CrmItemCustomFields> {
+  /** Name: Leads, companies: what it is called. The portal makes up "Lead #12" when it is left out. */
+  title?: string | null;
+  /** Salutation: Leads, contacts: how the person is addressed, an entry of the directory HONORIFIC. */
+  honorific?: string | null;
+  /** First name: Leads, contacts: the person's first name. */
+  name?: string | null;
+  /** Second name: Leads, contacts: the person's middle name. */
+  secondName?: string | null;
+  /** Last name: Leads, contacts: the person's family name. */
+  lastName?: string | null;
+  /** Date of birth: Leads, contacts: the person's day of birth. */
+  birthdate?: DateInput | null;
+  /** Position: Leads, contacts: the person's position at work. */
+  post?: string | null;
+  /** Company name: Leads: a company's name as text. companyId links a company that is in the CRM. */
+  companyTitle?: string | null;
+  /** Type: Contacts, companies: what it is to us, an entry of the directory CONTACT_TYPE or COMPANY_TYPE. */
+  typeId?: string | null;
+  /**
+   * Source: Leads, contacts: where it came from. Left out, the directory's first entry is taken.
+   *
+   * - `"CALL"`: A phone call
+   * - `"EMAIL"`: An e-mail
+   * - `"WEB"`: The web site
+   * - `"ADVERTISING"`: Advertising
+   * - `"PARTNER"`: An existing client
+   * - `"RECOMMENDATION"`: A recommendation
+   * - `"TRADE_SHOW"`: A trade show
+   * - `"WEBFORM"`: A CRM form
+   * - `"CALLBACK"`: A callback request
+   * - `"RC_GENERATOR"`: The sales generator
+   * - `"STORE"`: The online store
+   * - `"OTHER"`: Anything else
+   */
+  sourceId?:
+    | "CALL"
+    | "EMAIL"
+    | "WEB"
+    | "ADVERTISING"
+    | "PARTNER"
+    | "RECOMMENDATION"
+    | "TRADE_SHOW"
+    | "WEBFORM"
+    | "CALLBACK"
+    | "RC_GENERATOR"
+    | "STORE"
+    | "OTHER"
+    | (string & {})
+    | null;
+  /** Source details: Leads, contacts: more about where it came from. */
+  sourceDescription?: string | null;
+  /**
+   * Stage: Leads: the stage. STATUS_ID to crm.lead.*.
+   *
+   * - `"NEW"`: Nobody has worked on it
+   * - `"IN_PROCESS"`: Someone is working on it
+   * - `"PROCESSED"`: The work is done, the outcome open
+   * - `"JUNK"`: Of no use; final
+   * - `"CONVERTED"`: Became a deal, contact or company; final
+   */
+  stageId?: "NEW" | "IN_PROCESS" | "PROCESSED" | "JUNK" | "CONVERTED" | (string & {}) | null;
+  /** Stage details: Leads: more about the stage. */
+  statusDescription?: string | null;
+  /** Amount: Leads: what it may be worth. Product rows set it unless isManualOpportunity is true. */
+  opportunity?: number | null;
+  /**
+   * Amount entered by hand: Leads: whether the amount stays as it was entered when product rows change.
+   *
+   * @default false
+   */
+  isManualOpportunity?: boolean | null;
+  /** Currency: Leads, companies: the currency of amounts, such as EUR. Left out, it is the portal's own. */
+  currencyId?: string | null;
+  /** Company: Leads, contacts: the linked company, for contacts the main one; 0 or null for none. */
+  companyId?: Id | null;
+  /** Companies: Contacts: all linked companies, the main one first. Sent, it replaces the links. */
+  companyIds?: readonly Id[];
+  /**
+   * Contact: Leads: the main linked contact, 0 or null for none.
+   *
+   * @deprecated Send contactIds.
+   */
+  contactId?: Id | null;
+  /** Contacts: Leads, companies: all linked contacts, the main one first. Sent, it replaces the links. */
+  contactIds?: readonly Id[];
+  /** Lead: Contacts, companies: the lead it was made from. */
+  leadId?: Id | null;
+  /**
+   * Included in exports: Contacts: whether exports of contacts contain it.
+   *
+   * @default true
+   */
+  export?: boolean | null;
+  /** Industry: Companies: the trade, an entry of the directory INDUSTRY. Left out, its first entry is taken. */
+  industry?: string | null;
+  /**
+   * Number of employees: Companies: how large it is, an entry of the directory EMPLOYEES. Left out, its first entry is
+   * taken.
+   */
+  employees?: string | null;
+  /**
+   * Annual revenue: Companies: what it turns over in a year.
+   *
+   * @default 0
+   */
+  revenue?: number | null;
+  /**
+   * My company: Companies: whether it is one of the portal owner's own, whose details stand on invoices.
+   *
+   * @default false
+   */
+  isMyCompany?: boolean | null;
+  /**
+   * Banking details: Companies: free text about the bank.
+   *
+   * @deprecated Use crm.requisite.bankdetail.*.
+   */
+  bankingDetails?: string | null;
+  /** Logo on documents: Companies: for one's own, the logo. Sent as [name, content in Base64]. */
+  ufLogo?: readonly string[];
+  /** Seal on documents: Companies: for one's own, the seal. Sent as [name, content in Base64]. */
+  ufStamp?: readonly string[];
+  /** Director's signature: Companies: for one's own, a signature. Sent as [name, content in Base64]. */
+  ufDirectorSign?: readonly string[];
+  /** Accountant's signature: Companies: for one's own, a signature. Sent as [name, content in Base64]. */
+  ufAccountantSign?: readonly string[];
+  /**
+   * Category: Contacts, companies: 0 for clients. Others, as of suppliers, are hidden from crm.contact.* and its like.
+   */
+  categoryId?: number | null;
+  /** Comment: Free text in BB code. */
+  comments?: string | null;
+  /**
+   * Available to everyone: Whether all who may see open records see this one. The portal's settings can change the
+   * default.
+   *
+   * @default true
+   */
+  opened?: boolean;
+  /** Responsible person: Who answers for it. Left out, it is the caller. */
+  assignedById?: Id;
+  /** Observers: Who is told of changes. */
+  observers?: readonly Id[];
+  /**
+   * Phones, e-mail and more: All of them; in lists only with *. Sent as a list, they are added. Sent as an object, keys
+   * say what happens: a value's id changes it, or deletes it where value is empty, and n0, n1 … add: { 15: { typeId:
+   * "PHONE", value: "" } }.
+   */
+  fm?: readonly CrmItemMultifieldInput[] | Record<string, CrmItemMultifieldInput>;
+  /** External source: The outside system it came from. */
+  originatorId?: string | null;
+  /** ID in the external source: Its key in that outside system. */
+  originId?: string | null;
+  /** Version in the external source: Contacts, companies: which version of the outside data this is. */
+  originVersion?: string | null;
+  /** CRM form: The form it came from, 0 or null for none. Only leads take it. */
+  webformId?: Id | null;
+  /** UTM source: The advertising system. */
+  utmSource?: string | null;
+  /** UTM medium: The kind of traffic, CPC or CPM for example. */
+  utmMedium?: string | null;
+  /** UTM campaign: The campaign's name. */
+  utmCampaign?: string | null;
+  /** UTM content: Which of the campaign's advertisements it was. */
+  utmContent?: string | null;
+  /** UTM term: The search words that led here. */
+  utmTerm?: string | null;
+}
+
+/**
+ * A lead, a contact or a company, as entityTypeId says. A sentence that begins with some of them is about a field that
+ * the others lack.
+ *
+ * What can be sent of it once it exists.
+ */
+export interface CrmItemUpdate extends Partial<CrmItemCustomFields> {
+  /** Name: Leads, companies: what it is called. The portal makes up "Lead #12" when it is left out. */
+  title?: string | null;
+  /** Salutation: Leads, contacts: how the person is addressed, an entry of the directory HONORIFIC. */
+  honorific?: string | null;
+  /** First name: Leads, contacts: the person's first name. */
+  name?: string | null;
+  /** Second name: Leads, contacts: the person's middle name. */
+  secondName?: string | null;
+  /** Last name: Leads, contacts: the person's family name. */
+  lastName?: string | null;
+  /** Date of birth: Leads, contacts: the person's day of birth. */
+  birthdate?: DateInput | null;
+  /** Position: Leads, contacts: the person's position at work. */
+  post?: string | null;
+  /** Company name: Leads: a company's name as text. companyId links a company that is in the CRM. */
+  companyTitle?: string | null;
+  /** Type: Contacts, companies: what it is to us, an entry of the directory CONTACT_TYPE or COMPANY_TYPE. */
+  typeId?: string | null;
+  /**
+   * Source: Leads, contacts: where it came from. Left out, the directory's first entry is taken.
+   *
+   * - `"CALL"`: A phone call
+   * - `"EMAIL"`: An e-mail
+   * - `"WEB"`: The web site
+   * - `"ADVERTISING"`: Advertising
+   * - `"PARTNER"`: An existing client
+   * - `"RECOMMENDATION"`: A recommendation
+   * - `"TRADE_SHOW"`: A trade show
+   * - `"WEBFORM"`: A CRM form
+   * - `"CALLBACK"`: A callback request
+   * - `"RC_GENERATOR"`: The sales generator
+   * - `"STORE"`: The online store
+   * - `"OTHER"`: Anything else
+   */
+  sourceId?:
+    | "CALL"
+    | "EMAIL"
+    | "WEB"
+    | "ADVERTISING"
+    | "PARTNER"
+    | "RECOMMENDATION"
+    | "TRADE_SHOW"
+    | "WEBFORM"
+    | "CALLBACK"
+    | "RC_GENERATOR"
+    | "STORE"
+    | "OTHER"
+    | (string & {})
+    | null;
+  /** Source details: Leads, contacts: more about where it came from. */
+  sourceDescription?: string | null;
+  /**
+   * Stage: Leads: the stage. STATUS_ID to crm.lead.*.
+   *
+   * - `"NEW"`: Nobody has worked on it
+   * - `"IN_PROCESS"`: Someone is working on it
+   * - `"PROCESSED"`: The work is done, the outcome open
+   * - `"JUNK"`: Of no use; final
+   * - `"CONVERTED"`: Became a deal, contact or company; final
+   */
+  stageId?: "NEW" | "IN_PROCESS" | "PROCESSED" | "JUNK" | "CONVERTED" | (string & {}) | null;
+  /** Stage details: Leads: more about the stage. */
+  statusDescription?: string | null;
+  /** Amount: Leads: what it may be worth. Product rows set it unless isManualOpportunity is true. */
+  opportunity?: number | null;
+  /** Amount entered by hand: Leads: whether the amount stays as it was entered when product rows change. */
+  isManualOpportunity?: boolean | null;
+  /** Currency: Leads, companies: the currency of amounts, such as EUR. Left out, it is the portal's own. */
+  currencyId?: string | null;
+  /** Company: Leads, contacts: the linked company, for contacts the main one; 0 or null for none. */
+  companyId?: Id | null;
+  /** Companies: Contacts: all linked companies, the main one first. Sent, it replaces the links. */
+  companyIds?: readonly Id[];
+  /**
+   * Contact: Leads: the main linked contact, 0 or null for none.
+   *
+   * @deprecated Send contactIds.
+   */
+  contactId?: Id | null;
+  /** Contacts: Leads, companies: all linked contacts, the main one first. Sent, it replaces the links. */
+  contactIds?: readonly Id[];
+  /** Lead: Contacts, companies: the lead it was made from. */
+  leadId?: Id | null;
+  /** Included in exports: Contacts: whether exports of contacts contain it. */
+  export?: boolean | null;
+  /** Industry: Companies: the trade, an entry of the directory INDUSTRY. Left out, its first entry is taken. */
+  industry?: string | null;
+  /**
+   * Number of employees: Companies: how large it is, an entry of the directory EMPLOYEES. Left out, its first entry is
+   * taken.
+   */
+  employees?: string | null;
+  /** Annual revenue: Companies: what it turns over in a year. */
+  revenue?: number | null;
+  /**
+   * Banking details: Companies: free text about the bank.
+   *
+   * @deprecated Use crm.requisite.bankdetail.*.
+   */
+  bankingDetails?: string | null;
+  /** Logo on documents: Companies: for one's own, the logo. Sent as [name, content in Base64]. */
+  ufLogo?: readonly string[];
+  /** Seal on documents: Companies: for one's own, the seal. Sent as [name, content in Base64]. */
+  ufStamp?: readonly string[];
+  /** Director's signature: Companies: for one's own, a signature. Sent as [name, content in Base64]. */
+  ufDirectorSign?: readonly string[];
+  /** Accountant's signature: Companies: for one's own, a signature. Sent as [name, content in Base64]. */
+  ufAccountantSign?: readonly string[];
+  /**
+   * Category: Contacts, companies: 0 for clients. Others, as of suppliers, are hidden from crm.contact.* and its like.
+   */
+  categoryId?: number | null;
+  /** Comment: Free text in BB code. */
+  comments?: string | null;
+  /**
+   * Available to everyone: Whether all who may see open records see this one. The portal's settings can change the
+   * default.
+   */
+  opened?: boolean;
+  /** Responsible person: Who answers for it. Left out, it is the caller. */
+  assignedById?: Id;
+  /** Observers: Who is told of changes. */
+  observers?: readonly Id[];
+  /**
+   * Phones, e-mail and more: All of them; in lists only with *. Sent as a list, they are added. Sent as an object, keys
+   * say what happens: a value's id changes it, or deletes it where value is empty, and n0, n1 … add: { 15: { typeId:
+   * "PHONE", value: "" } }.
+   */
+  fm?: readonly CrmItemMultifieldInput[] | Record<string, CrmItemMultifieldInput>;
+  /** External source: The outside system it came from. */
+  originatorId?: string | null;
+  /** ID in the external source: Its key in that outside system. */
+  originId?: string | null;
+  /** Version in the external source: Contacts, companies: which version of the outside data this is. */
+  originVersion?: string | null;
+  /** CRM form: The form it came from, 0 or null for none. Only leads take it. */
+  webformId?: Id | null;
+  /** UTM source: The advertising system. */
+  utmSource?: string | null;
+  /** UTM medium: The kind of traffic, CPC or CPM for example. */
+  utmMedium?: string | null;
+  /** UTM campaign: The campaign's name. */
+  utmCampaign?: string | null;
+  /** UTM content: Which of the campaign's advertisements it was. */
+  utmContent?: string | null;
+  /** UTM term: The search words that led here. */
+  utmTerm?: string | null;
+}
+
+/** Conditions on fields of CrmItem: see {@link Filter} for the operators. */
+export type CrmItemFilter = Filter<{
+  id: Id;
+  title: string;
+  honorific: string;
+  name: string;
+  secondName: string;
+  lastName: string;
+  birthdate: DateInput;
+  post: string;
+  companyTitle: string;
+  typeId: string;
+  sourceId:
+    | "CALL"
+    | "EMAIL"
+    | "WEB"
+    | "ADVERTISING"
+    | "PARTNER"
+    | "RECOMMENDATION"
+    | "TRADE_SHOW"
+    | "WEBFORM"
+    | "CALLBACK"
+    | "RC_GENERATOR"
+    | "STORE"
+    | "OTHER"
+    | (string & {});
+  sourceDescription: string;
+  stageId: "NEW" | "IN_PROCESS" | "PROCESSED" | "JUNK" | "CONVERTED" | (string & {});
+  stageSemanticId: "P" | "S" | "F";
+  statusDescription: string;
+  opportunity: number;
+  isManualOpportunity: boolean;
+  currencyId: string;
+  isReturnCustomer: boolean;
+  dateClosed: DateInput;
+  movedBy: Id;
+  movedTime: DateInput;
+  companyId: Id;
+  companyIds: Id;
+  contactId: Id;
+  contactIds: Id;
+  leadId: Id;
+  export: boolean;
+  photo: Id;
+  logo: Id;
+  industry: string;
+  employees: string;
+  revenue: number;
+  isMyCompany: boolean;
+  bankingDetails: string;
+  categoryId: number;
+  comments: string;
+  opened: boolean;
+  assignedById: Id;
+  observers: Id;
+  hasPhone: boolean;
+  hasEmail: boolean;
+  hasImol: boolean;
+  phone: string;
+  phoneWork: string;
+  phoneMobile: string;
+  phoneMailing: string;
+  email: string;
+  emailWork: string;
+  emailHome: string;
+  emailMailing: string;
+  imol: string;
+  createdBy: Id;
+  createdTime: DateInput;
+  updatedBy: Id;
+  updatedTime: DateInput;
+  lastActivityBy: Id;
+  lastActivityTime: DateInput;
+  originatorId: string;
+  originId: string;
+  originVersion: string;
+  webformId: Id;
+  searchContent: string;
+  utmSource: string;
+  utmMedium: string;
+  utmCampaign: string;
+  utmContent: string;
+  utmTerm: string;
+} & CrmItemCustomFields> & FilterGroups<CrmItemFilter>;
+
+/** Directions by fields of CrmItem. */
+export type CrmItemOrder = Order<Exclude<keyof CrmItem, "entityTypeId" | "companyIds" | "contactIds" | "ufLogo" | "ufStamp" | "ufDirectorSign" | "ufAccountantSign" | "observers" | "fm" | "lastCommunicationTime" | "searchContent">>;
+
+/** What of CrmItem can be selected: names of fields, and masks for many at once. */
+export type CrmItemSelect = Exclude<keyof CrmItem, "entityTypeId" | "fm"> | "*" | "UF_*";
+
+/** CrmItem with the selected fields only. */
+export type CrmItemSelected<Select extends readonly CrmItemSelect[]> =
+  Selected<CrmItem, never, never, Select>;
+
+/**
+ * The fields of CrmItem that only some portals have.
+ *
+ * Say which there are, and they are typed wherever such an object comes back, is sent or filtered:
+ *
+ * @example declare module "crm-wasm" { interface CrmItemCustomFields { ufCrmCOLOR: string } }
+ */
+export interface CrmItemCustomFields {
+  [field: `ufCrm${string}`]: unknown;
+  [field: `UF_CRM_${string}`]: unknown;
+  [field: `parentId${string}`]: unknown;
+}
+
+/** A phone, an e-mail address, a site, a messenger or a link of a record. */
+export interface CrmItemMultifield {
+  /** The value's own number: the key under which it is sent to change or delete it. */
+  id: number;
+  /**
+   * What it is.
+   *
+   * - `"PHONE"`: A phone
+   * - `"EMAIL"`: An e-mail address
+   * - `"WEB"`: A site
+   * - `"IM"`: A messenger
+   * - `"LINK"`: A user who wrote through an open channel
+   */
+  typeId: "PHONE" | "EMAIL" | "WEB" | "IM" | "LINK";
+  /**
+   * What kind of it; those of PHONE, EMAIL … in leads.
+   *
+   * - `"WORK"`: At work; what new values get, but messengers OTHER
+   * - `"MOBILE"`: A mobile phone
+   * - `"HOME"`: Private
+   * - `"FAX"`: A fax
+   * - `"PAGER"`: A pager
+   * - `"MAILING"`: For newsletters
+   * - `"OTHER"`: Any other
+   */
+  valueType: "WORK" | "MOBILE" | "HOME" | "FAX" | "PAGER" | "MAILING" | "OTHER" | (string & {});
+  /** The number, address or name. Empty deletes the value. */
+  value: string;
+}
+
+/**
+ * A phone, an e-mail address, a site, a messenger or a link of a record.
+ *
+ * What can be sent of it.
+ */
+export interface CrmItemMultifieldInput {
+  /**
+   * What it is.
+   *
+   * - `"PHONE"`: A phone
+   * - `"EMAIL"`: An e-mail address
+   * - `"WEB"`: A site
+   * - `"IM"`: A messenger
+   * - `"LINK"`: A user who wrote through an open channel
+   */
+  typeId: "PHONE" | "EMAIL" | "WEB" | "IM" | "LINK";
+  /**
+   * What kind of it; those of PHONE, EMAIL … in leads.
+   *
+   * - `"WORK"`: At work; what new values get, but messengers OTHER
+   * - `"MOBILE"`: A mobile phone
+   * - `"HOME"`: Private
+   * - `"FAX"`: A fax
+   * - `"PAGER"`: A pager
+   * - `"MAILING"`: For newsletters
+   * - `"OTHER"`: Any other
+   */
+  valueType?: "WORK" | "MOBILE" | "HOME" | "FAX" | "PAGER" | "MAILING" | "OTHER" | (string & {});
+  /** The number, address or name. Empty deletes the value. */
+  value: string;
+}
+
+/** A file in a custom field. */
+export interface CrmItemFile {
+  /** The file's number. Sent alone, it keeps the file. */
+  id: number;
+  /** Where people who are signed in see it. */
+  url: string;
+  /** Where the caller downloads it. */
+  urlMachine: string;
+}
+
+/** Holds a record. */
+export interface CrmItemAnswer {
+  /** The record. */
+  item: CrmItem;
+}
+
+/** Holds what the portal says about fields. */
+export interface CrmItemFieldsAnswer {
+  /** The fields by name. */
+  fields: Record<string, CrmFieldDescriptor>;
+}
+
+/** The parameters of {@link crmItemAdd}. */
+export interface CrmItemAddParams {
+  /**
+   * The kind of record.
+   *
+   * - `1`: Lead
+   * - `3`: Contact
+   * - `4`: Company
+   */
+  entityTypeId: 1 | 3 | 4 | (number & {});
+  /** The record's fields. Unknown and read-only ones are dropped without a word. A custom file is [name, Base64]. */
+  fields: CrmItemInput;
+  /**
+   * Whether custom fields are named UF_CRM_… as in crm.lead.*, both sent and returned, instead of ufCrm…
+   *
+   * @default false
+   */
+  useOriginalUfNames?: boolean;
+}
+
+/**
+ * Creates a record and returns it as it is then.
+ *
+ * Calls `crm.item.add` (scope `crm`). Every call makes something new.
+ *
+ * @param params.entityTypeId The kind of record.
+ * @param params.fields The record's fields. Unknown and read-only ones are dropped without a word. A custom file is
+ *   [name, Base64].
+ * @param params.useOriginalUfNames Whether custom fields are named UF_CRM_… as in crm.lead.*, both sent and returned,
+ *   instead of ufCrm…
+ * @returns The new record.
+ * @throws {CrmError} `ENTITY_TYPE_NOT_SUPPORTED`: The method does not work with this kind of record.
+ * @throws {CrmError} `CRM_FIELD_ERROR_VALUE_NOT_VALID`: A field's value was refused. The text names the field.
+ * @throws {CrmError} `100`: A parameter is missing or of another type. The text names it.
+ * @throws {CrmError} `ACCESS_DENIED`: The caller may not create such records.
+ * @throws {CrmError} `NOT_FOUND`: There is no such kind of record.
+ * @throws {CrmError} `allowed_only_intranet_user`: The caller is a guest of the portal.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/universal/crm-item-add.html
+ */
+export function crmItemAdd<Raw extends boolean = false>(
+  params: CrmItemAddParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<CrmItemAnswer, Raw>>;
+
+/** The parameters of {@link crmItemDelete}. */
+export interface CrmItemDeleteParams {
+  /**
+   * The kind of record.
+   *
+   * - `1`: Lead
+   * - `3`: Contact
+   * - `4`: Company
+   */
+  entityTypeId: 1 | 3 | 4 | (number & {});
+  /** The record. */
+  id: Id;
+}
+
+/**
+ * Deletes a record with its timeline, activities and links.
+ *
+ * Calls `crm.item.delete` (scope `crm`).
+ *
+ * @param params.entityTypeId The kind of record.
+ * @param params.id The record.
+ * @returns Always an empty list.
+ * @throws {CrmError} `ENTITY_TYPE_NOT_SUPPORTED`: The method does not work with this kind of record.
+ * @throws {CrmError} `100`: A parameter is missing or of another type. The text names it.
+ * @throws {CrmError} `ACCESS_DENIED`: The caller may not delete the record.
+ * @throws {CrmError} `NOT_FOUND`: There is no such record, or no such kind of record.
+ * @throws {CrmError} `allowed_only_intranet_user`: The caller is a guest of the portal.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/universal/crm-item-delete.html
+ */
+export function crmItemDelete<Raw extends boolean = false>(
+  params: CrmItemDeleteParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<unknown[], Raw>>;
+
+/** The parameters of {@link crmItemFields}. */
+export interface CrmItemFieldsParams {
+  /**
+   * The kind of record.
+   *
+   * - `1`: Lead
+   * - `3`: Contact
+   * - `4`: Company
+   */
+  entityTypeId: 1 | 3 | 4 | (number & {});
+  /**
+   * Whether custom fields are named UF_CRM_… as in crm.lead.* instead of ufCrm…
+   *
+   * @default false
+   */
+  useOriginalUfNames?: boolean;
+}
+
+/**
+ * Describes the fields a kind of record has on this portal, custom ones too.
+ *
+ * Calls `crm.item.fields` (scope `crm`).
+ *
+ * @param params.entityTypeId The kind of record.
+ * @param params.useOriginalUfNames Whether custom fields are named UF_CRM_… as in crm.lead.* instead of ufCrm…
+ * @returns The fields. upperName is what a field is called without camel case.
+ * @throws {CrmError} `ENTITY_TYPE_NOT_SUPPORTED`: The method does not work with this kind of record.
+ * @throws {CrmError} `100`: A parameter is missing or of another type. The text names it.
+ * @throws {CrmError} `ACCESS_DENIED`: The caller may not see such records.
+ * @throws {CrmError} `NOT_FOUND`: There is no such kind of record.
+ * @throws {CrmError} `allowed_only_intranet_user`: The caller is a guest of the portal.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/universal/crm-item-fields.html
+ */
+export function crmItemFields<Raw extends boolean = false>(
+  params: CrmItemFieldsParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<CrmItemFieldsAnswer, Raw>>;
+
+/** The parameters of {@link crmItemGet}. */
+export interface CrmItemGetParams {
+  /**
+   * The kind of record.
+   *
+   * - `1`: Lead
+   * - `3`: Contact
+   * - `4`: Company
+   */
+  entityTypeId: 1 | 3 | 4 | (number & {});
+  /** The record. */
+  id: Id;
+  /**
+   * Whether custom fields are named UF_CRM_… as in crm.lead.* instead of ufCrm…
+   *
+   * @default false
+   */
+  useOriginalUfNames?: boolean;
+}
+
+/**
+ * Reads a record with its custom fields, phones and the like.
+ *
+ * Calls `crm.item.get` (scope `crm`).
+ *
+ * @param params.entityTypeId The kind of record.
+ * @param params.id The record.
+ * @param params.useOriginalUfNames Whether custom fields are named UF_CRM_… as in crm.lead.* instead of ufCrm…
+ * @returns The record.
+ * @throws {CrmError} `ENTITY_TYPE_NOT_SUPPORTED`: The method does not work with this kind of record.
+ * @throws {CrmError} `100`: A parameter is missing or of another type. The text names it.
+ * @throws {CrmError} `ACCESS_DENIED`: The caller may not see the record.
+ * @throws {CrmError} `NOT_FOUND`: There is no such record, or no such kind of record.
+ * @throws {CrmError} `allowed_only_intranet_user`: The caller is a guest of the portal.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/universal/crm-item-get.html
+ */
+export function crmItemGet<Raw extends boolean = false>(
+  params: CrmItemGetParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<CrmItemAnswer, Raw>>;
+
+/** The parameters of {@link crmItemList}. */
+export interface CrmItemListParams<Select extends readonly CrmItemSelect[] = readonly CrmItemSelect[]> {
+  /**
+   * The kind of record.
+   *
+   * - `1`: Lead
+   * - `3`: Contact
+   * - `4`: Company
+   */
+  entityTypeId: 1 | 3 | 4 | (number & {});
+  /** The fields to return; id too has to be named. * is for all with fm, UF_* for custom ones. Left out, it is *. */
+  select?: Select;
+  /** Conditions, also in groups with logic. An unknown field is refused. Custom yes-or-no fields take 1 or 0. */
+  filter?: CrmItemFilter;
+  /** By which fields to sort, and which way. */
+  order?: CrmItemOrder;
+  /**
+   * How many rows to skip: 0, 50, 100 … Past the end there are none; -1 skips the counting.
+   *
+   * @default 0
+   */
+  start?: number;
+  /**
+   * Whether custom fields are named UF_CRM_… as in crm.lead.*, both sent and returned, instead of ufCrm…
+   *
+   * @default false
+   */
+  useOriginalUfNames?: boolean;
+}
+
+/**
+ * Finds records of one kind, 50 to a page. Those the caller may not see are left out.
+ *
+ * Calls `crm.item.list` (scope `crm`).
+ *
+ * @param params.entityTypeId The kind of record.
+ * @param params.select The fields to return; id too has to be named. * is for all with fm, UF_* for custom ones. Left
+ *   out, it is *.
+ * @param params.filter Conditions, also in groups with logic. An unknown field is refused. Custom yes-or-no fields take
+ *   1 or 0.
+ * @param params.order By which fields to sort, and which way.
+ * @param params.start How many rows to skip: 0, 50, 100 … Past the end there are none; -1 skips the counting.
+ * @param params.useOriginalUfNames Whether custom fields are named UF_CRM_… as in crm.lead.*, both sent and returned,
+ *   instead of ufCrm…
+ * @returns A page of rows, each of them: one record.
+ * @throws {CrmError} `ENTITY_TYPE_NOT_SUPPORTED`: The method does not work with this kind of record.
+ * @throws {CrmError} `INVALID_ARG_VALUE`: A condition or a direction names an unknown field or has a value that cannot
+ *   be. The text names the field.
+ * @throws {CrmError} `100`: A parameter is missing or of another type. The text names it.
+ * @throws {CrmError} `NOT_FOUND`: There is no such kind of record.
+ * @throws {CrmError} `allowed_only_intranet_user`: The caller is a guest of the portal.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/universal/crm-item-list.html
+ */
+export function crmItemList<const Select extends readonly CrmItemSelect[] = readonly [], Raw extends boolean = false>(
+  params: CrmItemListParams<Select>,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<Page<CrmItemSelected<Select>>, Raw>>;
+
+/** The parameters of {@link crmItemUpdate}. */
+export interface CrmItemUpdateParams {
+  /**
+   * The kind of record.
+   *
+   * - `1`: Lead
+   * - `3`: Contact
+   * - `4`: Company
+   */
+  entityTypeId: 1 | 3 | 4 | (number & {});
+  /** The record. */
+  id: Id;
+  /** What to change. Unknown and read-only ones are dropped without a word. A custom file is [name, Base64]. */
+  fields: CrmItemUpdate;
+  /**
+   * Whether custom fields are named UF_CRM_… as in crm.lead.*, both sent and returned, instead of ufCrm…
+   *
+   * @default false
+   */
+  useOriginalUfNames?: boolean;
+}
+
+/**
+ * Changes a record and returns it as it is then. Fields that are not sent stay as they are.
+ *
+ * Calls `crm.item.update` (scope `crm`).
+ *
+ * @param params.entityTypeId The kind of record.
+ * @param params.id The record.
+ * @param params.fields What to change. Unknown and read-only ones are dropped without a word. A custom file is [name,
+ *   Base64].
+ * @param params.useOriginalUfNames Whether custom fields are named UF_CRM_… as in crm.lead.*, both sent and returned,
+ *   instead of ufCrm…
+ * @returns The record.
+ * @throws {CrmError} `ENTITY_TYPE_NOT_SUPPORTED`: The method does not work with this kind of record.
+ * @throws {CrmError} `CRM_FIELD_ERROR_VALUE_NOT_VALID`: A field's value was refused. The text names the field.
+ * @throws {CrmError} `100`: A parameter is missing or of another type. The text names it.
+ * @throws {CrmError} `ACCESS_DENIED`: The caller may not change the record.
+ * @throws {CrmError} `NOT_FOUND`: There is no such record, or no such kind of record.
+ * @throws {CrmError} `allowed_only_intranet_user`: The caller is a guest of the portal.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/universal/crm-item-update.html
+ */
+export function crmItemUpdate<Raw extends boolean = false>(
+  params: CrmItemUpdateParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<CrmItemAnswer, Raw>>;
 
 // crm.lead.contact: Links between a lead and its contacts. A lead with a contact is a repeat lead.
 
@@ -2672,7 +5262,7 @@ export interface CrmLeadAddParams {
  * @throws {CrmError} `Parameter 'params' must be array.`: params is no object.
  * @throws {CrmError} `ERROR_CORE`: A value was refused, a malformed e-mail address for example. The text names the
  *   field.
- * @deprecated Use `crm.item.add`. The portal develops crm.item.* only, which names fields differently and wants
+ * @deprecated Use {@link crmItemAdd}. The portal develops crm.item.* only, which names fields differently and wants
  *   entityTypeId 1.
  * @see https://apidocs.bitrix24.com/api-reference/crm/leads/crm-lead-add.html
  */
@@ -2698,7 +5288,7 @@ export interface CrmLeadDeleteParams {
  * @throws {CrmError} `Access denied.`: The caller may not delete the lead, or it does not exist and the caller is no
  *   administrator.
  * @throws {CrmError} `ERROR_CORE`: There is no such lead. The text is in the portal's language.
- * @deprecated Use `crm.item.delete`. The portal develops crm.item.* only, which wants entityTypeId 1.
+ * @deprecated Use {@link crmItemDelete}. The portal develops crm.item.* only, which wants entityTypeId 1.
  * @see https://apidocs.bitrix24.com/api-reference/crm/leads/crm-lead-delete.html
  */
 export function crmLeadDelete<Raw extends boolean = false>(
@@ -2712,7 +5302,7 @@ export function crmLeadDelete<Raw extends boolean = false>(
  * Calls `crm.lead.fields` (scope `crm`).
  *
  * @returns The fields by name.
- * @deprecated Use `crm.item.fields`. The portal develops crm.item.* only, which names fields differently and wants
+ * @deprecated Use {@link crmItemFields}. The portal develops crm.item.* only, which names fields differently and wants
  *   entityTypeId 1.
  * @see https://apidocs.bitrix24.com/api-reference/crm/leads/crm-lead-fields.html
  */
@@ -2738,7 +5328,7 @@ export interface CrmLeadGetParams {
  * @throws {CrmError} `Not found`: There is no such lead.
  * @throws {CrmError} `Access denied.`: The caller may not see the lead, or it does not exist and the caller is no
  *   administrator.
- * @deprecated Use `crm.item.get`. The portal develops crm.item.* only, which names fields differently and wants
+ * @deprecated Use {@link crmItemGet}. The portal develops crm.item.* only, which names fields differently and wants
  *   entityTypeId 1.
  * @see https://apidocs.bitrix24.com/api-reference/crm/leads/crm-lead-get.html
  */
@@ -2780,7 +5370,7 @@ export interface CrmLeadListParams<Select extends readonly CrmLeadSelect[] = rea
  * @throws {CrmError} `Parameter 'order' must be array.`: order is no object.
  * @throws {CrmError} `Parameter 'filter' must be array.`: filter is no object.
  * @throws {CrmError} `Failed to get list. General error.`: The portal could not run the search.
- * @deprecated Use `crm.item.list`. The portal develops crm.item.* only, which names fields differently and wants
+ * @deprecated Use {@link crmItemList}. The portal develops crm.item.* only, which names fields differently and wants
  *   entityTypeId 1.
  * @see https://apidocs.bitrix24.com/api-reference/crm/leads/crm-lead-list.html
  */
@@ -2816,7 +5406,7 @@ export interface CrmLeadUpdateParams {
  * @throws {CrmError} `Parameter 'params' must be array.`: params is no object.
  * @throws {CrmError} `ERROR_CORE`: A value was refused, a malformed e-mail address for example. The text names the
  *   field.
- * @deprecated Use `crm.item.update`. The portal develops crm.item.* only, which names fields differently and wants
+ * @deprecated Use {@link crmItemUpdate}. The portal develops crm.item.* only, which names fields differently and wants
  *   entityTypeId 1.
  * @see https://apidocs.bitrix24.com/api-reference/crm/leads/crm-lead-update.html
  */
@@ -3241,11 +5831,11 @@ export interface CrmLinkInput {
   DELETE?: boolean;
 }
 
-// crm.placement: The places in the CRM where an application can show itself: cards and lists of leads and contacts.
+// crm.placement: The places in the CRM where an application can show itself: cards and lists of leads, contacts and companies.
 
 /** What an application learns that was opened in a record's card, or from a record's menu in a list. */
 export interface CrmCardPlacement {
-  /** The record: a lead or a contact, as the placement's code says. */
+  /** The record: a lead, a contact or a company, as the placement's code says. */
   ID: number;
   /** The path of the portal's page that the application was opened from. */
   URI?: string;
@@ -3255,7 +5845,7 @@ export interface CrmCardPlacement {
 export interface CrmActivityPlacement {
   /** The record, where the application draws the interface itself. */
   ID?: number;
-  /** With the built-in interface: the kind of record, 1 for leads, 3 for contacts. */
+  /** With the built-in interface: the kind of record, 1 for leads, 3 for contacts, 4 for companies. */
   entityTypeId?: number;
   /** With the built-in interface: the record. */
   entityId?: number;
@@ -3267,7 +5857,7 @@ export interface CrmActivityPlacement {
 
 /** What an application learns that was opened from a card's menu of documents. */
 export interface CrmEntityPlacement {
-  /** The record: a lead or a contact, as the placement's code says. */
+  /** The record: a lead, a contact or a company, as the placement's code says. */
   ENTITY_ID: number;
   /** The path of the portal's page that the application was opened from. */
   URI?: string;
@@ -3366,6 +5956,8 @@ export interface CrmStatus {
    * - `"EMPLOYEES"`: Sizes of companies
    * - `"DEAL_TYPE"`: Kinds of deals
    * - `"DEAL_STAGE"`: Stages of deals
+   * - `"QUOTE_STATUS"`: Stages of quotes
+   * - `"CALL_LIST"`: Outcomes of calls
    */
   ENTITY_ID:
     | "STATUS"
@@ -3377,6 +5969,8 @@ export interface CrmStatus {
     | "EMPLOYEES"
     | "DEAL_TYPE"
     | "DEAL_STAGE"
+    | "QUOTE_STATUS"
+    | "CALL_LIST"
     | (string & {});
   /** What records store: NEW, CALL, UC_ABC123 … */
   STATUS_ID: string;
@@ -3386,7 +5980,7 @@ export interface CrmStatus {
   NAME_INIT: string | null;
   /** Position in the directory. */
   SORT: number;
-  /** Whether it came with the portal and cannot be deleted. */
+  /** Whether it came with the portal, so that only FORCED deletes it. */
   SYSTEM: boolean;
   /** For stages of deals: the funnel. */
   CATEGORY_ID?: number | null;
@@ -3406,7 +6000,7 @@ export interface CrmStatus {
 }
 
 /** Directions by fields of CrmStatus. */
-export type CrmStatusOrder = Order<Exclude<keyof CrmStatus, "EXTRA">>;
+export type CrmStatusOrder = Order<Exclude<keyof CrmStatus, "NAME_INIT" | "COLOR" | "EXTRA">>;
 
 /** A stage's meaning and colour. */
 export interface CrmStatusExtra {
@@ -3424,7 +6018,95 @@ export interface CrmStatusExtra {
 }
 
 /**
- * Conditions on directory entries, all of which must hold. They take no operators.
+ * A directory entry to create.
+ *
+ * What can be sent of it.
+ */
+export interface CrmStatusDraftInput {
+  /**
+   * The directory.
+   *
+   * - `"STATUS"`: Stages of leads
+   * - `"SOURCE"`: Sources
+   * - `"CONTACT_TYPE"`: Kinds of contacts
+   * - `"COMPANY_TYPE"`: Kinds of companies
+   * - `"HONORIFIC"`: Salutations
+   * - `"INDUSTRY"`: Industries
+   * - `"EMPLOYEES"`: Sizes of companies
+   * - `"DEAL_TYPE"`: Kinds of deals
+   * - `"DEAL_STAGE"`: Stages of deals
+   * - `"QUOTE_STATUS"`: Stages of quotes
+   * - `"CALL_LIST"`: Outcomes of calls
+   */
+  ENTITY_ID:
+    | "STATUS"
+    | "SOURCE"
+    | "CONTACT_TYPE"
+    | "COMPANY_TYPE"
+    | "HONORIFIC"
+    | "INDUSTRY"
+    | "EMPLOYEES"
+    | "DEAL_TYPE"
+    | "DEAL_STAGE"
+    | "QUOTE_STATUS"
+    | "CALL_LIST"
+    | (string & {});
+  /** What records store, unique in the directory. For stages of leads A-Z, 0-9, _ and -, 21 characters at most. */
+  STATUS_ID: string;
+  /** What people read. */
+  NAME: string;
+  /**
+   * Position in the directory. Stages in progress come first, then success, then failures.
+   *
+   * @default 10
+   */
+  SORT?: number;
+  /** For stages: the colour, #39A8EF. */
+  COLOR?: string;
+  /**
+   * For stages: what they mean.
+   *
+   * - `"S"`: Success
+   * - `"F"`: Failure
+   * - `""`: In progress
+   *
+   * @default ""
+   */
+  SEMANTICS?: "S" | "F" | "";
+  /** For stages of deals: the funnel. */
+  CATEGORY_ID?: Id;
+}
+
+/**
+ * What can be changed in a directory entry. The rest stays for good.
+ *
+ * What can be sent of it.
+ */
+export interface CrmStatusChangesInput {
+  /** What people read. An empty one changes nothing. */
+  NAME?: string;
+  /** Position in the directory. */
+  SORT?: number;
+  /** For stages: the colour, #39A8EF. */
+  COLOR?: string;
+}
+
+/**
+ * How a directory entry is deleted.
+ *
+ * What can be sent of it.
+ */
+export interface CrmStatusDeleteOptionsInput {
+  /**
+   * Deletes the entry even when it came with the portal.
+   *
+   * @default false
+   */
+  FORCED?: boolean;
+}
+
+/**
+ * Conditions on directory entries, all of which must hold. They take no operators, and one value each.
  *
  * What can be sent of it.
  */
@@ -3443,6 +6125,8 @@ export interface CrmStatusFilterInput {
    * - `"EMPLOYEES"`: Sizes of companies
    * - `"DEAL_TYPE"`: Kinds of deals
    * - `"DEAL_STAGE"`: Stages of deals
+   * - `"QUOTE_STATUS"`: Stages of quotes
+   * - `"CALL_LIST"`: Outcomes of calls
    */
   ENTITY_ID?:
     | "STATUS"
@@ -3454,26 +6138,243 @@ export interface CrmStatusFilterInput {
     | "EMPLOYEES"
     | "DEAL_TYPE"
     | "DEAL_STAGE"
+    | "QUOTE_STATUS"
+    | "CALL_LIST"
     | (string & {});
   /** What records store. */
   STATUS_ID?: string;
   /** What people read. */
   NAME?: string;
-  /** What people read before anyone renamed it. */
-  NAME_INIT?: string;
   /** Position in the directory. */
   SORT?: number;
   /** Whether it came with the portal. */
   SYSTEM?: boolean;
   /** For stages of deals: the funnel. */
   CATEGORY_ID?: Id;
+  /**
+   * For stages: what they mean.
+   *
+   * - `"P"`: In progress
+   * - `"S"`: Success
+   * - `"F"`: Failure
+   */
+  SEMANTICS?: "P" | "S" | "F";
 }
+
+/** A directory. Most have an ID and a NAME and no more; the rest is for stages. */
+export interface CrmStatusDirectory {
+  /** What entries have as ENTITY_ID: STATUS, SOURCE, DEAL_STAGE_3 … */
+  ID: string;
+  /** What people read. */
+  NAME: string;
+  /** The records whose stages these are: 1 leads, 2 deals, 7 quotes … */
+  ENTITY_TYPE_ID?: number;
+  /** Which stages begin and end the way. Empty where the portal keeps that elsewhere. */
+  SEMANTIC_INFO?: CrmStatusSemantics;
+  /** What STATUS_ID begins with in this funnel: C1, DT177_9 … */
+  PREFIX?: string;
+  /** What the portal calls the funnel where it keeps which fields are required. */
+  FIELD_ATTRIBUTE_SCOPE?: string;
+  /** Whether it is in use. */
+  IS_ENABLED?: boolean;
+  /** The funnel, 0 for the first one of deals. */
+  CATEGORY_ID?: number;
+  /** The directory that this one varies: DEAL_STAGE. */
+  PARENT_ID?: string;
+  /** What people call the funnel. */
+  CATEGORY_NAME?: string;
+  /** The funnel's position. */
+  CATEGORY_SORT?: number;
+  /** Whether new records get this funnel. */
+  IS_DEFAULT_CATEGORY?: boolean;
+}
+
+/** The stages at which a way begins and ends. */
+export interface CrmStatusSemantics {
+  /** The first stage, NEW. */
+  START_FIELD?: string;
+  /** The stage that means success, CONVERTED. */
+  FINAL_SUCCESS_FIELD?: string;
+  /** The stage that means failure, JUNK. */
+  FINAL_UNSUCCESS_FIELD?: string;
+  /** The position of the stage of success, 0 for unknown. */
+  FINAL_SORT?: number;
+}
+
+/** An entry of a directory, as a list to choose from needs it. */
+export interface CrmStatusChoice {
+  /** What records store. */
+  STATUS_ID: string;
+  /** What people read. */
+  NAME: string;
+  /** Position in the directory. */
+  SORT: number;
+}
+
+/** The parameters of {@link crmStatusAdd}. */
+export interface CrmStatusAddParams {
+  /** The entry. */
+  fields: CrmStatusDraftInput;
+}
+
+/**
+ * Adds an entry to a directory and returns its number.
+ *
+ * Calls `crm.status.add` (scope `crm`). For administrators only. Every call makes something new.
+ *
+ * @param params.fields The entry.
+ * @returns The new entry.
+ * @throws {CrmError} `The field ENTITY_ID is required.`: ENTITY_ID is missing or empty.
+ * @throws {CrmError} `The field STATUS_ID is required.`: STATUS_ID is missing or empty.
+ * @throws {CrmError} `Specified entity type is not supported.`: There is no such directory.
+ * @throws {CrmError} `Parameter 'fields' must be array.`: fields is no object.
+ * @throws {CrmError} `Access denied.`: The caller may not change the CRM's settings.
+ * @throws {CrmError} NAME is missing, or a deal's stage would come after the final one. The text is in the portal's
+ *   language.
+ * @throws {CrmError} `ERROR_CORE`: STATUS_ID is there already, too long or has other characters. The text is in the
+ *   portal's language.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/status/crm-status-add.html
+ */
+export function crmStatusAdd<Raw extends boolean = false>(
+  params: CrmStatusAddParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<number, Raw>>;
+
+/** The parameters of {@link crmStatusDelete}. */
+export interface CrmStatusDeleteParams {
+  /** The entry. */
+  id: Id;
+  /** How. */
+  params?: CrmStatusDeleteOptionsInput;
+}
+
+/**
+ * Deletes an entry of a directory.
+ *
+ * Calls `crm.status.delete` (scope `crm`). For administrators only.
+ *
+ * @param params.id The entry.
+ * @param params.params How.
+ * @returns Always true.
+ * @throws {CrmError} `ID is not defined or invalid.`: id is missing or not a positive number.
+ * @throws {CrmError} `Status is not found.`: There is no such entry.
+ * @throws {CrmError} `CRM System Status can be deleted only if parameter FORCED is specified and equal to "Y".`: The
+ *   entry came with the portal.
+ * @throws {CrmError} `There are active items in this status.`: A record is at this stage.
+ * @throws {CrmError} `Access denied.`: The caller may not change the CRM's settings.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/status/crm-status-delete.html
+ */
+export function crmStatusDelete<Raw extends boolean = false>(
+  params: CrmStatusDeleteParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<boolean, Raw>>;
+
+/** The parameters of {@link crmStatusEntityItems}. */
+export interface CrmStatusEntityItemsParams {
+  /**
+   * The directory.
+   *
+   * - `"STATUS"`: Stages of leads
+   * - `"SOURCE"`: Sources
+   * - `"CONTACT_TYPE"`: Kinds of contacts
+   * - `"COMPANY_TYPE"`: Kinds of companies
+   * - `"HONORIFIC"`: Salutations
+   * - `"INDUSTRY"`: Industries
+   * - `"EMPLOYEES"`: Sizes of companies
+   * - `"DEAL_TYPE"`: Kinds of deals
+   * - `"DEAL_STAGE"`: Stages of deals
+   * - `"QUOTE_STATUS"`: Stages of quotes
+   * - `"CALL_LIST"`: Outcomes of calls
+   */
+  entityId:
+    | "STATUS"
+    | "SOURCE"
+    | "CONTACT_TYPE"
+    | "COMPANY_TYPE"
+    | "HONORIFIC"
+    | "INDUSTRY"
+    | "EMPLOYEES"
+    | "DEAL_TYPE"
+    | "DEAL_STAGE"
+    | "QUOTE_STATUS"
+    | "CALL_LIST"
+    | (string & {});
+}
+
+/**
+ * Reads one directory as a list to choose from, in its order.
+ *
+ * Calls `crm.status.entity.items` (scope `crm`).
+ *
+ * @param params.entityId The directory.
+ * @returns The entries; empty for a directory that does not exist.
+ * @throws {CrmError} `The parameter entityId is not defined or invalid.`: entityId is missing or empty.
+ * @throws {CrmError} `Access denied.`: The caller may not see anything in the CRM.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/status/crm-status-entity-items.html
+ */
+export function crmStatusEntityItems<Raw extends boolean = false>(
+  params: CrmStatusEntityItemsParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<CrmStatusChoice[], Raw>>;
+
+/**
+ * Names the directories this portal has.
+ *
+ * Calls `crm.status.entity.types` (scope `crm`).
+ *
+ * @returns The directories.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/status/crm-status-entity-types.html
+ */
+export function crmStatusEntityTypes<Raw extends boolean = false>(
+  params?: NoParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<CrmStatusDirectory[], Raw>>;
+
+/**
+ * Describes the fields of a directory entry.
+ *
+ * Calls `crm.status.fields` (scope `crm`).
+ *
+ * @returns The fields by name.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/status/crm-status-fields.html
+ */
+export function crmStatusFields<Raw extends boolean = false>(
+  params?: NoParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<Record<string, CrmFieldDescriptor>, Raw>>;
+
+/** The parameters of {@link crmStatusGet}. */
+export interface CrmStatusGetParams {
+  /** The entry. */
+  id: Id;
+}
+
+/**
+ * Reads an entry of a directory.
+ *
+ * Calls `crm.status.get` (scope `crm`).
+ *
+ * @param params.id The entry.
+ * @returns The entry.
+ * @throws {CrmError} `ID is not defined or invalid.`: id is missing or not a positive number.
+ * @throws {CrmError} `CRM Status is not found.`: There is no such entry.
+ * @throws {CrmError} `Access denied.`: The caller may not see anything in the CRM.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/status/crm-status-get.html
+ */
+export function crmStatusGet<Raw extends boolean = false>(
+  params: CrmStatusGetParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<CrmStatus, Raw>>;
 
 /** The parameters of {@link crmStatusList}. */
 export interface CrmStatusListParams {
   /** Conditions, { ENTITY_ID: "STATUS" } for the stages of leads. */
   filter?: CrmStatusFilterInput;
-  /** By which fields to sort, and which way. */
+  /**
+   * By which fields to sort, and which way.
+   *
+   * @default {"SORT":"ASC"}
+   */
   order?: CrmStatusOrder;
 }
 
@@ -3486,7 +6387,9 @@ export interface CrmStatusListParams {
  * @param params.order By which fields to sort, and which way.
  * @returns The entries.
  * @throws {CrmError} `Access denied.`: The caller may not see anything in the CRM.
- * @throws {CrmError} `Invalid parameters.`: filter or order is no object.
+ * @throws {CrmError} `Parameter 'order' must be array.`: order is no object.
+ * @throws {CrmError} `Parameter 'filter' must be array.`: filter is no object.
+ * @throws {CrmError} `must be a string`: A condition is a list. The text names its field.
  * @see https://apidocs.bitrix24.com/api-reference/crm/status/crm-status-list.html
  */
 export function crmStatusList<Raw extends boolean = false>(
@@ -3494,7 +6397,34 @@ export function crmStatusList<Raw extends boolean = false>(
   options?: CallOptionsWith<Raw>,
 ): Promise<Answer<CrmStatus[], Raw>>;
 
-// crm.userfield: Custom fields (UF_CRM_…) of the portal's records, alike for leads, contacts and others.
+/** The parameters of {@link crmStatusUpdate}. */
+export interface CrmStatusUpdateParams {
+  /** The entry. */
+  id: Id;
+  /** What to change. */
+  fields: CrmStatusChangesInput;
+}
+
+/**
+ * Changes an entry of a directory. Its code and its directory stay for good.
+ *
+ * Calls `crm.status.update` (scope `crm`). For administrators only.
+ *
+ * @param params.id The entry.
+ * @param params.fields What to change.
+ * @returns Always true.
+ * @throws {CrmError} `ID is not defined or invalid.`: id is missing or not a positive number.
+ * @throws {CrmError} `Status is not found.`: There is no such entry.
+ * @throws {CrmError} `Parameter 'fields' must be array.`: fields is no object.
+ * @throws {CrmError} `Access denied.`: The caller may not change the CRM's settings.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/status/crm-status-update.html
+ */
+export function crmStatusUpdate<Raw extends boolean = false>(
+  params: CrmStatusUpdateParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<boolean, Raw>>;
+
+// crm.userfield: Custom fields (UF_CRM_…) of the portal's records, alike for leads, contacts, companies and others.
 
 /** A custom field as the portal has it. */
 export interface CrmUserField {
@@ -3505,8 +6435,9 @@ export interface CrmUserField {
    *
    * - `"CRM_LEAD"`: Leads
    * - `"CRM_CONTACT"`: Contacts
+   * - `"CRM_COMPANY"`: Companies
    */
-  ENTITY_ID: "CRM_LEAD" | "CRM_CONTACT" | (string & {});
+  ENTITY_ID: "CRM_LEAD" | "CRM_CONTACT" | "CRM_COMPANY" | (string & {});
   /** The field's code, UF_CRM_…: its name in the records. */
   FIELD_NAME: string;
   /**
@@ -4033,8 +6964,9 @@ export interface CrmUserFieldEventFields {
    *
    * - `"CRM_LEAD"`: Leads
    * - `"CRM_CONTACT"`: Contacts
+   * - `"CRM_COMPANY"`: Companies
    */
-  ENTITY_ID: "CRM_LEAD" | "CRM_CONTACT" | (string & {});
+  ENTITY_ID: "CRM_LEAD" | "CRM_CONTACT" | "CRM_COMPANY" | (string & {});
   /** The field's code, UF_CRM_… */
   FIELD_NAME: string;
 }
@@ -4818,6 +7750,27 @@ export interface Methods {
   "app.info": { params: NoParams; result: AppInfo | AppWebhookInfo };
   "app.option.get": { params: AppOptionGetParams; result: unknown };
   "app.option.set": { params: AppOptionSetParams; result: boolean };
+  "crm.company.add": { params: CrmCompanyAddParams; result: number };
+  "crm.company.contact.add": { params: CrmCompanyContactAddParams; result: boolean };
+  "crm.company.contact.delete": { params: CrmCompanyContactDeleteParams; result: boolean };
+  "crm.company.contact.fields": { params: NoParams; result: Record<string, CrmFieldDescriptor> };
+  "crm.company.contact.items.delete": { params: CrmCompanyContactItemsDeleteParams; result: boolean };
+  "crm.company.contact.items.get": { params: CrmCompanyContactItemsGetParams; result: CrmCompanyContactLink[] };
+  "crm.company.contact.items.set": { params: CrmCompanyContactItemsSetParams; result: boolean };
+  "crm.company.delete": { params: CrmCompanyDeleteParams; result: boolean };
+  "crm.company.details.configuration.forceCommonScopeForAll": { params: NoParams; result: boolean };
+  "crm.company.details.configuration.get": { params: CrmCompanyDetailsConfigurationGetParams; result: CrmCardSection[] | null };
+  "crm.company.details.configuration.reset": { params: CrmCompanyDetailsConfigurationResetParams; result: boolean };
+  "crm.company.details.configuration.set": { params: CrmCompanyDetailsConfigurationSetParams; result: boolean };
+  "crm.company.fields": { params: NoParams; result: Record<string, CrmFieldDescriptor> };
+  "crm.company.get": { params: CrmCompanyGetParams; result: CrmCompany };
+  "crm.company.list": { params: CrmCompanyListParams; result: Page<CrmCompanySelected<readonly CrmCompanySelect[]>> };
+  "crm.company.update": { params: CrmCompanyUpdateParams; result: boolean };
+  "crm.company.userfield.add": { params: CrmCompanyUserfieldAddParams; result: number };
+  "crm.company.userfield.delete": { params: CrmCompanyUserfieldDeleteParams; result: boolean };
+  "crm.company.userfield.get": { params: CrmCompanyUserfieldGetParams; result: CrmUserField };
+  "crm.company.userfield.list": { params: CrmCompanyUserfieldListParams; result: CrmUserField[] };
+  "crm.company.userfield.update": { params: CrmCompanyUserfieldUpdateParams; result: boolean };
   "crm.contact.add": { params: CrmContactAddParams; result: number };
   "crm.contact.company.add": { params: CrmContactCompanyAddParams; result: boolean };
   "crm.contact.company.delete": { params: CrmContactCompanyDeleteParams; result: boolean };
@@ -4839,6 +7792,12 @@ export interface Methods {
   "crm.contact.userfield.get": { params: CrmContactUserfieldGetParams; result: CrmUserField };
   "crm.contact.userfield.list": { params: CrmContactUserfieldListParams; result: CrmUserField[] };
   "crm.contact.userfield.update": { params: CrmContactUserfieldUpdateParams; result: boolean };
+  "crm.item.add": { params: CrmItemAddParams; result: CrmItemAnswer };
+  "crm.item.delete": { params: CrmItemDeleteParams; result: unknown[] };
+  "crm.item.fields": { params: CrmItemFieldsParams; result: CrmItemFieldsAnswer };
+  "crm.item.get": { params: CrmItemGetParams; result: CrmItemAnswer };
+  "crm.item.list": { params: CrmItemListParams; result: Page<CrmItemSelected<readonly CrmItemSelect[]>> };
+  "crm.item.update": { params: CrmItemUpdateParams; result: CrmItemAnswer };
   "crm.lead.add": { params: CrmLeadAddParams; result: number };
   "crm.lead.contact.add": { params: CrmLeadContactAddParams; result: boolean };
   "crm.lead.contact.delete": { params: CrmLeadContactDeleteParams; result: boolean };
@@ -4862,7 +7821,14 @@ export interface Methods {
   "crm.lead.userfield.get": { params: CrmLeadUserfieldGetParams; result: CrmUserField };
   "crm.lead.userfield.list": { params: CrmLeadUserfieldListParams; result: CrmUserField[] };
   "crm.lead.userfield.update": { params: CrmLeadUserfieldUpdateParams; result: boolean };
+  "crm.status.add": { params: CrmStatusAddParams; result: number };
+  "crm.status.delete": { params: CrmStatusDeleteParams; result: boolean };
+  "crm.status.entity.items": { params: CrmStatusEntityItemsParams; result: CrmStatusChoice[] };
+  "crm.status.entity.types": { params: NoParams; result: CrmStatusDirectory[] };
+  "crm.status.fields": { params: NoParams; result: Record<string, CrmFieldDescriptor> };
+  "crm.status.get": { params: CrmStatusGetParams; result: CrmStatus };
   "crm.status.list": { params: CrmStatusListParams; result: CrmStatus[] };
+  "crm.status.update": { params: CrmStatusUpdateParams; result: boolean };
   "event.bind": { params: EventBindParams; result: boolean };
   "event.get": { params: NoParams; result: EventBinding[] };
   "event.offline.clear": { params: EventOfflineClearParams; result: boolean };
@@ -4870,7 +7836,9 @@ export interface Methods {
   "event.offline.get": { params: EventOfflineGetParams; result: EventOfflineBatch };
   "event.offline.list": { params: EventOfflineListParams; result: Page<EventOfflineRow> };
   "event.unbind": { params: EventUnbindParams; result: EventCount };
+  "events": { params: EventsParams; result: string[] };
   "method.get": { params: MethodGetParams; result: MethodState };
+  "methods": { params: MethodsParams; result: string[] };
   "placement.bind": { params: PlacementBindParams; result: boolean };
   "placement.get": { params: NoParams; result: PlacementBinding[] };
   "placement.list": { params: PlacementListParams; result: string[] };
@@ -4888,6 +7856,48 @@ export interface Methods {
 
 /** The events by their names on the wire: what they deliver as `data`. */
 export interface Events {
+  /**
+   * A company was created. `onCrmCompanyAdd`
+   *
+   * @see https://apidocs.bitrix24.com/api-reference/crm/companies/events/on-crm-company-add.html
+   */
+  ONCRMCOMPANYADD: CrmCompanyEvent;
+  /**
+   * A company was deleted. `onCrmCompanyDelete`
+   *
+   * @see https://apidocs.bitrix24.com/api-reference/crm/companies/events/on-crm-company-delete.html
+   */
+  ONCRMCOMPANYDELETE: CrmCompanyEvent;
+  /**
+   * A company was changed. Linking a contact alone does not fire it. `onCrmCompanyUpdate`
+   *
+   * @see https://apidocs.bitrix24.com/api-reference/crm/companies/events/on-crm-company-update.html
+   */
+  ONCRMCOMPANYUPDATE: CrmCompanyEvent;
+  /**
+   * A custom field of companies was created. `onCrmCompanyUserFieldAdd`
+   *
+   * @see https://apidocs.bitrix24.com/api-reference/crm/companies/userfields/events/on-crm-company-user-field-add.html
+   */
+  ONCRMCOMPANYUSERFIELDADD: CrmUserFieldEvent;
+  /**
+   * A custom field of companies was deleted. `onCrmCompanyUserFieldDelete`
+   *
+   * @see https://apidocs.bitrix24.com/api-reference/crm/companies/userfields/events/on-crm-company-user-field-delete.html
+   */
+  ONCRMCOMPANYUSERFIELDDELETE: CrmUserFieldEvent;
+  /**
+   * The choices of an enumeration among the custom fields of companies were set. `onCrmCompanyUserFieldSetEnumValues`
+   *
+   * @see https://apidocs.bitrix24.com/api-reference/crm/companies/userfields/events/on-crm-company-user-field-set-enum-values.html
+   */
+  ONCRMCOMPANYUSERFIELDSETENUMVALUES: CrmUserFieldEvent;
+  /**
+   * A custom field of companies was changed. `onCrmCompanyUserFieldUpdate`
+   *
+   * @see https://apidocs.bitrix24.com/api-reference/crm/companies/userfields/events/on-crm-company-user-field-update.html
+   */
+  ONCRMCOMPANYUSERFIELDUPDATE: CrmUserFieldEvent;
   /**
    * A contact was created. `onCrmContactAdd`
    *
@@ -5011,6 +8021,85 @@ export interface Placements {
     bind: CrmAutocompleteBindingInput;
     commands: "crmShowFoundEntities" | "crmShowCreatedEntity";
     events: "onCrmEntityIsNeedToCreate";
+  };
+  /**
+   * A button above the timeline in the card of a company.
+   *
+   * @see https://apidocs.bitrix24.com/api-reference/widgets/crm/detail-activity.html
+   */
+  CRM_COMPANY_DETAIL_ACTIVITY: {
+    options: CrmActivityPlacement;
+    bind: CrmActivityBindingInput;
+    commands:
+      | "reloadData"
+      | "setLayout"
+      | "setLayoutItemState"
+      | "setPrimaryButtonState"
+      | "setSecondaryButtonState"
+      | "bindLayoutEventCallback"
+      | "bindPrimaryButtonClickCallback"
+      | "bindSecondaryButtonClickCallback"
+      | "bindValueChangeCallback"
+      | "bindEntityUpdateCallback"
+      | "lock"
+      | "unlock"
+      | "finish";
+    events: never;
+  };
+  /**
+   * A tab in the card of a company.
+   *
+   * @see https://apidocs.bitrix24.com/api-reference/widgets/crm/detail-tab.html
+   */
+  CRM_COMPANY_DETAIL_TAB: {
+    options: CrmCardPlacement;
+    bind: Record<string, unknown>;
+    commands: "reloadData";
+    events: never;
+  };
+  /**
+   * An item in the menu at the top of the card of a company.
+   *
+   * @see https://apidocs.bitrix24.com/api-reference/widgets/crm/detail-toolbar.html
+   */
+  CRM_COMPANY_DETAIL_TOOLBAR: {
+    options: CrmCardPlacement;
+    bind: Record<string, unknown>;
+    commands: never;
+    events: never;
+  };
+  /**
+   * An item in the menu of documents in the card of a company.
+   *
+   * @see https://apidocs.bitrix24.com/api-reference/widgets/crm/document-generator-button.html
+   */
+  CRM_COMPANY_DOCUMENTGENERATOR_BUTTON: {
+    options: CrmEntityPlacement;
+    bind: Record<string, unknown>;
+    commands: never;
+    events: never;
+  };
+  /**
+   * An item in the menu of a company in the list of companies.
+   *
+   * @see https://apidocs.bitrix24.com/api-reference/widgets/crm/list-menu.html
+   */
+  CRM_COMPANY_LIST_MENU: {
+    options: CrmCardPlacement;
+    bind: Record<string, unknown>;
+    commands: "reloadData";
+    events: never;
+  };
+  /**
+   * An item in the menu above the list of companies.
+   *
+   * @see https://apidocs.bitrix24.com/api-reference/widgets/crm/list-toolbar.html
+   */
+  CRM_COMPANY_LIST_TOOLBAR: {
+    options: CrmPagePlacement;
+    bind: Record<string, unknown>;
+    commands: never;
+    events: never;
   };
   /**
    * A button above the timeline in the card of a contact.

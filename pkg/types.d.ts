@@ -75,6 +75,20 @@ export type Filter<Fields, Bare = unknown> = {
   [Name in keyof Bare]?: Bare[Name];
 };
 
+/**
+ * Conditions in groups, where a method takes them: those of a group must all hold, or one of them where `logic` is `OR`.
+ *
+ * ```js
+ * { "@sourceId": ["WEB", "CALL"], 0: { logic: "OR", 0: { "!=name": "" }, 1: { "!=lastName": "" } } }
+ * ```
+ */
+export interface FilterGroups<Conditions> {
+  /** How the conditions and groups beside it are joined. Left out, all must hold. */
+  logic?: "AND" | "OR";
+  /** Groups bear numbers: 0, 1, 2 … */
+  [group: number]: Conditions;
+}
+
 type OneOrMore<Value> = Value | readonly Value[];
 type Comparable<Fields, Name extends keyof Fields, Key> = Fields[Name] extends boolean ? never : Key;
 // Anything may be a text.

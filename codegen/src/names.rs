@@ -92,6 +92,7 @@ const PACKAGE_TYPES: &[&str] = &[
     "FileInfo",
     "FileInput",
     "Filter",
+    "FilterGroups",
     "FrameOptions",
     "Id",
     "Methods",

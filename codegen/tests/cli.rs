@@ -51,7 +51,7 @@ fn check_counts_what_is_declared() {
     assert!(output.status.success(), "{}", stderr(&output));
     assert_eq!(
         stdout(&output),
-        "The spec is sound: 2 families, 6 methods, 13 parameters, 5 objects, 21 fields, 1 event, \
+        "The spec is sound: 2 families, 7 methods, 15 parameters, 6 objects, 23 fields, 1 event, \
          1 placement, 2 error codes, 2 corrections.\n"
     );
 }

@@ -1,7 +1,8 @@
 // A call from its function to its promise's value.
 
+import { decode } from "./answer.js";
 import { engine } from "./engine.js";
-import { Failure, reported } from "./error.js";
+import { invalid, reported } from "./error.js";
 import { bounded, checks, read } from "./options.js";
 import { isPortal, linkOf, notConnected } from "./portal.js";
 import { Snapshot } from "./snapshot.js";
@@ -31,7 +32,7 @@ export function run(row, name, label, params, options, problems = []) {
   const link = linkOf(client);
   return reported(label, name, () => link?.secrets ?? [], () =>
     within(bounded(timeout), [signal, link?.closed], async (deadline) => {
-      const body = encode(row, await deadline.until(snapshot.text()), problems);
+      const body = encode(row, await snapshot.text(), problems);
       if (!link) throw notConnected();
       return link.send(name, body, deadline, (status, bytes) => decode(row, status, bytes, raw));
     }),
@@ -40,7 +41,7 @@ export function run(row, name, label, params, options, problems = []) {
 
 /** Calls a method by the wire's name; one that nobody declared takes and gives everything as it is. */
 export function call(name, params, options) {
-  if (typeof name === "string" && /^[\w.]+$/.test(name)) return run(engine().__row(name), name, name, params, options);
+  if (typeof name === "string" && /^[\w.]+$/.test(name)) return run(engine("call").__row(name), name, name, params, options);
   const message = "is not the name of a method (letters, digits, dots: crm.lead.get)";
   return run(-1, "", "call", params, options, [{ path: "name", message }]);
 }
@@ -58,7 +59,7 @@ function encode(row, text, problems) {
   // Where JSON could not say a value stands a null: what is said about that is no news.
   const news = found.filter(({ path }) => !problems.some((known) => path.startsWith(known.path)));
   const all = [...problems, ...news];
-  if (all.length) throw Failure.validation(all);
+  if (all.length) throw invalid(all);
   return body;
 }
 
@@ -67,21 +68,4 @@ function encoded(row, text) {
   const body = engine().__encode(row, text);
   // A body is an object, problems are a list.
   return body.startsWith("[") ? { found: JSON.parse(body) } : { body, found: [] };
-}
-
-/** The answer's value; the engine throws the facts of the error that an answer holds, as JSON. */
-function decode(row, status, bytes, raw) {
-  let text;
-  try {
-    text = engine().__decode(row, status, bytes, raw);
-  } catch (facts) {
-    throw refusal(facts);
-  }
-  return JSON.parse(text);
-}
-
-function refusal(json) {
-  if (typeof json !== "string") return json;
-  const { kind, text, ...facts } = JSON.parse(json);
-  return new Failure(kind, text, facts);
 }

@@ -1,6 +1,6 @@
 // connect: which transport, and what it needs to be told first.
 
-import { Failure, reported } from "./error.js";
+import { failed, invalid, reported } from "./error.js";
 import { checks, read } from "./options.js";
 import { openPortal } from "./portal.js";
 import { beside, endpoint, isListed, webhook } from "./transport/address.js";
@@ -15,7 +15,7 @@ export function connectTo(options) {
   return reported("connect", "", () => [], () => {
     const problems = [];
     const open = plan(options, problems);
-    if (problems.length) throw Failure.validation(problems);
+    if (problems.length) throw invalid(problems);
     return open();
   });
 }
@@ -69,7 +69,7 @@ function byPlacement(options, problems) {
 async function shakeHands(frame, page) {
   try {
     const data = await frame.ask("getInitData");
-    if (!data || typeof data !== "object") throw new Failure("protocol", "the portal page's answer to getInitData is no object");
+    if (!data || typeof data !== "object") throw failed("protocol", "the portal page's answer to getInitData is no object");
     // Tells the portal that the app runs for this user. When the page stays silent the app runs all the same, and the page asks
     // again the next time.
     if (isTrue(data.FIRST_RUN)) await frame.ask("setInstall", '{"install":true}').catch(() => {});

@@ -21,9 +21,9 @@ export function use(module, place) {
   glue.__wbg_set_wasm(refusal);
 }
 
-/** The functions of the module. */
-export function engine() {
-  if (!started) throw notReady("call");
+/** The functions of the module, for whom it must be loaded. */
+export function engine(caller) {
+  if (!started) throw notReady(caller);
   return glue;
 }
 
@@ -40,7 +40,7 @@ export function init(input) {
 const refusal = new Proxy({}, { get: (_, name) => { throw notReady(String(name)); } });
 
 function notReady(name) {
-  return failure("auth", `${name}: crm-wasm is not ready. Await connect() first.`);
+  return failure("auth", `${name}: crm-wasm is not ready. Await connect() or init() first.`);
 }
 
 async function load(input) {

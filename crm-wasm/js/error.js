@@ -1,18 +1,14 @@
 // CrmError, the one error of this package, and the failures that become one.
 
+/** What every error has, whatever else is known. */
+const UNKNOWN = { code: "", method: "", status: 0, description: "", retryable: false, outcome: "rejected", problems: [] };
+
 /** What went wrong, with everything a program needs to decide what to do next. */
 export class CrmError extends Error {
-  /** @param {object} facts the members that runtime.d.ts declares; what is left out is nothing known */
+  /** @param {object} facts the members that runtime.d.ts declares */
   constructor(message, facts) {
     super(message);
-    this.kind = facts.kind;
-    this.code = facts.code ?? "";
-    this.method = facts.method ?? "";
-    this.status = facts.status ?? 0;
-    this.description = facts.description ?? "";
-    this.retryable = facts.retryable ?? false;
-    this.outcome = facts.outcome ?? "rejected";
-    this.problems = facts.problems ?? [];
+    Object.assign(this, UNKNOWN, facts);
   }
 }
 
@@ -30,23 +26,22 @@ export class Failure {
     this.facts = { kind, ...facts };
   }
 
-  static validation(problems) {
-    const sentences = problems.map(({ path, message }) => `${path} ${message}`);
-    return new Failure("validation", (problems.length > 1 ? "\n  " : "") + sentences.join("\n  "), { problems });
-  }
-
   /** @param {string[]} secrets what must not be in it */
   toError(label, method, secrets) {
-    const { code = "", description = "", problems = [] } = this.facts;
     const clean = (text) => redact(text, secrets);
-    return new CrmError(clean(`${label}: ${this.text}`).replace(": \n", ":\n"), {
-      ...this.facts,
-      method,
-      code: clean(code),
-      description: clean(description),
-      problems: problems.map(({ path, message }) => ({ path: clean(path), message: clean(message) })),
-    });
+    return new CrmError(clean(label + this.text), JSON.parse(clean(JSON.stringify({ ...this.facts, method }))));
   }
+}
+
+/** A failure, its sentence to follow a name. */
+export function failed(kind, text, facts) {
+  return new Failure(kind, `: ${text}`, facts);
+}
+
+/** The failure of arguments: one problem on the line, several below each other. */
+export function invalid(problems) {
+  const sentences = problems.map(({ path, message }) => `${path} ${message}`);
+  return new Failure("validation", (problems.length > 1 ? ":\n  " : ": ") + sentences.join("\n  "), { problems });
 }
 
 /** Does something; a failure leaves it as a CrmError. The one door for texts, so the one place that removes secrets. */
@@ -59,6 +54,6 @@ export async function reported(label, method, secrets, work) {
 }
 
 /** The text without the secrets. One of fewer than four characters stays: hiding it would tell more than it hides. */
-export function redact(text, secrets) {
+function redact(text, secrets) {
   return secrets.reduce((clean, secret) => (secret.length < 4 ? clean : clean.replaceAll(secret, "***")), text);
 }

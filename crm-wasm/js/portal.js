@@ -1,6 +1,6 @@
 // The connected portals: what each call needs of its portal, and which is the default.
 
-import { Failure, reported } from "./error.js";
+import { Failure, failed, invalid, reported } from "./error.js";
 import { bounded, checks, read } from "./options.js";
 import { Snapshot } from "./snapshot.js";
 import { ANSWER_TIME } from "./transport/frame.js";
@@ -107,7 +107,7 @@ export function linkOf(portal = portals[0]) {
 
 /** The failure of a call that has nowhere to go. */
 export function notConnected() {
-  return new Failure("auth", "no portal is connected: await connect() first");
+  return failed("auth", "no portal is connected: await connect() first");
 }
 
 /** What a placement's frame can do. */
@@ -117,7 +117,7 @@ function commands(link, frame) {
       const problems = [];
       const json = message(command, params, problems);
       const { timeout = ANSWER_TIME, signal } = read(options, "options", { timeout: checks.timeout, signal: checks.signal }, problems);
-      if (problems.length) throw Failure.validation(problems);
+      if (problems.length) throw invalid(problems);
       if (link.closed.aborted) throw notConnected();
       return frame.ask(command, json, { timeout: bounded(timeout), signals: [signal, link.closed] });
     });
@@ -126,7 +126,7 @@ function commands(link, frame) {
     send(command, params) {
       const problems = [];
       const json = message(command, params, problems);
-      if (problems.length) throw Failure.validation(problems).toError("placement.send", "", link.secrets);
+      if (problems.length) throw invalid(problems).toError("placement.send", "", link.secrets);
       frame.tell(command, json);
     },
     on: (event, listener) => frame.hear(event, listener),

@@ -1,6 +1,6 @@
 // A copy of what was passed, made at once; what JSON cannot say is a problem in it and not a silent null.
 
-import { Failure } from "./error.js";
+import { invalid } from "./error.js";
 
 /** Levels of nesting; the portal's own limit is not far above, and stacks are not endless. */
 const DEPTH = 100;
@@ -31,7 +31,7 @@ export class Snapshot {
       try {
         slot[1] = base64(new Uint8Array(await blob.arrayBuffer()));
       } catch {
-        throw Failure.validation([{ path, message: "is a file that cannot be read" }]);
+        throw invalid([{ path, message: "is a file that cannot be read" }]);
       }
     }
     return JSON.stringify(this.#copy);

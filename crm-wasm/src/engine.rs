@@ -1,17 +1,17 @@
 //! What the client's JavaScript calls: text goes in and text comes out, nothing is kept and nothing waits.
 
 use crate::error::{Meanings, Refusal};
-use crate::event;
 use crate::json::escape::push_string;
 use crate::json::{Problem, Walker};
+use crate::php;
 use crate::schema::{Method, Type};
-use crate::tables::tables;
+use crate::tables::{ERROR_CODES, ERROR_TEXTS, EVENTS, tables};
+
+const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
 /// The position of a method's row by the wire's name.
 pub fn row(name: &str) -> Option<usize> {
-    tables().methods
-        .binary_search_by(|row| row.name.cmp(name))
-        .ok()
+    tables().methods.iter().position(|row| row.name == name)
 }
 
 /// A call's parameters as the portal takes them; or what is wrong with them, a list of `{path, message}`.
@@ -23,35 +23,35 @@ pub fn encode(row: &Method, text: &str) -> String {
         // The text comes from JSON.stringify.
         Err(error) => list(&[Problem {
             path: "params".into(),
-            message: error.to_string(),
+            message: error.text(),
         }]),
     }
 }
 
-/// An answer's value as text ready for `JSON.parse`, or the facts of the error it holds as JSON.
+/// An answer's value as text ready for `JSON.parse`, or why there is none, as JSON.
 pub fn decode(
     row: Option<&Method>,
     status: u16,
     answer: &[u8],
     raw: bool,
 ) -> Result<String, String> {
-    let text = String::from_utf8_lossy(answer);
-    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
-    value(row, status, text, raw).map_err(|refusal| {
+    value(row, status, answer, raw).map_err(|refusal| {
         let meanings = Meanings {
-            codes: tables().error_codes,
-            texts: tables().error_texts,
+            codes: &ERROR_CODES,
+            texts: &ERROR_TEXTS,
         };
-        meanings.facts(status, &refusal).to_json()
+        refusal.to_json(status, &meanings)
     })
 }
 
-fn value(row: Option<&Method>, status: u16, text: &str, raw: bool) -> Result<String, Refusal> {
-    match text.trim_ascii_start().bytes().next() {
+fn value(row: Option<&Method>, status: u16, answer: &[u8], raw: bool) -> Result<String, Refusal> {
+    let answer = answer.strip_prefix(BYTE_ORDER_MARK).unwrap_or(answer);
+    match answer.trim_ascii_start().first() {
         None => return Err(Refusal::Empty),
         Some(b'<') => return Err(Refusal::Html),
         Some(_) => {}
     }
+    let text = str::from_utf8(answer).map_err(|_| Refusal::NotText)?;
     let (ty, list) = row.map_or((&Type::Any, None), |row| (&row.result, row.list.as_ref()));
     let answer = walker()
         .read_answer(text, ty, list, raw)
@@ -70,13 +70,18 @@ fn value(row: Option<&Method>, status: u16, text: &str, raw: bool) -> Result<Str
 
 /// An event's data, typed by the event's declaration; of an event that nobody declared it stays as it came.
 pub fn event_data(name: &str, json: &str) -> String {
-    let ty = event::named(tables().events, name).map_or(Type::Any, |event| event.data);
+    let row = EVENTS.iter().find(|event| event.name == name);
     let mut typed = String::new();
-    match walker().decode(json, &ty, &mut typed) {
+    match walker().decode(json, row.map_or(&Type::Any, |row| &row.data), &mut typed) {
         Ok(()) => typed,
         // The text comes from JSON.stringify.
         Err(_) => json.to_owned(),
     }
+}
+
+/// The body of a form, as the portal posts events, as JSON.
+pub fn form(body: &str) -> String {
+    php::form_to_json(body)
 }
 
 fn walker() -> Walker {

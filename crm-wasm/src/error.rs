@@ -1,4 +1,4 @@
-//! What the portal's answer means when it is no result: the facts of the error that a caller sees.
+//! What the portal's answer means when it is no result.
 
 use crate::json::JsonError;
 use crate::json::escape::push_string;
@@ -14,33 +14,16 @@ pub enum Refusal {
         /// The text, in the portal's language.
         description: String,
     },
-    /// A web page came.
-    Html,
     /// Nothing came.
     Empty,
+    /// A web page came.
+    Html,
+    /// What came is no UTF-8.
+    NotText,
     /// What came is no JSON.
     NotJson(JsonError),
     /// JSON came, with neither a result nor an error.
     NoResult,
-}
-
-/// What the error says.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Facts {
-    /// What went wrong, in a word.
-    pub kind: &'static str,
-    /// The sentence for people, without the name of what was called.
-    pub text: String,
-    /// The portal's code.
-    pub code: String,
-    /// The HTTP status.
-    pub status: u16,
-    /// The portal's text.
-    pub description: String,
-    /// Whether the same call may succeed later.
-    pub retryable: bool,
-    /// Whether the portal may have done what it was asked to.
-    pub unknown: bool,
 }
 
 /// Codes that say nothing; the text tells such errors apart.
@@ -56,64 +39,32 @@ pub struct Meanings {
 }
 
 impl Meanings {
-    /// The facts of an answer without a value.
-    pub fn facts(&self, status: u16, refusal: &Refusal) -> Facts {
-        let text = match refusal {
-            Refusal::Error { code, description } => return self.refused(status, code, description),
-            Refusal::Html => "the portal answered with a web page instead of JSON".to_owned(),
-            Refusal::Empty => "the portal's answer is empty".to_owned(),
-            Refusal::NotJson(error) => {
-                ["the portal's answer is no JSON: ", &error.to_string()].concat()
-            }
-            Refusal::NoResult => "the portal's answer has neither a result nor an error".to_owned(),
-        };
-        Facts {
-            kind: "protocol",
-            text: [&text, " (HTTP ", &status.to_string(), ")"].concat(),
-            status,
-            retryable: status == 429 || status >= 500,
-            // A gateway that turns a call away answers 4xx by itself; anything else may come after the portal's work.
-            unknown: !(400..500).contains(&status),
-            ..Facts::default()
-        }
-    }
-
-    fn refused(&self, status: u16, code: &str, description: &str) -> Facts {
-        let (kind, retryable) = self.classify(status, code, description);
-        Facts {
-            kind,
-            text: sentence(status, code, description),
-            code: code.to_owned(),
-            status,
-            description: description.to_owned(),
-            retryable,
-            unknown: kind == "server",
-        }
-    }
-
-    /// The code tells the kind, then the text, then the HTTP status.
-    fn classify(&self, status: u16, code: &str, description: &str) -> (&'static str, bool) {
-        // Portals write codes in either case: expired_token, EXPIRED_TOKEN.
-        let by_code = || {
-            self.codes
-                .iter()
-                .find(|row| row.code.eq_ignore_ascii_case(code))
-                .map(|it| (it.kind, it.retryable))
-        };
-        let description = description.to_ascii_lowercase();
-        let by_text = || {
-            self.texts
-                .iter()
-                .find(|row| description.contains(row.contains))
-                .map(|it| (it.kind, it.kind == "limit"))
-        };
+    /// The kind of an error, and whether the same call may succeed later: the code tells, then the text, then the status.
+    pub fn classify(&self, status: u16, code: &str, description: &str) -> (&'static str, bool) {
         let catch_all = CATCH_ALL.iter().any(|it| it.eq_ignore_ascii_case(code));
         let said = if catch_all {
-            by_text().or_else(by_code)
+            self.by_text(description).or_else(|| self.by_code(code))
         } else {
-            by_code().or_else(by_text)
+            self.by_code(code).or_else(|| self.by_text(description))
         };
         said.unwrap_or_else(|| by_status(status))
+    }
+
+    // Portals write codes in either case: expired_token, EXPIRED_TOKEN.
+    fn by_code(&self, code: &str) -> Option<(&'static str, bool)> {
+        let row = self
+            .codes
+            .iter()
+            .find(|row| row.code.eq_ignore_ascii_case(code))?;
+        Some((row.kind, row.retryable))
+    }
+
+    fn by_text(&self, description: &str) -> Option<(&'static str, bool)> {
+        let row = self
+            .texts
+            .iter()
+            .find(|row| mentions(description, row.contains))?;
+        Some((row.kind, row.kind == "limit"))
     }
 }
 
@@ -129,48 +80,71 @@ fn by_status(status: u16) -> (&'static str, bool) {
     }
 }
 
-/// The portal's text without the markup that some texts end in, its code and the status.
-fn sentence(status: u16, code: &str, description: &str) -> String {
-    let text = description.replace("<br>", " ");
-    let text = match text.trim() {
-        "" => "the portal refused the call",
-        text => text,
-    };
-    let comma = if code.is_empty() { "" } else { ", " };
-    [text, " (", code, comma, "HTTP ", &status.to_string(), ")"].concat()
+/// Whether a text holds another, in any case. The standard search brings its own panics and their texts along.
+fn mentions(text: &str, part: &str) -> bool {
+    let (text, part) = (text.as_bytes(), part.as_bytes());
+    let mut starts = 0..=text.len().saturating_sub(part.len());
+    starts.any(|start| {
+        let end = start.saturating_add(part.len());
+        text.get(start..end)
+            .is_some_and(|piece| piece.eq_ignore_ascii_case(part))
+    })
 }
 
-impl Facts {
-    /// As JSON, for the side that makes errors of it.
-    pub fn to_json(&self) -> String {
-        let outcome = if self.unknown { "unknown" } else { "rejected" };
-        let retryable = if self.retryable {
-            ",\"retryable\":true"
-        } else {
-            ""
-        };
-        let mut json = ["{\"status\":", &self.status.to_string(), retryable].concat();
-        let texts = [
-            ("kind", self.kind),
-            ("text", &self.text),
-            ("code", &self.code),
-            ("description", &self.description),
-            ("outcome", outcome),
-        ];
-        for (name, text) in texts {
-            json.push_str(",\"");
-            json.push_str(name);
-            json.push_str("\":");
-            push_string(&mut json, text);
+impl Refusal {
+    /// The facts as JSON, for `js/answer.js` to make an error of: `kind`, `code`, `description` and `retryable` of an error that
+    /// the portal names, `text` for what is no answer of a portal.
+    pub fn to_json(&self, status: u16, meanings: &Meanings) -> String {
+        let mut json = String::new();
+        match self {
+            Self::Error { code, description } => {
+                let (kind, retryable) = meanings.classify(status, code, description);
+                json.push_str(if retryable {
+                    "{\"retryable\":true"
+                } else {
+                    "{\"retryable\":false"
+                });
+                member(&mut json, "kind", kind);
+                member(&mut json, "code", code);
+                member(&mut json, "description", description);
+            }
+            other => {
+                json.push_str("{\"kind\":\"protocol\"");
+                member(&mut json, "text", &other.text());
+            }
         }
         json.push('}');
         json
     }
+
+    /// What came instead of an answer, as a sentence.
+    fn text(&self) -> String {
+        let mut text = String::from(match self {
+            Self::Error { .. } => "the portal refused the call",
+            Self::Empty => "the portal's answer is empty",
+            Self::Html => "the portal answered with a web page instead of JSON",
+            Self::NotText => "the portal's answer is no UTF-8",
+            Self::NotJson(_) => "the portal's answer is no JSON: ",
+            Self::NoResult => "the portal's answer has neither a result nor an error",
+        });
+        if let Self::NotJson(error) = self {
+            text.push_str(&error.text());
+        }
+        text
+    }
+}
+
+fn member(json: &mut String, name: &str, text: &str) {
+    json.push_str(",\"");
+    json.push_str(name);
+    json.push_str("\":");
+    push_string(json, text);
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use serde_json::{Value, json};
 
     static CODES: [ErrorCode; 3] = [
         ErrorCode {
@@ -204,82 +178,54 @@ mod tests {
         texts: &TEXTS,
     };
 
-    fn refused(status: u16, code: &str, description: &str) -> Facts {
-        MEANINGS.facts(
-            status,
-            &Refusal::Error {
-                code: code.into(),
-                description: description.into(),
-            },
-        )
-    }
-
     #[test]
     fn the_code_tells_the_kind_then_the_text_then_the_status() {
         let cases = [
-            (401, "expired_token", "Not found", "auth", true),
-            (400, "", "Lead is Not Found", "notFound", false),
-            (400, "ERROR_CORE", "Lead is not found", "notFound", false),
-            (400, "ERROR_CORE", "Wrong address", "validation", false),
-            (503, "", "Too many requests", "limit", true),
-            (403, "NEW", "?", "permission", false),
-            (502, "", "", "server", true),
+            (401, "expired_token", "Not found", ("auth", true)),
+            (400, "", "Lead is Not Found", ("notFound", false)),
+            (
+                400,
+                "ERROR_CORE",
+                "Lead is not found<br>",
+                ("notFound", false),
+            ),
+            (400, "ERROR_CORE", "Wrong address", ("validation", false)),
+            (400, "NEW", "Not found", ("notFound", false)),
+            (503, "", "Too many requests", ("limit", true)),
+            (403, "NEW", "?", ("permission", false)),
+            (502, "", "", ("server", true)),
         ];
-        for (status, code, description, kind, retryable) in cases {
-            let facts = refused(status, code, description);
-            assert_eq!(
-                (facts.kind, facts.retryable),
-                (kind, retryable),
-                "{status} {code} {description}"
-            );
+        for (status, code, description, expected) in cases {
+            let found = MEANINGS.classify(status, code, description);
+            assert_eq!(found, expected, "{status} {code} {description}");
         }
     }
 
     #[test]
-    fn only_a_server_error_leaves_open_what_was_done() {
-        assert!(refused(500, "INTERNAL_SERVER_ERROR", "").unknown);
-        assert!(!refused(400, "", "Not found").unknown);
+    fn a_text_is_found_at_either_end_and_not_beyond() {
+        assert!(
+            mentions("Not found", "not found")
+                && mentions("x not found", "not found")
+                && mentions("Not found.", "not found")
+        );
+        assert!(!mentions("not foun", "not found") && !mentions("", "not found"));
     }
 
     #[test]
-    fn sentences_hold_text_code_and_status_without_markup() {
-        assert_eq!(refused(400, "", "Not found").text, "Not found (HTTP 400)");
-        assert_eq!(
-            refused(400, "ERROR_CORE", "Wrong<br>").text,
-            "Wrong (ERROR_CORE, HTTP 400)"
-        );
-        assert_eq!(
-            refused(403, "NEW", " ").text,
-            "the portal refused the call (NEW, HTTP 403)"
-        );
+    fn an_error_of_the_portal_is_told_as_it_came() {
+        let refusal = Refusal::Error {
+            code: "X".into(),
+            description: "a \"quoted\"\ntext".into(),
+        };
+        let facts: Value = serde_json::from_str(&refusal.to_json(400, &MEANINGS)).unwrap();
+        let expected = json!({"kind": "validation", "code": "X", "description": "a \"quoted\"\ntext", "retryable": false});
+        assert_eq!(facts, expected);
     }
 
     #[test]
-    fn a_gateways_page_tells_by_its_status_what_may_have_happened() {
-        for (status, retryable, unknown) in [
-            (502, true, true),
-            (403, false, false),
-            (429, true, false),
-            (200, false, true),
-        ] {
-            let facts = MEANINGS.facts(status, &Refusal::Html);
-            assert_eq!(
-                (facts.kind, facts.retryable, facts.unknown),
-                ("protocol", retryable, unknown),
-                "{status}"
-            );
-        }
-    }
-
-    #[test]
-    fn facts_are_json() {
-        let json = refused(400, "X", "a \"quoted\"\ntext").to_json();
-        let value: serde_json::Value = serde_json::from_str(&json).unwrap();
-        assert_eq!(value["description"], "a \"quoted\"\ntext");
-        assert_eq!(
-            (&value["status"], &value["outcome"]),
-            (&400.into(), &"rejected".into())
-        );
-        assert_eq!(value.get("retryable"), None);
+    fn what_is_no_answer_is_described() {
+        let facts: Value = serde_json::from_str(&Refusal::Html.to_json(502, &MEANINGS)).unwrap();
+        let expected = json!({"kind": "protocol", "text": "the portal answered with a web page instead of JSON"});
+        assert_eq!(facts, expected);
     }
 }

@@ -2,8 +2,8 @@
 
 use crate::schema::Method;
 use crate::tables::tables;
-use crate::{engine, event};
-use js_sys::Promise;
+use crate::engine;
+use wasm_bindgen::JsValue as Promise;
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(raw_module = "./client.js")]
@@ -12,7 +12,8 @@ extern "C" {
     fn run(row: usize, name: &str, label: &str, params: JsValue, options: JsValue) -> Promise;
 }
 
-/// Calls the method of a row.
+/// Calls the method of a row. Not inlined: it would be, into every exported function.
+#[inline(never)]
 fn call(row: usize, params: JsValue, options: JsValue) -> Promise {
     let (name, label) = method(row).map_or(("", ""), |method| (method.name, method.js_name));
     run(row, name, label, params, options)
@@ -40,22 +41,16 @@ pub fn decode(row: usize, status: u16, answer: &[u8], raw: bool) -> Result<Strin
     engine::decode(method(row), status, answer, raw).map_err(JsValue::from)
 }
 
-/// A delivered event as JSON, its data as it came; undefined when it is neither form nor JSON.
-#[wasm_bindgen(js_name = __envelope, skip_typescript)]
-pub fn envelope(body: &str) -> Option<String> {
-    event::envelope(body).ok()
+/// The body of a form as JSON.
+#[wasm_bindgen(js_name = __form, skip_typescript)]
+pub fn form(body: &str) -> String {
+    engine::form(body)
 }
 
 /// An event's data by its declaration.
 #[wasm_bindgen(js_name = __event_data, skip_typescript)]
 pub fn event_data(name: &str, json: &str) -> String {
     engine::event_data(name, json)
-}
-
-/// Whether two tokens are the same.
-#[wasm_bindgen(js_name = __same_token, skip_typescript)]
-pub fn same_token(expected: &str, given: &str) -> bool {
-    event::same_token(expected, given)
 }
 
 include!(concat!(env!("OUT_DIR"), "/exports.rs"));

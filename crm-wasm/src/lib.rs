@@ -8,8 +8,8 @@
 //! 4. `js/portal.js` and `js/transport/`: the text goes to the portal by webhook, access token or from a placement.
 //! 5. [`engine::decode`]: the answer is taken apart and converted along the method's result, or [`error`] says what it means.
 //!
-//! [`tables`] holds the rows that the generator wrote, [`schema`] says what a row is. [`event`] reads what a portal delivers
-//! to a handler, with [`php`] for the way PHP writes forms.
+//! [`tables`] holds the rows that the generator wrote, [`schema`] says what a row is. [`php`] reads the forms that a portal
+//! posts to a handler of events.
 //!
 //! What needs a window, a timer or `fetch` is JavaScript, in `js/`, tested through the package in `pkg/test/`; what can be said
 //! about texts is Rust, tested natively. The line is drawn by weight: with its transports in Rust (futures, closures and bindings
@@ -31,7 +31,6 @@
 
 pub mod engine;
 pub mod error;
-pub mod event;
 pub mod json;
 pub mod php;
 pub mod schema;

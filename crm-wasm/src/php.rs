@@ -3,7 +3,7 @@
 //! A portal posts events and placements to handlers in this way. The rules are those of PHP's own `parse_str`
 //! (php-src: `main/php_variables.c`), its limits included, so that a handler here sees what one in PHP would see.
 
-use crate::json::escape::{push_number, push_string};
+use crate::json::escape::{cut, push_number, push_string};
 use crate::json::number::integer;
 
 /// PHP's `max_input_vars`: what follows is dropped.
@@ -14,12 +14,17 @@ const LEVELS: usize = 64;
 /// Reads a body of type `application/x-www-form-urlencoded`. Every value is a string; what is no UTF-8 becomes U+FFFD.
 pub fn form_to_json(body: &str) -> String {
     let mut root = Branch::default();
-    for pair in body
-        .split('&')
-        .filter(|pair| !pair.is_empty())
-        .take(VARIABLES)
-    {
-        let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+    let mut rest = Some(body);
+    let mut count: usize = 0;
+    while let Some(pairs) = rest.filter(|_| count < VARIABLES) {
+        let (pair, after) =
+            cut(pairs, b'&').map_or((pairs, None), |(pair, after)| (pair, Some(after)));
+        rest = after;
+        if pair.is_empty() {
+            continue;
+        }
+        count = count.wrapping_add(1);
+        let (name, value) = cut(pair, b'=').unwrap_or((pair, ""));
         if let Some(place) = Place::parse(&decoded(name)) {
             root.put(place, decoded(value));
         }
@@ -32,28 +37,28 @@ pub fn form_to_json(body: &str) -> String {
 /// Resolves `%XX` and `+`.
 fn decoded(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let Some((first, after)) = rest.split_first() {
-        rest = after;
-        match (first, hex_pair(after)) {
-            (b'%', Some((byte, after))) => {
-                bytes.push(byte);
-                rest = after;
+    let mut rest = text.bytes();
+    while let Some(byte) = rest.next() {
+        let mut ahead = rest.clone();
+        let hex = (byte == b'%')
+            .then(|| digit(ahead.next()).zip(digit(ahead.next())))
+            .flatten();
+        match (byte, hex) {
+            (_, Some((high, low))) => {
+                bytes.push(high << 4 | low);
+                rest = ahead;
             }
             (b'+', _) => bytes.push(b' '),
-            _ => bytes.push(*first),
+            _ => bytes.push(byte),
         }
     }
     String::from_utf8_lossy(&bytes).into_owned()
 }
 
-/// The byte that two hexadecimal digits stand for, and what follows them.
-fn hex_pair(bytes: &[u8]) -> Option<(u8, &[u8])> {
-    let (pair, after) = bytes.split_at_checked(2)?;
-    let digits = core::str::from_utf8(pair)
-        .ok()
-        .filter(|_| pair.iter().all(u8::is_ascii_hexdigit));
-    Some((u8::from_str_radix(digits?, 16).ok()?, after))
+/// What a hexadecimal digit stands for.
+fn digit(byte: Option<u8>) -> Option<u8> {
+    let digit = char::from(byte?).to_digit(16)?;
+    u8::try_from(digit).ok()
 }
 
 /// Where a variable belongs.
@@ -67,14 +72,10 @@ impl Place {
     /// Takes a variable's name apart; none where PHP drops the variable.
     fn parse(name: &str) -> Option<Self> {
         // To PHP a name ends at its first NUL.
-        let name = name
-            .split('\0')
-            .next()
-            .unwrap_or_default()
-            .trim_start_matches(' ');
-        let (head, mut rest) = name
-            .split_once('[')
-            .map_or((name, None), |(head, rest)| (head, Some(rest)));
+        let name = cut(name, 0).map_or(name, |(name, _)| name);
+        let name = name.trim_start_matches(' ');
+        let (head, mut rest) =
+            cut(name, b'[').map_or((name, None), |(head, rest)| (head, Some(rest)));
         let mut place = Self {
             name: plain(head, &[' ', '.']),
             keys: Vec::new(),

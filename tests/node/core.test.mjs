@@ -58,5 +58,16 @@ test("crm.status.list gives the stages of leads in their order", async () => {
 test("crm.status.list fails as documented", (t) =>
   provokeErrors(t, "crm.status.list", {
     "Access denied.": portal("permission", () => crm.crmStatusList({}, its.outsider)),
-    "Invalid parameters.": mistake(() => crm.crmStatusList({ filter: "x" }), "params.filter", wire, { filter: "x" }),
+    "Parameter 'order' must be array.": mistake(() => crm.crmStatusList({ order: "x" }), "params.order", wire, {
+      order: "x",
+    }),
+    "Parameter 'filter' must be array.": mistake(() => crm.crmStatusList({ filter: "x" }), "params.filter", wire, {
+      filter: "x",
+    }),
+    "must be a string": mistake(
+      () => crm.crmStatusList({ filter: { ENTITY_ID: ["STATUS"] } }),
+      "params.filter.ENTITY_ID",
+      wire,
+      { filter: { ENTITY_ID: ["STATUS"] } },
+    ),
   }));

@@ -1,15 +1,6 @@
-// What every caller may ask, and the directories: for each method a call that compiles and one that must not.
+// What every caller may ask: for each method a call that compiles and one that must not.
 
-import {
-  type CrmStatus,
-  type MethodState,
-  type Profile,
-  crmStatusList,
-  methodGet,
-  profile,
-  scope,
-  serverTime,
-} from "crm-wasm";
+import { type MethodState, type Profile, events, methodGet, methods, profile, scope, serverTime } from "crm-wasm";
 import { gives } from "./expect.js";
 
 gives<Profile>()(profile());
@@ -28,6 +19,10 @@ gives<string>()(serverTime());
 // @ts-expect-error: it takes no parameters
 serverTime({ zone: "UTC" });
 
-gives<CrmStatus[]>()(crmStatusList({ filter: { ENTITY_ID: "STATUS" }, order: { SORT: "ASC" } }));
-// @ts-expect-error: SYSTEM is a boolean
-crmStatusList({ filter: { SYSTEM: "Y" } });
+gives<string[]>()(methods({ scope: "crm" }));
+// @ts-expect-error: one permission at a time
+methods({ scope: ["crm"] });
+
+gives<string[]>()(events({ FULL: true }));
+// @ts-expect-error: FULL is a boolean
+events({ FULL: "Y" });

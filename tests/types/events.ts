@@ -13,6 +13,7 @@ if (event.event === "ONCRMCONTACTUSERFIELDADD") is<string>()(event.data.FIELDS.F
 is<number>()(event.ts);
 is<string | undefined>()(event.auth.application_token);
 
+if (event.event === "ONCRMCOMPANYDELETE") is<number>()(event.data.FIELDS.ID);
 is<number>()({} as Events["ONCRMCONTACTDELETE"]["FIELDS"]["ID"]);
 parseEvent(new URLSearchParams());
 parseEvent(new FormData());

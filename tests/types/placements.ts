@@ -19,3 +19,4 @@ if (placement) {
 }
 
 is<number>()({} as Placements["CRM_LEAD_DETAIL_TAB"]["options"]["ID"]);
+is<number>()({} as Placements["CRM_COMPANY_DETAIL_TAB"]["options"]["ID"]);

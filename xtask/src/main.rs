@@ -1,7 +1,8 @@
 //! The commands of this repository: `cargo xtask build`, `demo` and `test`.
 //!
 //! [`machine`] finds out what the machine has and gets what can be got. [`package`] turns the crate
-//! `crm-wasm` into the files that `pkg/` ships and [`sizes`] weighs them. [`demo`] serves the example
+//! `crm-wasm` into the files that `pkg/` ships, [`trim`] takes out what nobody can see, and [`sizes`]
+//! weighs them. [`demo`] serves the example
 //! in the sandbox. [`steps`] lists everything that must hold and [`suite`] runs it. Every failure is
 //! a sentence that says what to do.
 
@@ -12,6 +13,7 @@ mod package;
 mod sizes;
 mod steps;
 mod suite;
+mod trim;
 
 use std::process::ExitCode;
 

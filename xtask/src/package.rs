@@ -7,7 +7,7 @@ use anyhow::{Context, Result, bail};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::machine::Machine;
-use crate::{command, sizes};
+use crate::{command, sizes, trim};
 
 /// What every engine of the last years has. `--all-features` would let wasm-opt use proposals that
 /// Node 20 refuses.
@@ -80,9 +80,11 @@ fn bind(machine: &Machine, compiled: &Path) -> Result<PathBuf> {
     if folder.exists() {
         fs::remove_dir_all(&folder)?;
     }
+    let mut module = walrus::Module::from_file(compiled)?;
+    trim::trim(&mut module)?;
     let mut bindgen = Bindgen::new();
     bindgen
-        .input_path(compiled)
+        .input_module("crm_wasm", module)
         .typescript(false)
         .remove_name_section(true);
     bindgen.remove_producers_section(true).bundler(true)?;

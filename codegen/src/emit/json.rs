@@ -80,6 +80,7 @@ struct Object<'a> {
     doc: &'a str,
     open: &'a [String],
     multifield: bool,
+    groups: bool,
     fields: Vec<Field<'a>>,
 }
 
@@ -92,6 +93,7 @@ struct Field<'a> {
     name: &'a str,
     #[serde(rename = "type")]
     ty: String,
+    input: Option<String>,
     doc: &'a str,
     title: &'a str,
     required: bool,
@@ -212,6 +214,7 @@ fn object<'a>(model: &'a Model, object: &'a model::Object) -> Object<'a> {
         doc: &object.doc,
         open: &object.open,
         multifield: object.multifield,
+        groups: object.groups,
         fields: fields(model, &object.fields),
     }
 }
@@ -224,6 +227,7 @@ fn field<'a>(model: &'a Model, field: &'a model::Field) -> Field<'a> {
     Field {
         name: &field.name,
         ty: model.type_text(&field.ty),
+        input: field.input.as_ref().map(|input| model.type_text(input)),
         doc: &field.doc,
         title: &field.title,
         required: field.required,

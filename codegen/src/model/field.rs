@@ -16,6 +16,8 @@ pub struct Field {
     pub name: String,
     /// What it holds.
     pub ty: Type,
+    /// What is sent for it, where that is of another type.
+    pub input: Option<Type>,
     /// What it is; an object's own sentence where the spec gives none.
     pub doc: String,
     /// What people call it in the portal; may be empty.
@@ -51,6 +53,11 @@ pub struct Field {
 }
 
 impl Field {
+    /// The type of what is sent.
+    pub fn sent(&self) -> &Type {
+        self.input.as_ref().unwrap_or(&self.ty)
+    }
+
     /// Whether it can be sent when the object is created.
     pub fn sent_on_create(&self) -> bool {
         !self.readonly || self.import

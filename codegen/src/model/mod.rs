@@ -192,6 +192,8 @@ pub struct List {
     pub rows: String,
     /// The rows' key field; empty where they have none.
     pub key: String,
+    /// Whether rows have their key only when it is selected.
+    pub select_key: bool,
     #[serde(skip)]
     pub(crate) page_span: Span,
     #[serde(skip)]
@@ -234,6 +236,8 @@ pub struct Object {
     pub open: Vec<String>,
     /// Whether it is an entry of a multi-field.
     pub multifield: bool,
+    /// Whether conditions on its fields can stand in groups.
+    pub groups: bool,
     /// Its fields.
     pub fields: Vec<Field>,
     /// Where it is used.

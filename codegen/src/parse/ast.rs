@@ -49,6 +49,7 @@ pub struct Object {
     pub open: Vec<Spanned<String>>,
     pub nullable: bool,
     pub multifield: bool,
+    pub groups: bool,
     pub fields: Vec<Field>,
 }
 
@@ -61,6 +62,7 @@ pub struct Object {
 pub struct Field {
     pub name: Spanned<String>,
     pub ty: Spanned<String>,
+    pub input: Option<Spanned<String>>,
     /// None where it was left out.
     pub doc: Option<String>,
     pub title: String,
@@ -126,6 +128,7 @@ pub struct List {
     pub page: Spanned<String>,
     pub rows: String,
     pub key: Option<Spanned<String>>,
+    pub select_key: bool,
 }
 
 /// An error a method documents.

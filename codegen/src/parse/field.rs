@@ -10,6 +10,7 @@ use crate::source::Spanned;
 
 const KEYS: &[&str] = &[
     "type",
+    "input",
     "doc",
     "title",
     "required",
@@ -41,6 +42,7 @@ fn field(name: Spanned<String>, table: &Reader<'_>) -> Field {
     table.expect_keys(KEYS);
     Field {
         ty: table.required("type"),
+        input: table.text("input"),
         doc: table.text("doc").map(|doc| doc.value),
         title: text(table, "title"),
         required: table.flag("required"),

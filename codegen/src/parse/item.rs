@@ -40,12 +40,13 @@ pub fn family(table: &Reader<'_>) -> Family {
 }
 
 pub fn object(name: Spanned<String>, table: &Reader<'_>) -> Object {
-    table.expect_keys(&["doc", "open", "nullable", "multifield", "fields"]);
+    table.expect_keys(&["doc", "open", "nullable", "multifield", "groups", "fields"]);
     Object {
         doc: table.required("doc").value,
         open: table.texts("open"),
         nullable: table.flag("nullable"),
         multifield: table.flag("multifield"),
+        groups: table.flag("groups"),
         fields: fields(table, "fields", "a field"),
         name,
     }
@@ -102,7 +103,7 @@ fn answer(method: &Reader<'_>) -> Answer {
 
 fn list(method: &Spanned<String>, entry: Entry<'_>) -> Option<List> {
     let table = entry.table("a list")?;
-    table.expect_keys(&["page", "rows", "key"]);
+    table.expect_keys(&["page", "rows", "key", "select_key"]);
     if table.entry("rows").is_none() {
         table
             .problems
@@ -115,6 +116,7 @@ fn list(method: &Spanned<String>, entry: Entry<'_>) -> Option<List> {
             .map(|rows| rows.value)
             .unwrap_or_default(),
         key: table.text("key"),
+        select_key: table.flag("select_key"),
     })
 }
 

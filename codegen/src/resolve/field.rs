@@ -15,10 +15,11 @@ impl Scope<'_> {
     /// A field of an object whose fields are `nullable` unless they say otherwise, or a parameter.
     pub fn field(&self, field: &ast::Field, nullable: bool) -> Field {
         let ty = self.ty(&field.ty);
+        let input = field.input.as_ref().map(|input| self.ty(input));
         self.contradictions(field);
         let values = self.values(field, &ty);
         if let Some(default) = &field.default {
-            self.default(field, &ty, default, &values);
+            self.default(field, input.as_ref().unwrap_or(&ty), default, &values);
         }
         Field {
             name: field.name.value.clone(),
@@ -38,6 +39,7 @@ impl Scope<'_> {
             order: field.order,
             select: field.select,
             values,
+            input,
             ty,
         }
     }
@@ -71,6 +73,7 @@ impl Scope<'_> {
             (field.readonly && field.required, "readonly", "required"),
             (field.readonly && field.writeonly, "readonly", "writeonly"),
             (field.readonly && field.immutable, "readonly", "immutable"),
+            (field.readonly && field.input.is_some(), "readonly", "input"),
             (
                 field.import && !field.readonly,
                 "import",

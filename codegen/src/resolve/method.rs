@@ -140,6 +140,7 @@ fn list(list: &ast::List) -> List {
         page_span,
         page: list.page.value.clone(),
         rows: list.rows.clone(),
+        select_key: list.select_key,
         key: list
             .key
             .as_ref()

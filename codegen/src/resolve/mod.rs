@@ -194,6 +194,7 @@ fn skeleton(model: &Model, family: Id<Family>, object: &ast::Object) -> Object {
             .map(|pattern| pattern.value.clone())
             .collect(),
         multifield: object.multifield,
+        groups: object.groups,
         fields: Vec::new(),
         uses: Uses::default(),
         span: object.name.span.clone(),

@@ -63,7 +63,7 @@ fn enter(model: &mut Model, id: Id<Object>, way: Way) {
         .fields
         .iter()
         .filter(|field| way.shows(field));
-    let types: Vec<_> = fields.map(|field| field.ty.clone()).collect();
+    let types: Vec<_> = fields.map(|field| way.ty(field).clone()).collect();
     for ty in types {
         walk(model, &ty, way);
     }
@@ -75,6 +75,13 @@ impl Way {
             Self::Read => &mut uses.read,
             Self::Create => &mut uses.create,
             Self::Change => &mut uses.change,
+        }
+    }
+
+    fn ty(self, field: &Field) -> &Type {
+        match self {
+            Self::Read => &field.ty,
+            Self::Create | Self::Change => field.sent(),
         }
     }
 
@@ -106,7 +113,7 @@ fn mark_fixed(model: &mut Model) {
 }
 
 fn becomes_fixed(model: &Model, object: &Object) -> bool {
-    let fixed = |field: &Field| field.immutable || field.import || holds_fixed(model, &field.ty);
+    let fixed = |field: &Field| field.immutable || field.import || holds_fixed(model, field.sent());
     !object.uses.fixed && object.fields.iter().any(fixed)
 }
 

@@ -249,14 +249,14 @@ fn fields(model: &Model, title: &str, fields: &[Field]) -> String {
         vec![
             field.name.clone(),
             model.type_text(&field.ty),
-            marks(field),
+            marks(model, field),
             field.doc.clone() + &values(field),
         ]
     };
     section(title, &fields.iter().map(row).collect::<Vec<_>>())
 }
 
-fn marks(field: &Field) -> String {
+fn marks(model: &Model, field: &Field) -> String {
     let flags = [
         (field.required, "required"),
         (field.readonly, "read-only"),
@@ -272,6 +272,12 @@ fn marks(field: &Field) -> String {
         .filter(|(set, _)| *set)
         .map(|(_, mark)| mark.to_owned())
         .collect();
+    marks.extend(
+        field
+            .input
+            .as_ref()
+            .map(|input| format!("sent as {}", model.type_text(input))),
+    );
     marks.extend(
         field
             .default

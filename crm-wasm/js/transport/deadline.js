@@ -1,67 +1,33 @@
-// When a call ends by itself: its time is up, its caller aborts it, or its portal is closed.
+// When work ends by itself: its time is up, its caller aborts it, or its portal is closed.
 
-import { Failure } from "../error.js";
+import { failed } from "../error.js";
 
-/** The bounds of one call. Whoever makes one ends it. */
-export class Deadline {
-  #controller = new AbortController();
-  #stopped;
-  #stop;
-  #timer;
-  #signals;
-  #abort = () => this.#stop(this.#failure("aborted", "aborted by the caller", false));
-
-  /** Whether the portal may have got what was sent. */
-  sent = false;
-
-  /** Starts the clock: `after` milliseconds, `Infinity` for no limit, or when one of the signals says so. */
-  constructor(after, signals) {
-    this.#stopped = new Promise((_, reject) => {
-      this.#stop = (failure) => {
-        reject(failure);
-        this.#controller.abort();
-      };
-    });
-    // Heard by whoever waits; when nobody does, nobody misses it.
-    this.#stopped.catch(() => {});
-    if (after !== Infinity) {
-      this.#timer = setTimeout(() => this.#stop(this.#failure("timeout", `no answer within ${time(after)}`, true)), after);
-    }
-    this.#signals = signals.filter(Boolean);
-    for (const signal of this.#signals) {
-      if (signal.aborted) this.#abort();
-      else signal.addEventListener("abort", this.#abort);
-    }
-  }
-
-  /** What `fetch` takes to be stopped as well. */
-  get signal() {
-    return this.#controller.signal;
-  }
-
-  /** Waits for a promise, unless it is stopped before. */
-  until(promise) {
-    return Promise.race([this.#stopped, promise]);
-  }
-
-  /** Takes the timer and the listeners away. */
-  end() {
-    clearTimeout(this.#timer);
-    for (const signal of this.#signals) signal.removeEventListener("abort", this.#abort);
-  }
-
-  #failure(kind, text, retryable) {
-    return new Failure(kind, text, { retryable, outcome: this.sent ? "unknown" : "rejected" });
-  }
-}
-
-/** Does something within bounds. */
+/**
+ * Does something within bounds: `after` milliseconds (`Infinity` for no limit), or until one of the signals says so.
+ *
+ * @param work gets `{ signal, sent }`: what stops a `fetch` as well, and whether the portal may have got what was sent
+ */
 export async function within(after, signals, work) {
-  const deadline = new Deadline(after, signals);
+  const controller = new AbortController();
+  const deadline = { signal: controller.signal, sent: false };
+  let stop;
+  const stopped = new Promise((_, reject) => {
+    stop = (kind, text, retryable) => {
+      reject(failed(kind, text, { retryable, outcome: deadline.sent ? "unknown" : "rejected" }));
+      controller.abort();
+    };
+  });
+  const abort = () => stop("aborted", "aborted by the caller", false);
+  const timer = after === Infinity ? undefined : setTimeout(() => stop("timeout", `no answer within ${time(after)}`, true), after);
+  for (const signal of signals) {
+    if (signal?.aborted) abort();
+    signal?.addEventListener("abort", abort);
+  }
   try {
-    return await deadline.until(work(deadline));
+    return await (deadline.signal.aborted ? stopped : Promise.race([stopped, work(deadline)]));
   } finally {
-    deadline.end();
+    clearTimeout(timer);
+    for (const signal of signals) signal?.removeEventListener("abort", abort);
   }
 }
 

@@ -3,7 +3,7 @@
 // A message to the page is COMMAND:JSON:CALLBACK:APP_SID, an answer is CALLBACK:JSON. The page does not say no: it is silent about
 // what it does not know, what it forbids and what its user cancels.
 
-import { Failure } from "../error.js";
+import { failed } from "../error.js";
 import { time, within } from "./deadline.js";
 
 /** How long the page has to answer, in milliseconds. */
@@ -109,5 +109,5 @@ function parsed(json) {
 
 function silent(command, timeout) {
   const text = `the portal page gave no answer to ${command} within ${time(timeout)}`;
-  return new Failure("timeout", text, { retryable: true, outcome: "unknown" });
+  return failed("timeout", text, { retryable: true, outcome: "unknown" });
 }

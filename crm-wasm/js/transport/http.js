@@ -1,6 +1,6 @@
 // One POST of JSON, and what comes back of it.
 
-import { Failure } from "../error.js";
+import { Failure, failed } from "../error.js";
 
 const REDIRECTS = [301, 302, 303, 307, 308];
 
@@ -29,11 +29,11 @@ export async function post(url, body, deadline) {
 
 function moved(status) {
   const text = "the portal redirects to another address; if it was renamed, connect to its new one";
-  return new Failure("protocol", text, { status });
+  return failed("protocol", text, { status });
 }
 
 // Node puts the reason into `cause`.
 function unreachable(error) {
   const reason = error?.cause?.code ?? error?.message ?? "no reason given";
-  return new Failure("network", `the portal could not be reached (${reason})`, { retryable: true, outcome: "unknown" });
+  return failed("network", `the portal could not be reached (${reason})`, { retryable: true, outcome: "unknown" });
 }

@@ -1,6 +1,6 @@
 // An access token that is renewed when it has expired, once for all calls that wait for it.
 
-import { Failure } from "../error.js";
+import { Failure, failed } from "../error.js";
 
 /** How many of the last tokens are kept out of messages. */
 const REMEMBERED = 4;
@@ -59,7 +59,7 @@ export class Token {
 
 /** The failure of a renewal. */
 export function notRenewed(why) {
-  return new Failure("auth", `the access token has expired and ${why}`, { retryable: true });
+  return failed("auth", `the access token has expired and ${why}`, { retryable: true });
 }
 
 /** Renews by the application's own function. What it throws is not repeated: nobody knows the secrets in it. */

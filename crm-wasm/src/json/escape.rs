@@ -19,7 +19,7 @@ impl<'t> RawText<'t> {
 fn unescape(raw: &str) -> String {
     let mut text = String::with_capacity(raw.len());
     let mut rest = raw;
-    while let Some((plain, escape)) = rest.split_once('\\') {
+    while let Some((plain, escape)) = cut(rest, b'\\') {
         text.push_str(plain);
         let mut after = escape.chars();
         match after.next() {
@@ -41,6 +41,12 @@ fn unescape(raw: &str) -> String {
     }
     text.push_str(rest);
     text
+}
+
+/// What stands before and after the first of an ASCII character.
+pub fn cut(text: &str, at: u8) -> Option<(&str, &str)> {
+    let place = text.bytes().position(|byte| byte == at)?;
+    Some((text.get(..place)?, text.get(place.wrapping_add(1)..)?))
 }
 
 /// The character of `XXXX` or of the pair `XXXX\uXXXX`, and how long that was.

@@ -26,38 +26,27 @@ pub fn no_parameter(path: &Path<'_>, name: &str, params: &'static [Field]) -> Pr
     }
 }
 
-/// The declared name that is a slip of the hand away, or differs only in case.
+/// The declared name that is one slip of the hand away: the same at both ends but for a few letters, in any case.
 fn nearest(name: &str, fields: &'static [Field]) -> Option<&'static str> {
-    let allowed = name.len().min(9).wrapping_div(3);
-    let distances = fields
+    let allowed = name.len().wrapping_div(3).min(2);
+    let near = fields
         .iter()
-        .map(|field| (distance(name, field.name), field.name));
-    distances
-        .filter(|(distance, _)| *distance <= allowed)
-        .min()
-        .map(|(_, near)| near)
+        .find(|field| difference(name, field.name) <= allowed);
+    near.map(|field| field.name)
 }
 
-/// How many letters must be put, taken or changed to make one name of another, whatever their case.
-fn distance(name: &str, other: &str) -> usize {
-    let mut row: Vec<usize> = (0..=other.len()).collect();
-    for (taken, letter) in name.bytes().enumerate() {
-        let mut diagonal = taken;
-        let mut left = taken.saturating_add(1);
-        let mut cells = row.iter_mut();
-        if let Some(first) = cells.next() {
-            *first = left;
-        }
-        for (cell, due) in cells.zip(other.bytes()) {
-            let change = usize::from(!letter.eq_ignore_ascii_case(&due));
-            let best = left
-                .min(*cell)
-                .saturating_add(1)
-                .min(diagonal.saturating_add(change));
-            diagonal = *cell;
-            *cell = best;
-            left = best;
-        }
-    }
-    row.last().copied().unwrap_or_default()
+/// How many letters stand between what two names begin with and what they end in, in the longer of them.
+fn difference(name: &str, other: &str) -> usize {
+    let same = |(a, b): &(u8, u8)| a.eq_ignore_ascii_case(b);
+    let start = name.bytes().zip(other.bytes()).take_while(same).count();
+    let end = name
+        .bytes()
+        .rev()
+        .zip(other.bytes().rev())
+        .take_while(same)
+        .count();
+    let shorter = name.len().min(other.len());
+    name.len()
+        .max(other.len())
+        .saturating_sub(start.saturating_add(end).min(shorter))
 }

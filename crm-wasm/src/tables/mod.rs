@@ -1,15 +1,15 @@
 //! The rows that the generator wrote from the spec: methods, objects, events and error codes.
 //!
-//! The compiler packs them into one text ([`pack`]), which is read into rows at first use ([`unpack`]): the pointers between
-//! rows weigh three times as much as the names in them, packed and unpacked they weigh nothing. In the module only the text
-//! remains.
+//! The compiler packs methods and objects into one text ([`pack`]), which is read into rows at first use ([`unpack`]): the
+//! pointers between rows weigh three times as much as the names in them. In the module only the text remains. The few rows of
+//! events and errors stay as they are.
 
 pub mod pack;
 pub mod unpack;
 
-use std::sync::LazyLock;
+use std::cell::Cell;
 
-use crate::schema::{ErrorCode, ErrorText, Event, Method, Object};
+use crate::schema::{Method, Object};
 
 /// The rows as the generator wrote them.
 mod rows {
@@ -18,6 +18,8 @@ mod rows {
     include!(concat!(env!("OUT_DIR"), "/tables.rs"));
 }
 
+pub use rows::{ERROR_CODES, ERROR_TEXTS, EVENTS};
+
 /// The tables to be packed, or as they were unpacked.
 #[derive(Clone, Copy, Debug)]
 pub struct Tables {
@@ -25,30 +27,27 @@ pub struct Tables {
     pub methods: &'static [Method],
     /// Where `Type::Object` points.
     pub objects: &'static [Object],
-    /// Sorted by the wire's name.
-    pub events: &'static [Event],
-    /// Sorted by code.
-    pub error_codes: &'static [ErrorCode],
-    /// In the order in which they are tried.
-    pub error_texts: &'static [ErrorText],
 }
 
-const ROWS: Tables = Tables {
-    methods: &rows::METHODS,
-    objects: &rows::OBJECTS,
-    events: &rows::EVENTS,
-    error_codes: &rows::ERROR_CODES,
-    error_texts: &rows::ERROR_TEXTS,
-};
+const ROWS: Tables = Tables { methods: &rows::METHODS, objects: &rows::OBJECTS };
 
 const PACKED: pack::Packed = pack::pack(&ROWS);
 static BYTES: [u8; PACKED.len()] = PACKED.bytes();
 static TEXT: &str = pack::as_text(&BYTES);
-static TABLES: LazyLock<Tables> = LazyLock::new(|| unpack::unpack(TEXT));
+
+thread_local! {
+    static TABLES: Cell<Option<Tables>> = const { Cell::new(None) };
+}
 
 /// The tables.
-pub fn tables() -> &'static Tables {
-    &TABLES
+pub fn tables() -> Tables {
+    // `get` and `set` would bring the words of a panic along for a thread that ends.
+    let known = TABLES.try_with(Cell::get).ok().flatten();
+    known.unwrap_or_else(|| {
+        let tables = unpack::unpack(TEXT);
+        let _ = TABLES.try_with(|known| known.set(Some(tables)));
+        tables
+    })
 }
 
 #[cfg(test)]

@@ -25,11 +25,12 @@ pub struct Packed {
 
 /// Packs tables.
 pub const fn pack(tables: &Tables) -> Packed {
-    let mut packed = Packed { bytes: [0; CAPACITY], length: 0 };
+    let mut packed = Packed {
+        bytes: [0; CAPACITY],
+        length: 0,
+    };
     packed.methods(tables);
     packed.objects(tables);
-    packed.events(tables);
-    packed.errors(tables);
     packed
 }
 
@@ -116,7 +117,12 @@ impl Packed {
         self.number(fields.len());
         let mut at = 0;
         while at < fields.len() {
-            let Field { name, ty, required, doc } = &fields[at];
+            let Field {
+                name,
+                ty,
+                required,
+                doc,
+            } = &fields[at];
             self.text(name);
             self.ty(ty);
             self.flag(*required);
@@ -158,36 +164,6 @@ impl Packed {
         while at < tables.objects.len() {
             self.text(tables.objects[at].name);
             self.fields(tables.objects[at].fields);
-            at += 1;
-        }
-    }
-
-    const fn events(&mut self, tables: &Tables) {
-        self.number(tables.events.len());
-        let mut at = 0;
-        while at < tables.events.len() {
-            self.text(tables.events[at].name);
-            self.text(tables.events[at].js_name);
-            self.ty(&tables.events[at].data);
-            at += 1;
-        }
-    }
-
-    const fn errors(&mut self, tables: &Tables) {
-        self.number(tables.error_codes.len());
-        let mut at = 0;
-        while at < tables.error_codes.len() {
-            let row = &tables.error_codes[at];
-            self.text(row.code);
-            self.text(row.kind);
-            self.flag(row.retryable);
-            at += 1;
-        }
-        self.number(tables.error_texts.len());
-        at = 0;
-        while at < tables.error_texts.len() {
-            self.text(tables.error_texts[at].contains);
-            self.text(tables.error_texts[at].kind);
             at += 1;
         }
     }

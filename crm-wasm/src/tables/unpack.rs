@@ -1,7 +1,7 @@
 //! Reads rows from the text that `pack` made. They are made once and kept for good.
 
 use super::Tables;
-use crate::schema::{Effect, ErrorCode, ErrorText, Event, Field, List, Method, Object, ObjectId, Type};
+use crate::schema::{Effect, Field, List, Method, Object, ObjectId, Type};
 
 /// The tables of a packed text.
 pub fn unpack(text: &'static str) -> Tables {
@@ -9,9 +9,6 @@ pub fn unpack(text: &'static str) -> Tables {
     Tables {
         methods: reader.list(Reader::method),
         objects: reader.list(Reader::object),
-        events: reader.list(Reader::event),
-        error_codes: reader.list(Reader::error_code),
-        error_texts: reader.list(Reader::error_text),
     }
 }
 
@@ -33,8 +30,11 @@ impl Reader {
     }
 
     fn text(&mut self) -> &'static str {
-        let (text, rest) = self.rest.split_once('\0').unwrap_or_default();
-        self.rest = rest;
+        let end = self.rest.bytes().position(|byte| byte == 0);
+        let (text, rest) = end
+            .and_then(|end| self.rest.split_at_checked(end))
+            .unwrap_or_default();
+        self.rest = rest.get(1..).unwrap_or_default();
         text
     }
 
@@ -45,7 +45,9 @@ impl Reader {
     fn list<T>(&mut self, read: fn(&mut Self) -> T) -> &'static [T] {
         let count = self.number();
         let mut items = Vec::with_capacity(count);
-        items.extend((0..count).map(|_| read(self)));
+        for _ in 0..count {
+            items.push(read(self));
+        }
         items.leak()
     }
 
@@ -78,7 +80,12 @@ impl Reader {
 
     fn field(&mut self) -> Field {
         let (name, ty, required) = (self.text(), self.ty(), self.flag());
-        Field { name, ty, required, doc: if required { self.text() } else { "" } }
+        Field {
+            name,
+            ty,
+            required,
+            doc: if required { self.text() } else { "" },
+        }
     }
 
     fn method(&mut self) -> Method {
@@ -93,23 +100,18 @@ impl Reader {
             },
             params: self.list(Self::field),
             result: self.ty(),
-            list: self.flag().then(|| List { page: self.text(), rows: self.list(Self::text), key: self.text() }),
+            list: self.flag().then(|| List {
+                page: self.text(),
+                rows: self.list(Self::text),
+                key: self.text(),
+            }),
         }
     }
 
     fn object(&mut self) -> Object {
-        Object { name: self.text(), fields: self.list(Self::field) }
-    }
-
-    fn event(&mut self) -> Event {
-        Event { name: self.text(), js_name: self.text(), data: self.ty() }
-    }
-
-    fn error_code(&mut self) -> ErrorCode {
-        ErrorCode { code: self.text(), kind: self.text(), retryable: self.flag() }
-    }
-
-    fn error_text(&mut self) -> ErrorText {
-        ErrorText { contains: self.text(), kind: self.text() }
+        Object {
+            name: self.text(),
+            fields: self.list(Self::field),
+        }
     }
 }

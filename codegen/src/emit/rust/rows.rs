@@ -70,6 +70,7 @@ impl Rows {
         self.list.push(key);
         for field in &model.objects()[id].fields {
             self.visit(model, &field.ty, key.1);
+            self.visit(model, field.sent(), key.1);
         }
     }
 }

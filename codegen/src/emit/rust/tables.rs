@@ -105,7 +105,9 @@ impl Table<'_> {
         } else {
             values.as_slice()
         };
-        let ty = self.ty(&field.ty, listed, variant);
+        // A row serves both ways, so it holds what comes back and what is sent.
+        let both = field.input.as_ref().map(|input| either(&field.ty, input));
+        let ty = self.ty(both.as_ref().unwrap_or(&field.ty), listed, variant);
         quote! { Field { name: #name, ty: #ty, required: #required, doc: #doc } }
     }
 
@@ -153,6 +155,23 @@ impl Table<'_> {
         let data = self.ty(&Type::Object(event.data), &[], Variant::Whole);
         quote! { Event { name: #name, js_name: #js, data: #data } }
     }
+}
+
+/// What is of one of two types, unions taken apart.
+fn either(one: &Type, other: &Type) -> Type {
+    let mut members: Vec<Type> = Vec::new();
+    for ty in [one, other] {
+        let types = match ty {
+            Type::OneOf(types) => types.as_slice(),
+            ty => std::slice::from_ref(ty),
+        };
+        for ty in types {
+            if !members.contains(ty) {
+                members.push(ty.clone());
+            }
+        }
+    }
+    Type::OneOf(members)
 }
 
 fn plain_type(plain: Plain) -> TokenStream {

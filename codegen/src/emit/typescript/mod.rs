@@ -40,7 +40,8 @@ pub fn link(page: &str) -> String {
 const HEAD: &str = r#"// Generated from spec/ by `cargo run -p codegen -- generate`. Do not edit by hand.
 
 import type {
-  Answer, CallOptionsWith, DateInput, FileInfo, FileInput, Filter, Id, NoParams, Order, Page, Selected,
+  Answer, CallOptionsWith, DateInput, FileInfo, FileInput, Filter, FilterGroups, Id, NoParams, Order, Page,
+  Selected,
 } from "./types.js";
 
 export * from "./runtime.js";

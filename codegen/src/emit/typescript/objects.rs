@@ -136,7 +136,13 @@ fn filter(text: &mut Text, model: &Model, object: &Object, name: &str) {
     } else {
         format!(" & {}", names::with_suffix(subject, "CustomFields"))
     };
-    text.line(0, &format!("}}{custom}{}>;", bare_names(model, &bare)));
+    let groups = if object.groups {
+        format!(" & FilterGroups<{name}>")
+    } else {
+        String::new()
+    };
+    let bare = bare_names(model, &bare);
+    text.line(0, &format!("}}{custom}{bare}>{groups};"));
     text.gap();
 }
 
@@ -215,7 +221,7 @@ fn select(text: &mut Text, object: &Object, name: &str) {
 fn selected(text: &mut Text, model: &Model, id: Id<Object>, name: &str) {
     let object = &model.objects()[id];
     let shown = object.fields.iter().filter(|field| !field.writeonly);
-    let by_name = union(shown.filter(|field| model.is_multifield(field) || !field.select));
+    let by_name = union(shown.filter(|field| model.is_multifield(field)));
     let key = key_of_rows(model, id).map_or("never".to_owned(), |key| literal(&key));
     let (ts, choices) = (&object.ts, names::with_suffix(&object.ts, "Select"));
     text.doc(
@@ -230,7 +236,7 @@ fn selected(text: &mut Text, model: &Model, id: Id<Object>, name: &str) {
     text.gap();
 }
 
-/// The key of the lists whose rows these objects are.
+/// The key that rows of these objects always have.
 fn key_of_rows(model: &Model, id: Id<Object>) -> Option<String> {
     let lists = model
         .methods()
@@ -238,6 +244,7 @@ fn key_of_rows(model: &Model, id: Id<Object>) -> Option<String> {
         .filter(|method| method.result.ty == crate::model::Type::Object(id));
     lists
         .filter_map(|method| method.list.as_ref())
+        .filter(|list| !list.select_key)
         .map(|list| list.key.clone())
         .find(|key| !key.is_empty())
 }

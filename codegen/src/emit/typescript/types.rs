@@ -50,9 +50,13 @@ impl<'a> Types<'a> {
 
     /// The members of a field's type.
     pub fn field(&self, field: &Field) -> Vec<String> {
-        let mut members = self.members(&field.ty, &field.values, field.other_values);
+        let ty = match self.way {
+            Way::Read => &field.ty,
+            Way::Create | Way::Change => field.sent(),
+        };
+        let mut members = self.members(ty, &field.values, field.other_values);
         // What may be null when it comes back can be emptied with null.
-        let clears = !field.required && is_scalar(&field.ty);
+        let clears = !field.required && is_scalar(ty);
         if field.nullable && (self.way == Way::Read || clears) && members != ["unknown"] {
             members.push("null".into());
         }

@@ -26,17 +26,24 @@ pub fn demo_card_items_get(params: JsValue, options: JsValue) -> Promise {
 pub fn demo_card_list(params: JsValue, options: JsValue) -> Promise {
     call(3, params, options)
 }
+/// Finds cards that were made.
+///
+/// Calls `demo.card.log.list`. Documentation: <https://apidocs.bitrix24.com/api-reference/demo/cards/demo-card-log-list.html>
+#[wasm_bindgen(js_name = "demoCardLogList", skip_typescript)]
+pub fn demo_card_log_list(params: JsValue, options: JsValue) -> Promise {
+    call(4, params, options)
+}
 /// Changes a card.
 ///
 /// Calls `demo.card.update`. Documentation: <https://apidocs.bitrix24.com/api-reference/demo/cards/demo-card-update.html>
 #[wasm_bindgen(js_name = "demoCardUpdate", skip_typescript)]
 pub fn demo_card_update(params: JsValue, options: JsValue) -> Promise {
-    call(4, params, options)
+    call(5, params, options)
 }
 /// Reads who calls. Its name is a reserved word in Rust.
 ///
 /// Calls `type`. Documentation: <https://apidocs.bitrix24.com/api-reference/common/type.html>
 #[wasm_bindgen(js_name = "type", skip_typescript)]
 pub fn type_(params: JsValue, options: JsValue) -> Promise {
-    call(5, params, options)
+    call(6, params, options)
 }

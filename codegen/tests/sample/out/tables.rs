@@ -1,5 +1,5 @@
 /// The rows of `Object`.
-pub static OBJECTS: [Object; 6] = [
+pub static OBJECTS: [Object; 7] = [
     Object {
         name: "DemoCard",
         fields: &[
@@ -20,6 +20,14 @@ pub static OBJECTS: [Object; 6] = [
                 ty: Type::Enum(&["PAPER", "PLASTIC"]),
                 required: true,
                 doc: "what it is",
+            },
+            Field {
+                name: "NOTES",
+                ty: Type::OneOf(
+                    &[Type::List(&Type::Object(2)), Type::Map(&Type::Object(2))],
+                ),
+                required: false,
+                doc: "",
             },
             Field {
                 name: "OPENED",
@@ -119,11 +127,33 @@ pub static OBJECTS: [Object; 6] = [
         ],
     },
     Object {
+        name: "DemoCardNote",
+        fields: &[
+            Field {
+                name: "TEXT",
+                ty: Type::Text,
+                required: true,
+                doc: "what it says",
+            },
+        ],
+    },
+    Object {
         name: "DemoCardBinding",
         fields: &[
             Field {
                 name: "width",
                 ty: Type::Integer,
+                required: false,
+                doc: "",
+            },
+        ],
+    },
+    Object {
+        name: "DemoCardRef",
+        fields: &[
+            Field {
+                name: "ID",
+                ty: Type::Id,
                 required: false,
                 doc: "",
             },
@@ -147,6 +177,14 @@ pub static OBJECTS: [Object; 6] = [
             Field {
                 name: "KIND",
                 ty: Type::Enum(&["PAPER", "PLASTIC"]),
+                required: false,
+                doc: "",
+            },
+            Field {
+                name: "NOTES",
+                ty: Type::OneOf(
+                    &[Type::List(&Type::Object(2)), Type::Map(&Type::Object(2))],
+                ),
                 required: false,
                 doc: "",
             },
@@ -229,20 +267,9 @@ pub static OBJECTS: [Object; 6] = [
             },
         ],
     },
-    Object {
-        name: "DemoCardRef",
-        fields: &[
-            Field {
-                name: "ID",
-                ty: Type::Id,
-                required: false,
-                doc: "",
-            },
-        ],
-    },
 ];
 /// The rows of `Method`.
-pub static METHODS: [Method; 6] = [
+pub static METHODS: [Method; 7] = [
     Method {
         name: "demo.card.add",
         js_name: "demoCardAdd",
@@ -277,7 +304,7 @@ pub static METHODS: [Method; 6] = [
             },
             Field {
                 name: "options",
-                ty: Type::OneOf(&[Type::Object(2), Type::Any]),
+                ty: Type::OneOf(&[Type::Object(3), Type::Any]),
                 required: false,
                 doc: "",
             },
@@ -350,6 +377,31 @@ pub static METHODS: [Method; 6] = [
         }),
     },
     Method {
+        name: "demo.card.log.list",
+        js_name: "demoCardLogList",
+        effect: Effect::Read,
+        params: &[
+            Field {
+                name: "select",
+                ty: Type::List(&Type::Text),
+                required: false,
+                doc: "",
+            },
+            Field {
+                name: "start",
+                ty: Type::Integer,
+                required: false,
+                doc: "",
+            },
+        ],
+        result: Type::Object(4),
+        list: Some(List {
+            page: "start",
+            rows: &["result"],
+            key: "ID",
+        }),
+    },
+    Method {
         name: "demo.card.update",
         js_name: "demoCardUpdate",
         effect: Effect::Write,
@@ -362,7 +414,7 @@ pub static METHODS: [Method; 6] = [
             },
             Field {
                 name: "fields",
-                ty: Type::Object(3),
+                ty: Type::Object(5),
                 required: false,
                 doc: "",
             },
@@ -375,7 +427,7 @@ pub static METHODS: [Method; 6] = [
         js_name: "type",
         effect: Effect::Read,
         params: &[],
-        result: Type::Object(4),
+        result: Type::Object(6),
         list: None,
     },
 ];
@@ -384,7 +436,7 @@ pub static EVENTS: [Event; 1] = [
     Event {
         name: "ONDEMOCARDADD",
         js_name: "onDemoCardAdd",
-        data: Type::Object(5),
+        data: Type::Object(4),
     },
 ];
 /// The rows of `ErrorCode`.

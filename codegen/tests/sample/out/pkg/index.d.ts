@@ -1,7 +1,8 @@
 // Generated from spec/ by `cargo run -p codegen -- generate`. Do not edit by hand.
 
 import type {
-  Answer, CallOptionsWith, DateInput, FileInfo, FileInput, Filter, Id, NoParams, Order, Page, Selected,
+  Answer, CallOptionsWith, DateInput, FileInfo, FileInput, Filter, FilterGroups, Id, NoParams, Order, Page,
+  Selected,
 } from "./types.js";
 
 export * from "./runtime.js";
@@ -67,6 +68,8 @@ export interface DemoCard extends DemoCardCustomFields {
   PICTURE: FileInfo | null;
   /** Its phones. */
   PHONE?: DemoPhone[];
+  /** Its notes. */
+  NOTES?: DemoCardNote[] | null;
   /**
    * A name that languages keep for themselves.
    *
@@ -133,6 +136,8 @@ export interface DemoCardInput extends Partial<DemoCardCustomFields> {
   OWNER_IDS?: readonly Id[];
   /** Its phones. */
   PHONE?: readonly DemoPhoneInput[];
+  /** Its notes. */
+  NOTES?: readonly DemoCardNoteInput[] | Record<string, DemoCardNoteInput>;
   /**
    * A name that languages keep for themselves.
    *
@@ -176,6 +181,8 @@ export interface DemoCardUpdate extends Partial<DemoCardCustomFields> {
   OWNER_IDS?: readonly Id[];
   /** Its phones. */
   PHONE?: readonly DemoPhoneInput[];
+  /** Its notes. */
+  NOTES?: readonly DemoCardNoteInput[] | Record<string, DemoCardNoteInput>;
   /**
    * A name that languages keep for themselves.
    *
@@ -199,13 +206,13 @@ export type DemoCardFilter = Filter<{
   CREATED: DateInput;
   PICTURE: FileInput;
   class: boolean;
-} & DemoCardCustomFields, { PHONE: string }>;
+} & DemoCardCustomFields, { PHONE: string }> & FilterGroups<DemoCardFilter>;
 
 /** Directions by fields of DemoCard. */
-export type DemoCardOrder = Order<Exclude<keyof DemoCard, "PICTURE" | "PHONE" | "a.b-c">>;
+export type DemoCardOrder = Order<Exclude<keyof DemoCard, "PICTURE" | "PHONE" | "NOTES" | "a.b-c">>;
 
 /** What of DemoCard can be selected: names of fields, and masks for many at once. */
-export type DemoCardSelect = keyof DemoCard | "*" | "UF_*";
+export type DemoCardSelect = Exclude<keyof DemoCard, "NOTES"> | "*" | "UF_*";
 
 /** DemoCard with the selected fields only. */
 export type DemoCardSelected<Select extends readonly DemoCardSelect[]> =
@@ -253,11 +260,34 @@ export interface DemoPhoneInput {
   DELETE?: boolean;
 }
 
+/** A note on a card. */
+export interface DemoCardNote {
+  /** What it says. */
+  TEXT: string;
+}
+
+/**
+ * A note on a card.
+ *
+ * What can be sent of it.
+ */
+export interface DemoCardNoteInput {
+  /** What it says. */
+  TEXT: string;
+}
+
 /** Names a card. */
 export interface DemoCardRef {
   /** The card. */
   ID: number;
 }
+
+/** What of DemoCardRef can be selected: names of fields, and masks for many at once. */
+export type DemoCardRefSelect = keyof DemoCardRef | "*";
+
+/** DemoCardRef with the selected fields only. */
+export type DemoCardRefSelected<Select extends readonly DemoCardRefSelect[]> =
+  Selected<DemoCardRef, never, never, Select>;
 
 /**
  * How a page about cards opens.
@@ -379,6 +409,33 @@ export function demoCardList<const Select extends readonly DemoCardSelect[] = re
   options?: CallOptionsWith<Raw>,
 ): Promise<Answer<Page<DemoCardSelected<Select>>, Raw>>;
 
+/** The parameters of {@link demoCardLogList}. */
+export interface DemoCardLogListParams<Select extends readonly DemoCardRefSelect[] = readonly DemoCardRefSelect[]> {
+  /** The fields to read. */
+  select?: Select;
+  /**
+   * How many rows to skip.
+   *
+   * @default 0
+   */
+  start?: number;
+}
+
+/**
+ * Finds cards that were made.
+ *
+ * Calls `demo.card.log.list` (scope `demo`).
+ *
+ * @param params.select The fields to read.
+ * @param params.start How many rows to skip.
+ * @returns A page of rows, each of them: one card.
+ * @see https://apidocs.bitrix24.com/api-reference/demo/cards/demo-card-log-list.html
+ */
+export function demoCardLogList<const Select extends readonly DemoCardRefSelect[] = readonly [], Raw extends boolean = false>(
+  params?: DemoCardLogListParams<Select>,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<Page<DemoCardRefSelected<Select>>, Raw>>;
+
 /** The parameters of {@link demoCardUpdate}. */
 export interface DemoCardUpdateParams {
   /** The card to change. It must exist. */
@@ -408,6 +465,7 @@ export interface Methods {
   "demo.card.bind": { params: DemoCardBindParams; result: unknown };
   "demo.card.items.get": { params: DemoCardItemsGetParams; result: DemoCard[] | null };
   "demo.card.list": { params: DemoCardListParams; result: Page<DemoCardSelected<readonly DemoCardSelect[]>> };
+  "demo.card.log.list": { params: DemoCardLogListParams; result: Page<DemoCardRefSelected<readonly DemoCardRefSelect[]>> };
   "demo.card.update": { params: DemoCardUpdateParams; result: boolean };
   "type": { params: NoParams; result: Profile };
 }

@@ -1,0 +1,128 @@
+// What connect takes, and what its portals do with tokens.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { connect, crmLeadGet } from "../node.js";
+import { failure, fakePortal } from "./portal.mjs";
+
+const HTTPS = "https://example.bitrix24.com/rest/";
+
+const WRONG = [
+  [undefined, "options"],
+  [{}, "options"],
+  [null, "options"],
+  ["https://example.bitrix24.com/rest/1/s3cr3t/", "options"],
+  [{ webhok: "x" }, "webhok"],
+  [{ webhook: 5 }, "webhook"],
+  [{ webhook: `${HTTPS}1/s3cr3t/`, oauth: {} }, "options"],
+  [{ oauth: "t0k3n" }, "oauth"],
+  [{ oauth: {} }, "oauth.endpoint"],
+  [{ oauth: { endpoint: HTTPS, accessToken: "" } }, "oauth.accessToken"],
+  [{ oauth: { endpoint: "https://example.com", accessToken: "t" } }, "oauth.endpoint"],
+  [{ oauth: { endpoint: HTTPS, accessToken: "t", refresh: "r" } }, "oauth.refresh"],
+  [{ oauth: { endpoint: HTTPS, accessToken: "t", expiresIn: -1 } }, "oauth.expiresIn"],
+  [{ oauth: { endpoint: HTTPS, accessToken: "t", refreshToken: "r" } }, "oauth.refreshToken"],
+  [{ placement: { portals: "all" } }, "placement.portals"],
+];
+
+for (const [options, path] of WRONG) {
+  test(`connect(${JSON.stringify(options)}) says what is wrong`, async () => {
+    const error = await failure(connect(options));
+    assert.equal(error.kind, "validation");
+    assert.match(error.message, /^connect:/);
+    assert.equal(error.problems[0].path, path);
+  });
+}
+
+const ADDRESSES = [
+  "example.bitrix24.com/rest/1/s3cr3t/",
+  "ftp://example.com/rest/1/s3cr3t/",
+  "http://example.com/rest/1/s3cr3t/",
+  "http://127.0.0.1.example.com/rest/1/s3cr3t/",
+  "http://10.0.0.1/rest/1/s3cr3t/",
+  "https://user:s3cr3t@example.com/rest/1/s3cr3t/",
+  "https://example.com/rest/1/",
+  "https://example.com/rest/s3cr3t/1x/",
+  "https://example.com/rest/1/s3cr3t/?a=1",
+  "https://example.com/rest/1/s3cr3t/profile.json",
+];
+
+for (const webhook of ADDRESSES) {
+  test(`${webhook} is no webhook, and the message does not repeat it`, async () => {
+    const error = await failure(connect({ webhook }));
+    assert.equal(error.problems[0].path, "webhook");
+    assert.doesNotMatch(`${error.stack}${JSON.stringify(error)}`, /s3cr3t/);
+  });
+}
+
+test("webhooks are taken as people write them", async () => {
+  for (const webhook of [
+    "https://example.bitrix24.com/rest/1/s3cr3t/",
+    " https://example.bitrix24.com/rest/1/s3cr3t",
+    "https://example.bitrix24.com//rest/1/s3cr3t//",
+    "https://example.bitrix24.com/portal/rest/12/s3cr3t/",
+  ]) {
+    const portal = await connect({ webhook });
+    assert.deepEqual([portal.domain, portal.transport, portal.placement], ["example.bitrix24.com", "webhook", undefined]);
+    portal.close();
+  }
+  for (const host of ["localhost:8124", "127.0.0.1", "[::1]:80", "x.localhost"]) {
+    (await connect({ webhook: `http://${host}/rest/1/s3cr3t/` })).close();
+  }
+});
+
+/** A portal that takes one token, connected with another one. */
+async function expired(t, refresh, more) {
+  const portal = await fakePortal(({ body }) =>
+    body.auth === "n3w70k3n" ? { result: { ID: "7" } } : { status: 401, error: "expired_token", error_description: "x" },
+  );
+  const client = await connect({ oauth: { endpoint: `${portal.origin}/rest/`, accessToken: "0ld70k3n", refresh, ...more } });
+  t.after(async () => {
+    client.close();
+    await portal.close();
+  });
+  return portal;
+}
+
+test("an access token is renewed by the application's function, once for all who wait", async (t) => {
+  let refreshed = 0;
+  const refresh = async () => {
+    refreshed += 1;
+    return { accessToken: "n3w70k3n", expiresIn: 3600 };
+  };
+  const portal = await expired(t, refresh);
+  const leads = await Promise.all(Array.from({ length: 10 }, () => crmLeadGet({ id: 7 })));
+  assert.deepEqual([leads.length, refreshed, portal.requests.length], [10, 1, 20]);
+});
+
+test("without a function the portal's own error is given", async (t) => {
+  const portal = await expired(t);
+  const error = await failure(crmLeadGet({ id: 7 }));
+  assert.deepEqual([error.kind, error.code, error.status, portal.requests.length], ["auth", "expired_token", 401, 1]);
+});
+
+const FAILURES = [
+  ["throws", () => { throw new Error("s3cr3tw3bh00k"); }, "the refresh function failed"],
+  ["rejects", () => Promise.reject("s3cr3tw3bh00k"), "the refresh function failed"],
+  ["gives nothing", () => undefined, "the refresh function gave no accessToken"],
+  ["gives no text", () => ({ accessToken: 5 }), "the refresh function gave no accessToken"],
+];
+
+for (const [what, refresh, reason] of FAILURES) {
+  test(`a refresh that ${what} fails the call without repeating what it said`, async (t) => {
+    await expired(t, refresh);
+    const error = await failure(crmLeadGet({ id: 7 }));
+    assert.equal(error.message, `crmLeadGet: the access token has expired and ${reason}`);
+    assert.equal(error.kind, "auth");
+  });
+}
+
+test("a portal cannot be changed, and close may be called twice", async () => {
+  const portal = await connect({ webhook: `${HTTPS}1/s3cr3t/` });
+  assert.throws(() => {
+    portal.domain = "evil.example";
+  }, TypeError);
+  portal.close();
+  portal.close();
+});
