@@ -15,12 +15,13 @@ pub mod envelope;
 pub mod error;
 pub mod request;
 
-use error::Fault;
+use error::{Fault, RestError};
 use request::Asked;
 
 /// Every address below `/rest/`.
 pub fn router() -> Router<AppState> {
     Router::new()
+        .route("/rest/", any(endpoint))
         .route("/rest/{*path}", any(endpoint))
         .layer(DefaultBodyLimit::max(request::BODY_LIMIT))
 }
@@ -32,18 +33,12 @@ async fn endpoint(State(state): State<AppState>, request: Request) -> Response {
     }
     let start = state.clock.now();
     let asked = request::read(request).await;
-    let xml = asked.as_ref().is_some_and(|asked| asked.xml);
+    let xml = asked.as_ref().is_ok_and(|asked| asked.xml);
     let portal = state.clone();
-    let work = move || match asked {
-        Some(asked) => answer(&portal, asked),
-        None => Err(Fault::MethodNotFound.into()),
-    };
-    let answered = tokio::task::spawn_blocking(work).await.unwrap_or_else(|_| {
-        Err(error::RestError::new(
-            Fault::Database,
-            "Internal server error",
-        ))
-    });
+    let work = move || answer(&portal, asked?);
+    let answered = tokio::task::spawn_blocking(work)
+        .await
+        .unwrap_or_else(|_| Err(RestError::new(Fault::Database, "Internal server error")));
     let (status, body) = envelope::wrap(answered, start, state.clock.now());
     envelope::respond(status, &body, xml)
 }
