@@ -3,14 +3,10 @@
 import { engine } from "./engine.js";
 import { failed } from "./error.js";
 
-/** The value of an answer; the engine throws why there is none, as JSON. */
+/** The value of an answer; behind a `!` the engine says why there is none. */
 export function decode(row, status, bytes, raw) {
-  let text;
-  try {
-    text = engine().__decode(row, status, bytes, raw);
-  } catch (refusal) {
-    throw typeof refusal === "string" ? failureOf(JSON.parse(refusal), status) : refusal;
-  }
+  const text = engine().__decode(row, status, bytes, raw);
+  if (text.startsWith("!")) throw failureOf(JSON.parse(text.slice(1)), status);
   return JSON.parse(text);
 }
 

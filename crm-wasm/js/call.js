@@ -19,13 +19,35 @@ const OPTIONS = {
 };
 
 /**
- * Calls a method. Every exported function of a method does this.
+ * The function of a method. What each does is its row.
  *
- * @param row the method's number in the tables, -1 for a method that nobody declared
+ * @param row the method's number in the tables
  * @param name the wire's name
+ */
+export function method(row, name) {
+  return (params, options) => run(row, name, functionName(name), params, options);
+}
+
+/** Calls a method by the wire's name; one that nobody declared takes and gives everything as it is. */
+export function call(name, params, options) {
+  if (typeof name === "string" && /^[\w.]+$/.test(name)) return run(engine(name).__row(name), name, name, params, options);
+  const message = "is not the name of a method (letters, digits, dots: crm.lead.get)";
+  return run(-1, "", "call", params, options, [{ path: "name", message }]);
+}
+
+/** As the generator makes function names: crm.lead.get, crmLeadGet. */
+function functionName(name) {
+  return name.replace(/[._]+(.)/g, (_, letter) => letter.toUpperCase());
+}
+
+/**
+ * Calls a method.
+ *
+ * @param row the method's number, -1 for a method that nobody declared
  * @param label the name its caller knows
  */
-export function run(row, name, label, params, options, problems = []) {
+function run(row, name, label, params, options, problems = []) {
+  engine(label);
   // Read at once, so that what the caller changes later does not count.
   const { client, signal, timeout = TIMEOUT, raw = false } = read(options, "options", OPTIONS, problems);
   const snapshot = parameters(params, problems);
@@ -37,13 +59,6 @@ export function run(row, name, label, params, options, problems = []) {
       return link.send(name, body, deadline, (status, bytes) => decode(row, status, bytes, raw));
     }),
   );
-}
-
-/** Calls a method by the wire's name; one that nobody declared takes and gives everything as it is. */
-export function call(name, params, options) {
-  if (typeof name === "string" && /^[\w.]+$/.test(name)) return run(engine("call").__row(name), name, name, params, options);
-  const message = "is not the name of a method (letters, digits, dots: crm.lead.get)";
-  return run(-1, "", "call", params, options, [{ path: "name", message }]);
 }
 
 /** Left out, parameters are an empty object. */

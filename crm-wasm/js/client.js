@@ -7,7 +7,7 @@
 import { connectTo } from "./connect.js";
 import { init, use } from "./engine.js";
 
-export { call, run } from "./call.js";
+export { call, method } from "./call.js";
 export { CrmError } from "./error.js";
 export { parseEvent } from "./event.js";
 

@@ -18,12 +18,11 @@ let started = false;
 export function use(module, place) {
   glue = module;
   locate = place;
-  glue.__wbg_set_wasm(refusal);
 }
 
 /** The functions of the module, for whom it must be loaded. */
 export function engine(caller) {
-  if (!started) throw notReady(caller);
+  if (!started) throw failure("auth", `${caller}: crm-wasm is not ready. Await connect() or init() first.`);
   return glue;
 }
 
@@ -34,13 +33,6 @@ export function init(input) {
     throw error;
   });
   return ready;
-}
-
-// Stands in for the module until it is loaded, so that a call made too early says so.
-const refusal = new Proxy({}, { get: (_, name) => { throw notReady(String(name)); } });
-
-function notReady(name) {
-  return failure("auth", `${name}: crm-wasm is not ready. Await connect() or init() first.`);
 }
 
 async function load(input) {

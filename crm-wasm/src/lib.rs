@@ -2,13 +2,13 @@
 //!
 //! The module is pure: text goes in and text comes out, nothing is kept, nothing waits. A call passes through these parts:
 //!
-//! 1. `exports` (partly generated, wasm only): one function per method, which hands its row's number to `js/call.js`.
+//! 1. `pkg/methods.js` (generated): one function per method, which hands its row's number to `js/call.js`.
 //! 2. `js/snapshot.js`: the parameters become JSON text at once; what JSON cannot say is a problem.
 //! 3. [`engine::encode`]: the text is checked and converted along the method's parameters, by [`json`].
 //! 4. `js/portal.js` and `js/transport/`: the text goes to the portal by webhook, access token or from a placement.
 //! 5. [`engine::decode`]: the answer is taken apart and converted along the method's result, or [`error`] says what it means.
 //!
-//! [`tables`] holds the rows that the generator wrote, [`schema`] says what a row is. [`php`] reads the forms that a portal
+//! `exports` (wasm only) is the module's face. [`tables`] holds the rows that the generator wrote, [`schema`] says what a row is. [`php`] reads the forms that a portal
 //! posts to a handler of events.
 //!
 //! What needs a window, a timer or `fetch` is JavaScript, in `js/`, tested through the package in `pkg/test/`; what can be said

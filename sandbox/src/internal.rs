@@ -13,16 +13,16 @@ use axum::{Json, Router, middleware};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use crate::host;
 use crate::state::AppState;
 use crate::store::{Sql, apps, files, tokens};
+use crate::{guard, host};
 
 /// These addresses.
 pub fn router() -> Router<AppState> {
     Router::new()
         .route("/_sandbox/tokens", post(issue))
         .route("/_sandbox/tokens/expire", post(expire))
-        .layer(middleware::from_fn(host::own_pages_only))
+        .layer(middleware::from_fn(guard::own_pages_only))
         .route(
             "/bitrix/components/bitrix/crm.lead.show/show_file.php",
             get(file),

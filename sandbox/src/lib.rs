@@ -17,6 +17,7 @@ pub mod crm;
 pub mod entity;
 pub mod events;
 pub mod glob;
+pub mod guard;
 pub mod host;
 pub mod installation;
 pub mod internal;
@@ -32,16 +33,18 @@ pub mod state;
 pub mod store;
 pub mod userfieldtype;
 
-use axum::Router;
+use axum::{Router, middleware};
 use state::AppState;
 
 /// The whole portal as one service.
 pub fn app(state: AppState) -> Router {
+    let own_host_only = middleware::from_fn_with_state(state.clone(), guard::own_host_only);
     Router::new()
         .merge(rest::router())
         .merge(host::router())
         .merge(internal::router())
         .merge(control::router())
         .merge(pages::router())
+        .layer(own_host_only)
         .with_state(state)
 }

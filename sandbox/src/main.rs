@@ -1,6 +1,7 @@
 //! Starts the portal.
 
 use std::net::{Ipv4Addr, SocketAddr};
+use std::process::ExitCode;
 
 use anyhow::{Context as _, anyhow};
 use clap::Parser as _;
@@ -10,8 +11,17 @@ use sandbox::store::users;
 use tokio::net::TcpListener;
 
 #[tokio::main]
-async fn main() -> anyhow::Result<()> {
-    let args = Args::parse();
+async fn main() -> ExitCode {
+    match run(&Args::parse()).await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn run(args: &Args) -> anyhow::Result<()> {
     let place = args.app_place()?;
     let portal = listen(args.port, "--port").await?;
     let host = portal.local_addr()?.to_string();
@@ -25,10 +35,11 @@ async fn main() -> anyhow::Result<()> {
             Some(address)
         }
     };
-    let state = open(&args, host, handler)?;
-    announce(&state, &args)?;
+    let state = open(args, host, handler)?;
+    let interrupted = interrupt()?;
+    announce(&state, args)?;
     axum::serve(portal, sandbox::app(state))
-        .with_graceful_shutdown(interrupted())
+        .with_graceful_shutdown(interrupted)
         .await?;
     Ok(())
 }
@@ -54,12 +65,13 @@ fn open(args: &Args, host: String, handler: Option<String>) -> anyhow::Result<Ap
         repeat_lead: args.repeat_lead,
         app,
     };
-    AppState::open(settings).with_context(|| match &args.db {
-        Some(file) => format!(
-            "{} cannot be used as the portal's database: give another file with --db, or remove this one",
+    AppState::open(settings).map_err(|error| match &args.db {
+        Some(file) => anyhow!(
+            "{} cannot be used as the portal's database ({error}): give another file with --db, or \
+             remove this one",
             file.display()
         ),
-        None => "the portal's database cannot be made in memory".to_owned(),
+        None => anyhow!("the portal's database cannot be made in memory ({error})"),
     })
 }
 
@@ -92,9 +104,24 @@ fn announce(state: &AppState, args: &Args) -> anyhow::Result<()> {
     Ok(())
 }
 
-async fn interrupted() {
-    // Without a handler for Ctrl-C the system's own ends the process, which is as good.
-    if tokio::signal::ctrl_c().await.is_err() {
-        std::future::pending::<()>().await;
-    }
+/// Ctrl-C from now on: who stops the sandbox as soon as it has spoken is heard, too.
+#[cfg(unix)]
+fn interrupt() -> std::io::Result<impl Future<Output = ()>> {
+    use tokio::signal::unix::{SignalKind, signal};
+
+    let mut interrupts = signal(SignalKind::interrupt())?;
+    Ok(async move {
+        interrupts.recv().await;
+    })
+}
+
+/// Ctrl-C.
+#[cfg(not(unix))]
+fn interrupt() -> std::io::Result<impl Future<Output = ()>> {
+    Ok(async {
+        // Without a handler the system's own ends the process, which is as good.
+        if tokio::signal::ctrl_c().await.is_err() {
+            std::future::pending::<()>().await;
+        }
+    })
 }

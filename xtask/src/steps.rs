@@ -21,6 +21,24 @@ pub struct Step {
     pub check: Check,
 }
 
+/// A program that a step does without where it is missing.
+pub struct Wish {
+    /// The step's name.
+    pub step: &'static str,
+    /// The program's name.
+    pub program: &'static str,
+    /// What is not tried without it, and how to get it.
+    pub without: &'static str,
+}
+
+/// What steps would like to have.
+pub const WISHES: [Wish; 1] = [Wish {
+    step: "units",
+    program: "php",
+    without: "forms, JSON and dates are not compared with PHP's own \
+              (Debian: apt-get install php-cli)",
+}];
+
 /// How a step finds out.
 pub enum Check {
     /// The command succeeds; the tests it prints are counted.

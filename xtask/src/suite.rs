@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use crate::command;
 use crate::machine::{Machine, find_program};
-use crate::steps::{Check, STEPS, Step};
+use crate::steps::{Check, STEPS, Step, WISHES};
 
 /// What to run.
 #[derive(clap::Args)]
@@ -105,6 +105,11 @@ fn summarise(records: &[Record]) -> ExitCode {
     println!("\n── summary");
     for record in records {
         println!("{record}");
+        for wish in WISHES.iter().filter(|wish| wish.step == record.step.name) {
+            if find_program(wish.program).is_none() {
+                println!("  without {}: {}", wish.program, wish.without);
+            }
+        }
     }
     let failed: usize = records.iter().map(Record::failed).sum();
     let passed: usize = records.iter().map(Record::passed).sum();

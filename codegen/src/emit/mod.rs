@@ -1,5 +1,6 @@
 //! Emit: one file per emitter. An emitter reads the model and returns texts; it writes nothing.
 
+pub mod javascript;
 pub mod json;
 pub mod rust;
 pub mod typescript;
@@ -9,7 +10,12 @@ use std::path::PathBuf;
 use crate::model::Model;
 
 /// All emitters.
-pub const EMITTERS: &[&dyn Emitter] = &[&rust::Rust, &typescript::TypeScript, &json::ModelJson];
+pub const EMITTERS: &[&dyn Emitter] = &[
+    &rust::Rust,
+    &javascript::JavaScript,
+    &typescript::TypeScript,
+    &json::ModelJson,
+];
 
 /// Something that is made of the model.
 pub trait Emitter: Sync {

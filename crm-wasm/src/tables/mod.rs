@@ -54,10 +54,15 @@ pub fn tables() -> Tables {
 mod tests {
     use super::*;
 
-    /// The rows that the compiler still has are the oracle.
+    /// The rows that the compiler still has are the oracle. Function names stay behind.
     #[test]
     fn what_was_packed_is_unpacked() {
-        assert_eq!(format!("{:#?}", tables()), format!("{ROWS:#?}"));
+        let lines = |rows: Tables| {
+            let text = format!("{rows:#?}");
+            let kept = text.lines().filter(|line| !line.contains("js_name"));
+            kept.map(str::to_owned).collect::<Vec<_>>()
+        };
+        assert_eq!(lines(tables()), lines(ROWS));
         assert!(tables().methods.len() > 60, "the whole spec is in the tables");
     }
 }

@@ -139,7 +139,6 @@ impl Packed {
         while at < tables.methods.len() {
             let row = &tables.methods[at];
             self.text(row.name);
-            self.text(row.js_name);
             self.byte(match row.effect {
                 Effect::Read => b'r',
                 Effect::Write => b'w',

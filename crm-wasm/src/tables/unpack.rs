@@ -91,7 +91,8 @@ impl Reader {
     fn method(&mut self) -> Method {
         Method {
             name: self.text(),
-            js_name: self.text(),
+            // The function of that name is JavaScript's.
+            js_name: "",
             effect: match self.byte() {
                 b'r' => Effect::Read,
                 b'c' => Effect::Create,

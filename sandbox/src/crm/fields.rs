@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::userfield;
+use super::userfield::labels;
 use crate::entity::Kind;
 use crate::model::{Field, FieldKind};
 use crate::rest::call::{Answered, Call};
@@ -72,7 +72,7 @@ fn custom(call: &Call<'_>, field: &Userfield) -> Result<Value, RestError> {
         ("formLabel", "EDIT_FORM_LABEL"),
         ("filterLabel", "LIST_FILTER_LABEL"),
     ] {
-        row.insert(name.into(), userfield::label(field, label, "en"));
+        row.insert(name.into(), labels::label(field, label, "en"));
     }
     row.insert("settings".into(), field.settings.clone());
     Ok(Value::Object(row))

@@ -4,7 +4,7 @@ use rusqlite::types::Value as SqlValue;
 use serde_json::Value;
 
 use super::search::{contains, escape};
-use super::{select, userfield_filter};
+use super::{select, userfield};
 use crate::clock::Clock;
 use crate::entity::Kind;
 use crate::model::{Field, FieldKind};
@@ -21,7 +21,7 @@ pub fn read(clock: &Clock, kind: Kind, filter: Option<&Value>, known: &[Userfiel
         }
         let test = Test::parse(key);
         if let Some(field) = known.iter().find(|field| field.field_name == test.name) {
-            return userfield_filter::condition(clock, field, &test, value);
+            return userfield::filter::condition(clock, field, &test, value);
         }
         let field = kind
             .columns()

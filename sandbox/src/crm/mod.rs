@@ -21,10 +21,6 @@ pub mod search;
 pub mod select;
 pub mod status;
 pub mod userfield;
-pub mod userfield_filter;
-pub mod userfield_items;
-pub mod userfield_settings;
-pub mod userfield_values;
 pub mod wire;
 
 const fn method(name: &'static str, run: fn(&Call<'_>) -> Answered) -> Method {

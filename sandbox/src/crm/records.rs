@@ -4,7 +4,7 @@ use rusqlite::types::Value as SqlValue;
 use serde_json::{Map, Value, json};
 
 use super::input::Input;
-use super::{access, defaults, filter, links, multifield, select, userfield_values, wire};
+use super::{access, defaults, filter, links, multifield, select, userfield, wire};
 use crate::entity::Kind;
 use crate::events::Fired;
 use crate::php::cast;
@@ -36,7 +36,7 @@ pub fn add(call: &Call<'_>, kind: Kind) -> Answered {
     let id = records::insert(call.db, kind, &changes)?;
     defaults::name_after_id(call.db, kind, id)?;
     multifield::write(call.db, kind, id, &fields)?;
-    userfield_values::write(call, kind, id, &fields)?;
+    userfield::values::write(call, kind, id, &fields)?;
     links::from_input(call.db, &input, id)?;
     defaults::note_repeat(call.db, kind, id)?;
     call.fire(Fired::record(kind, "ADD", id));
@@ -62,7 +62,7 @@ pub fn update(call: &Call<'_>, kind: Kind) -> Answered {
     defaults::for_update(call, &old, &mut changes)?;
     records::update(call.db, kind, id, &changes)?;
     multifield::write(call.db, kind, id, &fields)?;
-    userfield_values::write(call, kind, id, &fields)?;
+    userfield::values::write(call, kind, id, &fields)?;
     links::from_input(call.db, &input, id)?;
     if old.text("STATUS_SEMANTIC_ID") != "S"
         || call.portal.settings.repeat_lead == RepeatLead::AtOnce

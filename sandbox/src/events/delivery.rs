@@ -1,9 +1,11 @@
-//! Letters on their way to the apps' handlers: sent after the call is over, once, in no promised
-//! order, and never again.
+//! Letters on their way to the apps' handlers: sent after the call is over, once, and never again.
+//! Each handler gets its letters one after another.
 
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
+
+use tokio::sync::mpsc::{UnboundedSender, unbounded_channel};
 
 use crate::installation::origin;
 
@@ -23,22 +25,34 @@ pub struct Delivery {
 #[derive(Debug, Default)]
 pub struct Outbox {
     client: reqwest::Client,
+    // The letters that wait, by the handler's address.
+    lines: Mutex<HashMap<String, UnboundedSender<Delivery>>>,
     // When a listener of the offline queue was told last, by its number.
     told: Mutex<HashMap<i64, i64>>,
 }
 
 impl Outbox {
-    /// Sends letters, one after another and without anybody waiting for it.
+    /// Sends letters without anybody waiting for it.
     pub fn send(&self, letters: Vec<Delivery>) {
-        if letters.is_empty() {
-            return;
+        let mut lines = self.lines.lock().unwrap_or_else(PoisonError::into_inner);
+        for letter in letters {
+            let line = lines
+                .entry(letter.address.clone())
+                .or_insert_with(|| self.open_line());
+            // The other end is there as long as the program runs.
+            let _ = line.send(letter);
         }
+    }
+
+    fn open_line(&self) -> UnboundedSender<Delivery> {
+        let (line, mut letters) = unbounded_channel();
         let client = self.client.clone();
         tokio::spawn(async move {
-            for letter in letters {
+            while let Some(letter) = letters.recv().await {
                 deliver(&client, letter).await;
             }
         });
+        line
     }
 
     /// Whether this listener may be told again; if so, it counts as told now.

@@ -16,12 +16,13 @@ pub mod envelope;
 pub mod error;
 pub mod request;
 
-use error::Fault;
+use error::{Fault, RestError};
 use request::Asked;
 
 /// Every address below `/rest/`.
 pub fn router() -> Router<AppState> {
     Router::new()
+        .route("/rest/", any(endpoint))
         .route("/rest/{*path}", any(endpoint))
         .layer(DefaultBodyLimit::max(request::BODY_LIMIT))
 }
@@ -34,19 +35,13 @@ async fn endpoint(State(state): State<AppState>, request: Request) -> Response {
     let start = state.clock.now();
     let mut record = Recording::start(start, &request);
     let asked = request::read(request).await;
-    record.asked(&state, asked.as_ref());
-    let xml = asked.as_ref().is_some_and(|asked| asked.xml);
+    record.asked(&state, asked.as_ref().ok());
+    let xml = asked.as_ref().is_ok_and(|asked| asked.xml);
     let portal = state.clone();
-    let work = move || match asked {
-        Some(asked) => answer(&portal, asked),
-        None => Err(Fault::MethodNotFound.into()),
-    };
-    let answered = tokio::task::spawn_blocking(work).await.unwrap_or_else(|_| {
-        Err(error::RestError::new(
-            Fault::Database,
-            "Internal server error",
-        ))
-    });
+    let work = move || answer(&portal, asked?);
+    let answered = tokio::task::spawn_blocking(work)
+        .await
+        .unwrap_or_else(|_| Err(RestError::new(Fault::Database, "Internal server error")));
     let (status, body) = envelope::wrap(answered, start, state.clock.now());
     state.journal.add(record.answered(status, &body));
     envelope::respond(status, &body, xml)

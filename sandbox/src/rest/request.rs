@@ -5,6 +5,7 @@ use axum::extract::{FromRequest, Multipart, Request};
 use axum::http::{HeaderMap, Method, header};
 use serde_json::{Map, Value};
 
+use super::error::{Fault, RestError};
 use crate::php::{cast, query};
 
 /// What a body may weigh, bytes: a file of some megabytes in base64.
@@ -36,8 +37,8 @@ pub enum Credentials {
     Webhook(i64, String),
 }
 
-/// Takes a request apart; none when its address names no method.
-pub async fn read(request: Request) -> Option<Asked> {
+/// Takes a request apart; fails when its address names no method.
+pub async fn read(request: Request) -> Result<Asked, RestError> {
     let path = Path::parse(request.uri().path())?;
     let headers = request.headers().clone();
     let mut params = query::parse(request.uri().query().unwrap_or_default());
@@ -51,7 +52,7 @@ pub async fn read(request: Request) -> Option<Asked> {
     let credentials = take_credentials(&headers, &mut params);
     let start = params.shift_remove("start").as_ref().map_or(0, cast::int);
     params.shift_remove("state");
-    Some(Asked {
+    Ok(Asked {
         method: path.method,
         xml: path.xml,
         credentials,
@@ -149,24 +150,28 @@ struct Path {
 }
 
 impl Path {
-    fn parse(path: &str) -> Option<Self> {
+    fn parse(path: &str) -> Result<Self, RestError> {
         // Addresses put together from parts often have doubled slashes.
         let parts: Vec<&str> = path
-            .strip_prefix("/rest")?
+            .trim_start_matches("/rest")
             .split('/')
             .filter(|p| !p.is_empty())
             .collect();
         let (webhook, name) = match parts[..] {
+            ["api", ..] => {
+                let text = "The sandbox does not implement REST 3.0.";
+                return Err(RestError::new(Fault::NotImplemented, text));
+            }
             [method] => (None, method),
             [user, secret, method] => (Some((user.to_owned(), secret.to_owned())), method),
-            _ => return None,
+            _ => return Err(Fault::MethodNotFound.into()),
         };
         let (name, xml) = match name.rsplit_once('.') {
             Some((name, "json")) => (name, false),
             Some((name, "xml")) => (name, true),
             _ => (name, false),
         };
-        Some(Self {
+        Ok(Self {
             webhook,
             method: name.to_lowercase(),
             xml,
@@ -199,6 +204,7 @@ mod tests {
             ("/rest/profile.JSON", Some((None, "profile.json", false))),
             ("/rest/1/s/", None),
             ("/rest/", None),
+            ("/rest/api/profile", None),
         ];
         for (path, expected) in cases {
             let expected = expected.map(|(webhook, method, xml)| Path {
@@ -206,7 +212,7 @@ mod tests {
                 method: method.into(),
                 xml,
             });
-            assert_eq!(Path::parse(path), expected, "{path}");
+            assert_eq!(Path::parse(path).ok(), expected, "{path}");
         }
     }
 }

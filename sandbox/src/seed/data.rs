@@ -1,5 +1,7 @@
 //! Who and what a fresh portal knows. All people and firms are made up.
 
+use crate::store::users::User;
+
 /// A directory entry: directory, id, name, position, system, semantics, colour.
 pub(super) type StatusRow = (
     &'static str,
@@ -10,6 +12,26 @@ pub(super) type StatusRow = (
     Option<&'static str>,
     Option<&'static str>,
 );
+
+/// One who may do everything, one who sells, and one who has no business in the CRM.
+pub(super) fn users() -> [User; 3] {
+    let user = |id, name: &str, last_name: &str, position: &str, gender: &str| User {
+        id,
+        name: name.into(),
+        last_name: last_name.into(),
+        email: format!("{name}.{last_name}@sandbox.example").to_lowercase(),
+        position: position.into(),
+        gender: gender.into(),
+        is_admin: id == 1,
+        active: true,
+        uses_crm: id != 3,
+    };
+    [
+        user(1, "Alma", "Berg", "Administrator", "F"),
+        user(2, "Noah", "Keller", "Sales", "M"),
+        user(3, "Mila", "Sandoval", "Warehouse", "F"),
+    ]
+}
 
 // Reference §12.
 pub(super) const STATUSES: &[StatusRow] = &[

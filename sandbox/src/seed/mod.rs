@@ -7,6 +7,7 @@ use serde_json::json;
 use crate::crm::productrows;
 use crate::entity::Kind;
 use crate::secrets;
+use crate::store::directories::{self, Status};
 use crate::store::links::{self, Link, Relation};
 use crate::store::multifields::{self, Entry};
 use crate::store::records::{self, Changes};
@@ -65,33 +66,26 @@ struct Place {
 }
 
 fn add_users(db: &Connection) -> Sql<()> {
-    let mut statement = db.prepare(
-        "INSERT INTO users (id, name, last_name, email, position, gender, is_admin, uses_crm) \
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-    )?;
-    // One who may do everything, one who sells, and one who has no business in the CRM.
-    let rows = [
-        (1, "Alma", "Berg", "Administrator", "F", true, true),
-        (2, "Noah", "Keller", "Sales", "M", false, true),
-        (3, "Mila", "Sandoval", "Warehouse", "F", false, false),
-    ];
-    for (id, name, last_name, position, gender, is_admin, uses_crm) in rows {
-        let email = format!("{name}.{last_name}@sandbox.example").to_lowercase();
-        statement.execute((
-            id, name, last_name, email, position, gender, is_admin, uses_crm,
-        ))?;
-        users::add_webhook(db, i64::from(id), &secrets::word(16), WEBHOOK_SCOPES)?;
+    for user in data::users() {
+        users::insert(db, &user)?;
+        users::add_webhook(db, user.id, &secrets::word(16), WEBHOOK_SCOPES)?;
     }
     Ok(())
 }
 
 fn add_directories(db: &Connection) -> Sql<()> {
-    let mut statement = db.prepare(
-        "INSERT INTO statuses (entity_id, status_id, name, sort, system, semantics, color) \
-         VALUES (?, ?, ?, ?, ?, ?, ?)",
-    )?;
-    for row in data::STATUSES {
-        statement.execute(*row)?;
+    for (entity_id, status_id, name, sort, system, semantics, color) in data::STATUSES {
+        let status = Status {
+            id: 0,
+            entity_id: (*entity_id).into(),
+            status_id: (*status_id).into(),
+            name: (*name).into(),
+            sort: *sort,
+            system: *system,
+            semantics: semantics.map(str::to_owned),
+            color: color.map(str::to_owned),
+        };
+        directories::insert(db, &status)?;
     }
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! Directories of statuses: stages, sources, types, salutations.
 
-use rusqlite::{Connection, OptionalExtension, Row};
+use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::Sql;
 
@@ -47,6 +47,24 @@ pub fn get(db: &Connection, directory: &str, status_id: &str) -> Sql<Option<Stat
     db.prepare_cached(&sql)?
         .query_row([directory, status_id], read)
         .optional()
+}
+
+/// Adds an entry; the row's number is not looked at.
+pub fn insert(db: &Connection, status: &Status) -> Sql<()> {
+    db.prepare_cached(
+        "INSERT INTO statuses (entity_id, status_id, name, sort, system, semantics, color) \
+         VALUES (?, ?, ?, ?, ?, ?, ?)",
+    )?
+    .execute(params![
+        status.entity_id,
+        status.status_id,
+        status.name,
+        status.sort,
+        status.system,
+        status.semantics,
+        status.color
+    ])?;
+    Ok(())
 }
 
 fn read(row: &Row<'_>) -> Sql<Status> {

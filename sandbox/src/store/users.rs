@@ -64,6 +64,25 @@ fn read(row: &Row<'_>) -> Sql<User> {
     })
 }
 
+/// Adds a user with that id.
+pub fn insert(db: &Connection, user: &User) -> Sql<()> {
+    db.prepare_cached(&format!(
+        "INSERT INTO users ({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    ))?
+    .execute(params![
+        user.id,
+        user.name,
+        user.last_name,
+        user.email,
+        user.position,
+        user.gender,
+        user.is_admin,
+        user.active,
+        user.uses_crm
+    ])?;
+    Ok(())
+}
+
 /// The scopes of the webhook with that secret, if it is the user's.
 pub fn webhook_scopes(db: &Connection, user: i64, secret: &str) -> Sql<Option<String>> {
     db.prepare_cached("SELECT scopes FROM webhooks WHERE secret = ? AND user_id = ?")?

@@ -2,6 +2,7 @@
 
 use axum::body::Body;
 use axum::http::Request;
+use sandbox::state::Settings;
 use serde_json::json;
 
 use crate::support::{ADMIN, Portal, coded, crm};
@@ -360,5 +361,79 @@ async fn other_sites_cannot_use_the_sandboxes_own_addresses() {
             .body(Body::empty())
             .unwrap();
         assert_eq!(portal.send(request).await.status, 403, "{header}: {value}");
+    }
+}
+
+#[tokio::test]
+async fn other_names_of_this_machine_are_refused() {
+    let portal = Portal::new();
+    for (host, expected) in [
+        ("127.0.0.1:8124", 200),
+        ("localhost:8124", 200),
+        ("evil.example:8124", 421),
+    ] {
+        let request = Request::get("/")
+            .header("host", host)
+            .body(Body::empty())
+            .unwrap();
+        assert_eq!(portal.send(request).await.status, expected, "{host}");
+    }
+}
+
+#[tokio::test]
+async fn tokens_live_as_long_as_asked() {
+    let portal = Portal::with(Settings {
+        token_life: 0,
+        ..Settings::default()
+    });
+    assert_eq!(
+        portal.as_app("profile", json!({})).await.error().1,
+        "expired_token"
+    );
+}
+
+#[tokio::test]
+async fn rest_3_is_refused_by_name() {
+    let portal = Portal::new();
+    let reply = portal.get("/rest/api/1/secret/note.get").await;
+    assert_eq!(
+        reply.error(),
+        coded(
+            501,
+            "SANDBOX_NOT_IMPLEMENTED",
+            "The sandbox does not implement REST 3.0."
+        )
+    );
+}
+
+#[tokio::test]
+async fn a_failed_call_leaves_nothing_behind() {
+    let portal = Portal::new();
+    let total = async || portal.call("crm.lead.list", json!({})).await.json()["total"].clone();
+    let before = total().await;
+    let twice = json!([{ "VALUE": "a", "XML_ID": "x" }, { "VALUE": "b", "XML_ID": "x" }]);
+    let fields = json!({ "USER_TYPE_ID": "enumeration", "FIELD_NAME": "E", "LIST": twice });
+    let refused = portal
+        .call("crm.lead.userfield.add", json!({ "fields": fields }))
+        .await;
+    assert_eq!(refused.status, 400);
+    let fields = portal.call("crm.lead.userfield.list", json!({})).await;
+    assert_eq!(fields.result(), json!([]));
+    assert_eq!(total().await, before);
+}
+
+#[tokio::test]
+async fn s3_1_users_without_rights_in_the_crm() {
+    let portal = Portal::new();
+    let webhook = portal.webhook(3);
+    for method in [
+        "crm.lead.add",
+        "crm.lead.list",
+        "crm.lead.get?id=1",
+        "crm.contact.userfield.list",
+        "crm.status.list",
+    ] {
+        let reply = portal.get(&format!("{webhook}{method}")).await;
+        assert_eq!(reply.error(), crm("Access denied."), "{method}");
     }
 }

@@ -1,9 +1,5 @@
-//! The tables the client interprets, and the functions it exports, as Rust.
-//!
-//! Both files are `include!`d: `tables.rs` into a module that uses `crate::schema::*`, `exports.rs` into one that has
-//! `call`, `Promise` and wasm-bindgen's prelude.
+//! The tables the client interprets, as Rust: `tables.rs` is `include!`d into a module that uses `crate::schema::*`.
 
-mod exports;
 mod rows;
 mod tables;
 
@@ -12,7 +8,7 @@ use proc_macro2::TokenStream;
 use super::{Emitter, Output, Place};
 use crate::model::Model;
 
-/// Writes `tables.rs` and `exports.rs`.
+/// Writes `tables.rs`.
 pub struct Rust;
 
 impl Emitter for Rust {
@@ -25,10 +21,7 @@ impl Emitter for Rust {
     }
 
     fn emit(&self, model: &Model) -> Vec<Output> {
-        vec![
-            Output::new("tables.rs", format(tables::tables(model))),
-            Output::new("exports.rs", format(exports::exports(model))),
-        ]
+        vec![Output::new("tables.rs", format(tables::tables(model)))]
     }
 }
 

@@ -5,9 +5,9 @@ use std::collections::HashSet;
 use rusqlite::Connection;
 use serde_json::{Map, Value, json};
 
-use super::userfield::new_xml_id;
 use crate::php::cast;
 use crate::rest::error::RestError;
+use crate::secrets;
 use crate::store::Sql;
 use crate::store::userfields::{self, Item};
 
@@ -17,7 +17,7 @@ pub fn add(db: &Connection, field: i64, list: &Value, multiple: bool) -> Result<
         let item = merge(
             entry,
             Item {
-                xml_id: new_xml_id(),
+                xml_id: secrets::hex(16),
                 def: "N".into(),
                 ..Item::default()
             },
@@ -42,7 +42,7 @@ pub fn update(db: &Connection, field: i64, list: &Value, multiple: bool) -> Resu
                 let item = merge(
                     entry,
                     Item {
-                        xml_id: new_xml_id(),
+                        xml_id: secrets::hex(16),
                         def: "N".into(),
                         ..Item::default()
                     },

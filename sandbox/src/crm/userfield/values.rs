@@ -3,7 +3,7 @@
 use rusqlite::types::Value as SqlValue;
 use serde_json::{Map, Value};
 
-use super::file::{self, Wanted};
+use crate::crm::file::{self, Wanted};
 use crate::entity::Kind;
 use crate::php::cast;
 use crate::rest::call::Call;

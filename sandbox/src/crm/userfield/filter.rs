@@ -3,9 +3,9 @@
 use rusqlite::types::Value as SqlValue;
 use serde_json::Value;
 
-use super::filter::{Operator, Test};
-use super::search::contains;
 use crate::clock::Clock;
+use crate::crm::filter::{Operator, Test};
+use crate::crm::search::contains;
 use crate::php::cast;
 use crate::store::query::{Comparison, Condition, Operand, Several};
 use crate::store::userfields::Userfield;

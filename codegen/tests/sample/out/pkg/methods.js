@@ -1,0 +1,10 @@
+// Generated from spec/ by `cargo run -p codegen -- generate`. Do not edit by hand.
+
+import { method } from "./client.js";
+
+export const demoCardAdd = /* @__PURE__ */ method(0, "demo.card.add");
+export const demoCardBind = /* @__PURE__ */ method(1, "demo.card.bind");
+export const demoCardItemsGet = /* @__PURE__ */ method(2, "demo.card.items.get");
+export const demoCardList = /* @__PURE__ */ method(3, "demo.card.list");
+export const demoCardUpdate = /* @__PURE__ */ method(4, "demo.card.update");
+export const type = /* @__PURE__ */ method(5, "type");

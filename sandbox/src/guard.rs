@@ -1,0 +1,60 @@
+//! Keeps other sites away: a browser on this machine opens their pages too.
+
+use axum::extract::{Request, State};
+use axum::http::{HeaderMap, StatusCode};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+
+use crate::state::AppState;
+
+const LOOPBACK: &[&str] = &["127.0.0.1", "localhost", "[::1]"];
+
+/// Refuses requests for another host's name: a site may let its own name lead to this machine.
+pub async fn own_host_only(
+    State(portal): State<AppState>,
+    request: Request,
+    next: Next,
+) -> Response {
+    let asked = header(request.headers(), "host").map(name);
+    if asked.is_some_and(|host| !LOOPBACK.contains(&host) && host != name(&portal.settings.host)) {
+        let text = format!(
+            "this is the sandbox on {}; open it by that name",
+            portal.settings.host
+        );
+        return (StatusCode::MISDIRECTED_REQUEST, text).into_response();
+    }
+    next.run(request).await
+}
+
+/// A host without its port.
+fn name(host: &str) -> &str {
+    match host.rsplit_once(':') {
+        Some((name, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => name,
+        _ => host,
+    }
+}
+
+/// Refuses requests that other sites' pages make: the browser names their origin.
+pub async fn own_pages_only(request: Request, next: Next) -> Response {
+    if is_from_elsewhere(request.headers()) {
+        return (
+            StatusCode::FORBIDDEN,
+            "only the portal's own pages may ask this",
+        )
+            .into_response();
+    }
+    next.run(request).await
+}
+
+fn is_from_elsewhere(headers: &HeaderMap) -> bool {
+    let own = header(headers, "host").map(|host| format!("http://{host}"));
+    header(headers, "origin").is_some_and(|origin| Some(origin) != own.as_deref())
+        || matches!(
+            header(headers, "sec-fetch-site"),
+            Some("cross-site" | "same-site")
+        )
+}
+
+fn header<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    headers.get(name).and_then(|value| value.to_str().ok())
+}

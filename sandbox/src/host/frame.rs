@@ -1,0 +1,135 @@
+//! Opening an app in a page, with tokens of its own.
+
+use rusqlite::Connection;
+use serde_json::Value;
+
+use crate::installation::origin;
+use crate::state::Portal;
+use crate::store::Sql;
+use crate::store::apps::{self, App};
+use crate::store::frames::{self, FrameRow};
+use crate::store::placements::Binding;
+use crate::store::tokens::{self, Token};
+use crate::store::users;
+use crate::{php, secrets};
+
+/// Refresh tokens live half a year.
+const REFRESH_LIFE: i64 = 180 * 86_400;
+
+/// What a page renders to open an app: a form posted into an iframe, or for a static page an
+/// iframe with `src`.
+#[derive(Clone, Debug)]
+pub struct Frame {
+    /// The frame's name towards the portal, 32 hex digits.
+    pub sid: String,
+    /// The iframe's `name`, `host|0|sid`: what the app reads its context from.
+    pub name: String,
+    /// The address to open, with `DOMAIN`, `PROTOCOL`, `LANG` and `APP_SID`.
+    pub action: String,
+    /// The fields of the form.
+    pub fields: Vec<(&'static str, String)>,
+    /// Whether it is a static page, opened by `src` and without the form.
+    pub is_static: bool,
+    /// The origin that messages come from and go to.
+    pub origin: String,
+}
+
+/// Opens the app of `binding` with `options` for `user`; none when the app or the user is gone.
+pub fn open_frame(
+    portal: &Portal,
+    binding: &Binding,
+    options: &Value,
+    user: i64,
+) -> Sql<Option<Frame>> {
+    portal.store.write(|db| {
+        let (Some(app), Some(user)) = (apps::get(db, binding.app_id)?, users::get(db, user)?)
+        else {
+            return Ok(None);
+        };
+        let token = issue_token(portal, db, app.id, user.id)?;
+        let row = FrameRow {
+            sid: secrets::hex(16),
+            app_id: app.id,
+            user_id: user.id,
+            placement: binding.placement.clone(),
+            options: php::json::encode(options),
+            access: token.access,
+            refresh: token.refresh,
+            greeted: false,
+        };
+        frames::insert(db, &row)?;
+        Ok(Some(describe(portal, db, binding, &app, row)?))
+    })
+}
+
+fn describe(
+    portal: &Portal,
+    db: &Connection,
+    binding: &Binding,
+    app: &App,
+    row: FrameRow,
+) -> Sql<Frame> {
+    let host = &portal.settings.host;
+    let separator = if binding.handler.contains('?') {
+        '&'
+    } else {
+        '?'
+    };
+    let query: String = form_urlencoded::Serializer::new(String::new())
+        .extend_pairs([
+            ("DOMAIN", host.as_str()),
+            ("PROTOCOL", "0"),
+            ("LANG", "en"),
+            ("APP_SID", &row.sid),
+        ])
+        .finish();
+    let path = binding.handler.split(['?', '#']).next().unwrap_or_default();
+    Ok(Frame {
+        name: format!("{host}|0|{}", row.sid),
+        action: format!("{}{separator}{query}", binding.handler),
+        is_static: has_page_extension(path),
+        origin: origin(&binding.handler).to_owned(),
+        sid: row.sid,
+        fields: vec![
+            ("AUTH_ID", row.access),
+            ("AUTH_EXPIRES", portal.settings.token_life.to_string()),
+            ("REFRESH_ID", row.refresh),
+            ("SERVER_ENDPOINT", format!("{}/rest/", portal.origin())),
+            ("APPLICATION_TOKEN", app.application_token.clone()),
+            ("APPLICATION_SCOPE", app.scopes.clone()),
+            ("member_id", member_id(db)?),
+            ("status", "L".to_owned()),
+            ("PLACEMENT", row.placement),
+            ("PLACEMENT_OPTIONS", row.options),
+        ],
+    })
+}
+
+/// Whether the path is that of a static page, which a form cannot be posted to.
+fn has_page_extension(path: &str) -> bool {
+    let extension = path
+        .rsplit_once('.')
+        .map(|(_, extension)| extension.to_lowercase());
+    matches!(extension.as_deref(), Some("html" | "htm"))
+}
+
+/// The portal's constant id.
+pub fn member_id(db: &Connection) -> Sql<String> {
+    Ok(users::portal(db, "member_id")?.unwrap_or_default())
+}
+
+/// Gives an app a new pair of tokens to act for a user.
+pub fn issue_token(portal: &Portal, db: &Connection, app_id: i64, user_id: i64) -> Sql<Token> {
+    let now = portal.clock.seconds();
+    tokens::forget_old(db, now)?;
+    let token = Token {
+        access: secrets::hex(35),
+        refresh: secrets::hex(35),
+        app_id,
+        user_id,
+        expires: now + portal.settings.token_life,
+        refresh_expires: now + REFRESH_LIFE,
+    };
+    tokens::insert(db, &token)?;
+    Ok(token)
+}
