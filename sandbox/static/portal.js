@@ -1,6 +1,7 @@
 // The portal page's own script: tabs, apps in frames, and what the apps may ask of the page.
 
 import { AppFrame, listen } from "./frame/app-frame.js";
+import { startFollowing } from "./ui/follow.js";
 import { createPage } from "./ui/page.js";
 import { startSliders } from "./ui/slider.js";
 import { startTabs } from "./ui/tabs.js";
@@ -32,3 +33,4 @@ for (const button of document.querySelectorAll("[data-copy]")) {
 }
 
 startSliders();
+startFollowing();

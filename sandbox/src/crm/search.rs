@@ -18,12 +18,23 @@ pub struct Found {
 
 /// Records whose title, name, firm, phone or e-mail hold every word of `words`.
 pub fn find(db: &Connection, kind: Kind, words: &str, offset: i64, limit: i64) -> Sql<Found> {
-    let condition = Condition::All(
-        words
-            .split_whitespace()
-            .map(|word| holds_word(kind, word))
-            .collect(),
-    );
+    find_where(db, kind, self::words(kind, words), offset, limit)
+}
+
+/// What holds for records whose title, name, firm, phone or e-mail hold every word of `words`.
+pub fn words(kind: Kind, words: &str) -> Condition {
+    let each = words.split_whitespace();
+    Condition::All(each.map(|word| holds_word(kind, word)).collect())
+}
+
+/// Records that fulfil `condition`.
+pub fn find_where(
+    db: &Connection,
+    kind: Kind,
+    condition: Condition,
+    offset: i64,
+    limit: i64,
+) -> Sql<Found> {
     let newest_first = Order {
         by: OrderBy::Operand(Operand::Number("ID")),
         descending: true,

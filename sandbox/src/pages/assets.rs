@@ -13,6 +13,7 @@ macro_rules! assets {
 const ASSETS: &[(&str, &str)] = assets![
     "icon.svg",
     "portal.js",
+    "board.js",
     "frame/app-frame.js",
     "frame/backend.js",
     "frame/choices.js",
@@ -25,15 +26,22 @@ const ASSETS: &[(&str, &str)] = assets![
     "frame/window.js",
     "ui/chooser.js",
     "ui/elements.js",
+    "ui/follow.js",
     "ui/live.js",
+    "ui/menu.js",
     "ui/page.js",
+    "ui/rest.js",
     "ui/slider.js",
     "ui/tabs.js",
+    "ui/text.js",
     "ui/toast.js",
+    "text/en.json",
     "styles/base.css",
+    "styles/board.css",
     "styles/card.css",
     "styles/lists.css",
     "styles/overlay.css",
+    "styles/tools.css",
 ];
 
 /// `GET /_sandbox/static/{path}`.
@@ -54,6 +62,7 @@ fn content_type(path: &str) -> &'static str {
     match path.rsplit('.').next() {
         Some("js") => "text/javascript; charset=utf-8",
         Some("css") => "text/css; charset=utf-8",
+        Some("json") => "application/json",
         _ => "image/svg+xml",
     }
 }

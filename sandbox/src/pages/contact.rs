@@ -5,14 +5,16 @@ use maud::{Markup, html};
 use super::apps::{self, Apps, Button};
 use super::page::{Page, Place};
 use super::parts::{repeat_badge, section, status};
+use super::text::t;
+use super::timeline;
 use super::view::contact::{ContactCard, LinkedLead};
 
 /// The card with its tabs.
 pub fn page(contact: &ContactCard, apps: &Apps, bare: bool) -> Page {
     let body = html! {
-        p class="crumbs" { a href="/crm/contact/" { "Contacts" } " / Contact " (contact.person.id) }
+        p class="crumbs" { a href="/crm/contact/" { (t("contacts.title")) } " / " (t("contacts.contact")) " " (contact.person.id) }
         (head(contact, &apps.toolbar))
-        (apps::tabs("General", &general(contact), apps))
+        (apps::tabs(t("card.general"), &general(contact), apps))
     };
     Page::new(contact.person.name(), Place::Contacts, body)
         .bare(bare)
@@ -42,19 +44,23 @@ fn general(contact: &ContactCard) -> Markup {
     html! {
         div class="columns" id="card-general" data-live {
             div class="stack" { @for each in &contact.sections { (section(each)) } }
-            div class="stack" { (leads(&contact.leads)) }
+            div class="stack" {
+                (leads(&contact.leads, t("contacts.no_leads")))
+                (timeline::panel(&contact.timeline))
+            }
         }
     }
 }
 
-fn leads(leads: &[LinkedLead]) -> Markup {
+/// The panel with linked leads, or the sentence that there are none.
+pub fn leads(leads: &[LinkedLead], none: &str) -> Markup {
     html! {
         section class="panel" {
             header {
-                h2 { "Leads" }
+                h2 { (t("leads.title")) }
                 @if !leads.is_empty() { span class="badge" { (leads.len()) } }
             }
-            @if leads.is_empty() { p class="empty" { "No lead is linked to this contact." } }
+            @if leads.is_empty() { p class="empty" { (none) } }
             ul class="people" {
                 @for lead in leads {
                     li {

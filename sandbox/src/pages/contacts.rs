@@ -3,32 +3,45 @@
 use maud::{Markup, html};
 
 use super::apps::{self, Button};
+use super::filter_bar::{self, FilterBar};
 use super::page::{Page, Place};
-use super::parts::{avatar, count, pager, reach, search_form};
+use super::parts::{avatar, count, pager, reach};
+use super::text::{plural, t};
 use super::view::contact::ContactRow;
-use super::view::{Listing, Reach};
+use super::view::{FilterChoices, Listing, Reach};
+
+/// The list's address.
+pub const PATH: &str = "/crm/contact/";
 
 /// The page with one page of contacts.
-pub fn page(listing: &Listing<ContactRow>, toolbar: &[Button], menu: &[Button]) -> Page {
+pub fn page(
+    listing: &Listing<ContactRow>,
+    choices: &FilterChoices,
+    (toolbar, menu): (&[Button], &[Button]),
+) -> Page {
+    let bar = FilterBar {
+        path: PATH,
+        label: t("contacts.search"),
+        filter: &listing.filter,
+        choices,
+    };
     let body = html! {
         header class="page-head" {
-            h1 { "Contacts" }
-            div class="actions" {
-                (apps::buttons(toolbar))
-                (search_form("/crm/contact/", "Search contacts", &listing.words))
-            }
+            h1 { (t("contacts.title")) }
+            div class="actions" { (apps::buttons(toolbar)) }
         }
+        (filter_bar::bar(&bar))
         (live(listing, menu))
     };
-    Page::new("Contacts", Place::Contacts, body)
+    Page::new(t("contacts.title"), Place::Contacts, body)
 }
 
 /// The part that changes, for a page that shows it already.
 pub fn live(listing: &Listing<ContactRow>, menu: &[Button]) -> Markup {
     html! {
-        section class="panel list-panel" id="list" data-live {
-            (count(listing, "contact"))
-            @if listing.rows.is_empty() { p class="empty" { "There are no contacts here." } }
+        section class="panel list-panel" id="list" data-live data-follow="crm.contact.* crm.item.*" {
+            (count(listing, "contacts.count"))
+            @if listing.rows.is_empty() { p class="empty" { (t("contacts.none")) } }
             @else { (table(&listing.rows, menu)) }
             (pager(listing))
         }
@@ -40,12 +53,12 @@ fn table(rows: &[ContactRow], menu: &[Button]) -> Markup {
         table class="rows" {
             thead {
                 tr {
-                    th scope="col" { "Contact" }
-                    th scope="col" { "Phone" }
-                    th scope="col" { "E-mail" }
-                    th scope="col" class="number" { "Leads" }
-                    th scope="col" { "Created" }
-                    @if !menu.is_empty() { th scope="col" { "Apps" } }
+                    th scope="col" { (t("contacts.contact")) }
+                    th scope="col" { (t("contacts.phone")) }
+                    th scope="col" { (t("contacts.email")) }
+                    th scope="col" class="number" { (t("leads.title")) }
+                    th scope="col" { (t("list.created")) }
+                    @if !menu.is_empty() { th scope="col" { (t("list.apps")) } }
                 }
             }
             tbody { @for row in rows { (line(row, menu)) } }
@@ -70,7 +83,8 @@ fn line(row: &ContactRow, menu: &[Button]) -> Markup {
             td { (first(&person.emails)) }
             td class="number" {
                 @if row.leads > 0 {
-                    (row.leads) span class="unit" { " lead" @if row.leads > 1 { "s" } }
+                    span class="bare-number" aria-hidden="true" { (row.leads) }
+                    span class="unit" { (plural("leads.count", row.leads)) }
                 }
             }
             td class="when" { (row.created) }

@@ -29,5 +29,19 @@ pub const CONTACT: Icon =
 pub const REPEAT: Icon = Icon(
     r#"<path d="M4 11a8 8 0 0 1 13.7-4.7L20 8.5M20 4v4.5h-4.5M20 13a8 8 0 0 1-13.7 4.7L4 15.5M4 20v-4.5h4.5"/>"#,
 );
+/// Companies.
+pub const COMPANY: Icon = Icon(
+    r#"<path d="M5 21V4.500a1 1 0 0 1 1-1h8a1 1 0 0 1 1 1V21M15 9h3a1 1 0 0 1 1 1v11M3 21h18M8.500 8h3M8.500 12h3M8.500 16h3"/>"#,
+);
+/// Apps and webhooks.
+pub const APPS: Icon = Icon(
+    r#"<rect x="4" y="4" width="6.500" height="6.500" rx="1.500"/><rect x="13.500" y="4" width="6.500" height="6.500" rx="1.500"/><rect x="4" y="13.500" width="6.500" height="6.500" rx="1.500"/><path d="M16.750 13.500v6.500M13.500 16.750H20"/>"#,
+);
+/// The inspector.
+pub const PULSE: Icon = Icon(r#"<path d="M3 12.500h4l2.500-7 4.500 13 2.500-6H21"/>"#);
+/// Methods.
+pub const METHOD: Icon = Icon(r#"<path d="m8.500 7-5 5 5 5M15.500 7l5 5-5 5M13.500 5l-3 14"/>"#);
+/// A filter.
+pub const FILTER: Icon = Icon(r#"<path d="M4 7h16M7 12h10M10.500 17h3"/>"#);
 /// A hint.
 pub const HINT: Icon = Icon(r#"<circle cx="12" cy="12" r="9"/><path d="M12 11v5.5M12 7.5v.100"/>"#);

@@ -6,14 +6,16 @@ use super::apps::{self, Apps, Button};
 use super::icons;
 use super::page::{Page, Place};
 use super::parts::{person, repeat_badge, section, status};
+use super::text::t;
+use super::timeline;
 use super::view::lead::LeadCard;
 
 /// The card with its tabs.
 pub fn page(lead: &LeadCard, apps: &Apps, bare: bool) -> Page {
     let body = html! {
-        p class="crumbs" { a href="/crm/lead/" { "Leads" } " / Lead " (lead.id) }
+        p class="crumbs" { a href="/crm/lead/" { (t("leads.title")) } " / " (t("leads.lead")) " " (lead.id) }
         (head(lead, &apps.toolbar))
-        (apps::tabs("General", &general(lead), apps))
+        (apps::tabs(t("card.general"), &general(lead), apps))
     };
     Page::new(&*lead.title, Place::Leads, body)
         .bare(bare)
@@ -39,7 +41,7 @@ fn head(lead: &LeadCard, toolbar: &[Button]) -> Markup {
                 }
                 div class="actions" {
                     (apps::buttons(toolbar))
-                    a class="button" href={ "/crm/lead/convert/" (lead.id) "/" } { "Convert" }
+                    a class="button" href={ "/crm/lead/convert/" (lead.id) "/" } { (t("card.convert")) }
                 }
             }
             (stages(lead))
@@ -54,7 +56,7 @@ fn stages(lead: &LeadCard) -> Markup {
         .iter()
         .position(|stage| stage.id == lead.stage.id);
     html! {
-        ol class="stages" aria-label="Stages" {
+        ol class="stages" aria-label=(t("card.stages")) {
             @for (index, stage) in lead.stages.iter().enumerate() {
                 @if Some(index) == current {
                     li class={ "current " (stage.tone.class()) } aria-current="step" { (stage.name) }
@@ -74,7 +76,7 @@ fn general(lead: &LeadCard) -> Markup {
             div class="stack" {
                 @for each in &lead.sections { (section(each)) }
             }
-            div class="stack" { (contacts(lead)) }
+            div class="stack" { (contacts(lead)) (timeline::panel(&lead.timeline)) }
         }
     }
 }
@@ -83,15 +85,15 @@ fn contacts(lead: &LeadCard) -> Markup {
     html! {
         section class="panel" id="card-contacts" {
             header {
-                h2 { "Contacts" }
+                h2 { (t("contacts.title")) }
                 @if !lead.contacts.is_empty() { span class="badge" { (lead.contacts.len()) } }
             }
             @if lead.repeat { (repeat_note()) }
             @if lead.contacts.is_empty() {
-                p class="empty" { "No contact is linked. With one, this becomes a repeat lead." }
+                p class="empty" { (t("card.no_contact")) }
             } @else {
                 ul class="people" {
-                    @for (each, primary) in &lead.contacts { (person(each, *primary)) }
+                    @for (each, primary) in &lead.contacts { (person(each, primary.then(|| t("card.main_contact")))) }
                 }
             }
         }
@@ -102,7 +104,7 @@ fn repeat_note() -> Markup {
     html! {
         div class="note" {
             (icons::REPEAT)
-            p { "A customer you know. The contact's data stand in for the lead's own name, phone and address." }
+            p { (t("card.repeat")) }
         }
     }
 }

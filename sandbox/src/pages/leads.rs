@@ -3,32 +3,58 @@
 use maud::{Markup, html};
 
 use super::apps::{self, Button};
+use super::board;
+use super::filter_bar::{self, FilterBar};
 use super::page::{Page, Place};
-use super::parts::{avatar, count, pager, reach, repeat_badge, search_form, status};
-use super::view::Listing;
+use super::parts::{avatar, count, pager, reach, repeat_badge, status};
+use super::text::t;
 use super::view::lead::LeadRow;
+use super::view::{Filter, FilterChoices, Listing};
+
+/// The list's address.
+pub const PATH: &str = "/crm/lead/";
 
 /// The page with one page of leads.
-pub fn page(listing: &Listing<LeadRow>, toolbar: &[Button], menu: &[Button]) -> Page {
+pub fn page(
+    listing: &Listing<LeadRow>,
+    choices: &FilterChoices,
+    (toolbar, menu): (&[Button], &[Button]),
+) -> Page {
+    let bar = FilterBar {
+        path: PATH,
+        label: t("leads.search"),
+        filter: &listing.filter,
+        choices,
+    };
     let body = html! {
         header class="page-head" {
-            h1 { "Leads" }
-            div class="actions" {
-                (apps::buttons(toolbar))
-                (search_form("/crm/lead/", "Search leads", &listing.words))
-            }
+            h1 { (t("leads.title")) }
+            div class="actions" { (apps::buttons(toolbar)) (views(&listing.filter, PATH)) }
         }
+        (filter_bar::bar(&bar))
         (live(listing, menu))
     };
-    Page::new("Leads", Place::Leads, body)
+    Page::new(t("leads.title"), Place::Leads, body)
+}
+
+/// The same leads as a list or as a board.
+pub fn views(filter: &Filter, current: &str) -> Markup {
+    let ways = [(PATH, t("leads.list")), (board::PATH, t("leads.board"))];
+    html! {
+        nav class="segments" aria-label=(t("leads.views")) {
+            @for (path, name) in ways {
+                a href=(filter.address(path, &[])) aria-current=[(path == current).then_some("page")] { (name) }
+            }
+        }
+    }
 }
 
 /// The part that changes, for a page that shows it already.
 pub fn live(listing: &Listing<LeadRow>, menu: &[Button]) -> Markup {
     html! {
-        section class="panel list-panel" id="list" data-live {
-            (count(listing, "lead"))
-            @if listing.rows.is_empty() { p class="empty" { "There are no leads here." } }
+        section class="panel list-panel" id="list" data-live data-follow="crm.lead.* crm.item.*" {
+            (count(listing, "leads.count"))
+            @if listing.rows.is_empty() { p class="empty" { (t("leads.none")) } }
             @else { (table(&listing.rows, menu)) }
             (pager(listing))
         }
@@ -40,12 +66,13 @@ fn table(rows: &[LeadRow], menu: &[Button]) -> Markup {
         table class="rows" {
             thead {
                 tr {
-                    th scope="col" { "Lead" }
-                    th scope="col" { "Stage" }
-                    th scope="col" { "Person" }
-                    th scope="col" class="number" { "Amount" }
-                    th scope="col" { "Created" }
-                    @if !menu.is_empty() { th scope="col" { "Apps" } }
+                    th scope="col" { (t("leads.lead")) }
+                    th scope="col" { (t("leads.stage")) }
+                    th scope="col" { (t("leads.person")) }
+                    th scope="col" class="number" { (t("leads.amount")) }
+                    th scope="col" { (t("list.created")) }
+                    th scope="col" class="spare" { (t("list.responsible")) }
+                    @if !menu.is_empty() { th scope="col" { (t("list.apps")) } }
                 }
             }
             tbody { @for row in rows { (line(row, menu)) } }
@@ -60,7 +87,7 @@ fn line(row: &LeadRow, menu: &[Button]) -> Markup {
                 div class="record" {
                     span {
                         a class="title" href={ "/crm/lead/details/" (row.id) "/" } { (row.title) }
-                        small { "Lead " (row.id) }
+                        small { (t("leads.lead")) " " (row.id) }
                     }
                 }
             }
@@ -73,6 +100,7 @@ fn line(row: &LeadRow, menu: &[Button]) -> Markup {
             td { (who(row)) }
             td class="number" { @if let Some(amount) = &row.amount { (amount) } }
             td class="when" { (row.created) }
+            td class="spare" { @if let Some(name) = &row.responsible { (name) } }
             @if !menu.is_empty() { td { (apps::row_menu(menu, row.id)) } }
         }
     }

@@ -21,9 +21,13 @@ use visit::Visit;
 pub mod application;
 pub mod apps;
 pub mod assets;
+pub mod board;
+pub mod companies;
+pub mod company;
 pub mod contact;
 pub mod contacts;
 pub mod convert;
+pub mod filter_bar;
 pub mod icons;
 pub mod lead;
 pub mod leads;
@@ -31,9 +35,12 @@ pub mod missing;
 pub mod page;
 pub mod parts;
 pub mod placements;
+pub mod spec;
 pub mod start;
 #[cfg(test)]
 mod tests;
+pub mod text;
+pub mod timeline;
 pub mod view;
 pub mod visit;
 
@@ -43,6 +50,7 @@ pub fn router() -> Router<AppState> {
         .route("/", get(start_page))
         .route("/crm/lead/", get(lead_list))
         .route("/crm/lead/list/", get(lead_list))
+        .route("/crm/lead/kanban/", get(lead_board))
         .route("/crm/lead/details/{id}/", get(lead_card))
         .route(
             "/crm/lead/convert/{id}/",
@@ -51,6 +59,9 @@ pub fn router() -> Router<AppState> {
         .route("/crm/contact/", get(contact_list))
         .route("/crm/contact/list/", get(contact_list))
         .route("/crm/contact/details/{id}/", get(contact_card))
+        .route("/crm/company/", get(company_list))
+        .route("/crm/company/list/", get(company_list))
+        .route("/crm/company/details/{id}/", get(company_card))
         .route("/marketplace/app/{app}/", get(app_page))
         .route("/_sandbox/placement/{id}/", get(placement_page))
         .route("/_sandbox/static/{*path}", get(assets::serve))
@@ -68,6 +79,7 @@ fn read<T>(portal: &Portal, work: impl FnOnce(Reader<'_>) -> Sql<T>) -> Sql<T> {
         work(Reader {
             db,
             clock: &portal.clock,
+            journal: &portal.journal,
         })
     })
 }
@@ -108,27 +120,64 @@ fn installed_app(reader: Reader<'_>, app: App) -> Sql<start::InstalledApp> {
 }
 
 async fn lead_list(State(portal): State<AppState>, visit: Visit) -> Answer {
-    let listing = read(&portal, |reader| reader.leads(&visit.words, visit.number))?;
+    let listing = read(&portal, |reader| reader.leads(&visit.filter, visit.number))?;
     let menu = placements::list_menu(&portal, Kind::Lead)?;
     if visit.live {
         return Ok(leads::live(&listing, &menu).into_response());
     }
+    let choices = read(&portal, |reader| reader.filter_choices(Kind::Lead))?;
     let toolbar = placements::list_toolbar(&portal, Kind::Lead)?;
-    Ok(leads::page(&listing, &toolbar, &menu)
+    Ok(leads::page(&listing, &choices, (&toolbar, &menu))
         .bare(visit.bare)
         .into_response())
 }
 
+async fn lead_board(State(portal): State<AppState>, visit: Visit) -> Answer {
+    let board = read(&portal, |reader| reader.board(&visit.filter))?;
+    if visit.live {
+        return Ok(board::live(&board).into_response());
+    }
+    let choices = read(&portal, |reader| reader.filter_choices(Kind::Lead))?;
+    let toolbar = placements::list_toolbar(&portal, Kind::Lead)?;
+    Ok(board::page(&board, &choices, &toolbar)
+        .bare(visit.bare)
+        .into_response())
+}
+
+async fn company_list(State(portal): State<AppState>, visit: Visit) -> Answer {
+    let words = &visit.filter.words;
+    let rows = read(&portal, |reader| reader.companies(words))?;
+    if visit.live {
+        return Ok(companies::live(&rows, words).into_response());
+    }
+    Ok(companies::page(&rows, words)
+        .bare(visit.bare)
+        .into_response())
+}
+
+async fn company_card(State(portal): State<AppState>, Path(id): Path<i64>, visit: Visit) -> Answer {
+    let missing = PageError::NoRecord {
+        kind: "Company",
+        id,
+    };
+    let card = read(&portal, |reader| reader.company_card(id))?.ok_or(missing)?;
+    if visit.live {
+        return Ok(company::live(&card).into_response());
+    }
+    Ok(company::page(&card, visit.bare).into_response())
+}
+
 async fn contact_list(State(portal): State<AppState>, visit: Visit) -> Answer {
     let listing = read(&portal, |reader| {
-        reader.contacts(&visit.words, visit.number)
+        reader.contacts(&visit.filter, visit.number)
     })?;
     let menu = placements::list_menu(&portal, Kind::Contact)?;
     if visit.live {
         return Ok(contacts::live(&listing, &menu).into_response());
     }
+    let choices = read(&portal, |reader| reader.filter_choices(Kind::Contact))?;
     let toolbar = placements::list_toolbar(&portal, Kind::Contact)?;
-    Ok(contacts::page(&listing, &toolbar, &menu)
+    Ok(contacts::page(&listing, &choices, (&toolbar, &menu))
         .bare(visit.bare)
         .into_response())
 }

@@ -5,6 +5,7 @@ use axum::response::{IntoResponse, Response};
 use maud::{DOCTYPE, Markup, html};
 
 use super::icons::{self, Icon};
+use super::text::t;
 
 /// A page of the portal, ready to be sent.
 #[must_use]
@@ -13,7 +14,10 @@ pub struct Page {
     place: Place,
     // Shown in a slider: without navigation.
     bare: bool,
+    // Without a limit to its width, for boards and tools.
+    wide: bool,
     app_origins: Vec<String>,
+    script: Option<&'static str>,
     body: Markup,
     status: StatusCode,
 }
@@ -25,6 +29,8 @@ impl Page {
             title: title.into(),
             place,
             bare: false,
+            wide: false,
+            script: None,
             app_origins: Vec::new(),
             body,
             status: StatusCode::OK,
@@ -34,6 +40,18 @@ impl Page {
     /// Leaves the navigation out when `bare`.
     pub fn bare(mut self, bare: bool) -> Self {
         self.bare = bare;
+        self
+    }
+
+    /// Gives the page the whole width of the window.
+    pub fn wide(mut self) -> Self {
+        self.wide = true;
+        self
+    }
+
+    /// Adds a script of the page's own, from `static/`.
+    pub fn script(mut self, path: &'static str) -> Self {
+        self.script = Some(path);
         self
     }
 
@@ -68,12 +86,15 @@ impl Page {
                 head {
                     meta charset="utf-8";
                     meta name="viewport" content="width=device-width, initial-scale=1";
-                    title { (self.title) @if !self.bare { " · Portal sandbox" } }
+                    title { (self.title) @if !self.bare { " · " (t("nav.sandbox")) } }
                     link rel="icon" href="/_sandbox/static/icon.svg" type="image/svg+xml";
                     @for name in STYLES {
                         link rel="stylesheet" href={ "/_sandbox/static/styles/" (name) ".css" };
                     }
                     script type="module" src="/_sandbox/static/portal.js" {}
+                    @if let Some(script) = self.script {
+                        script type="module" src={ "/_sandbox/static/" (script) } {}
+                    }
                 }
                 body { (self.shell()) }
             }
@@ -85,17 +106,17 @@ impl Page {
             @if self.bare {
                 div class="shell bare" { main class="main" { (self.body) } }
             } @else {
-                a class="skip" href="#content" { "Skip to the content" }
+                a class="skip" href="#content" { (t("nav.skip")) }
                 div class="shell" {
                     (navigation(self.place))
-                    main class="main" id="content" { (self.body) }
+                    main class={ "main" @if self.wide { " wide" } } id="content" { (self.body) }
                 }
             }
         }
     }
 }
 
-const STYLES: [&str; 4] = ["base", "lists", "card", "overlay"];
+const STYLES: [&str; 6] = ["base", "lists", "card", "overlay", "board", "tools"];
 
 impl IntoResponse for Page {
     fn into_response(self) -> Response {
@@ -123,12 +144,50 @@ pub enum Place {
     Leads,
     /// Contacts.
     Contacts,
+    /// Companies.
+    Companies,
+    /// Apps and webhooks.
+    Apps,
+    /// The inspector.
+    Inspector,
+    /// The method explorer.
+    Methods,
 }
 
-const PLACES: [(Place, &str, &str, Icon); 3] = [
-    (Place::Start, "/", "Start", icons::HOME),
-    (Place::Leads, "/crm/lead/", "Leads", icons::LEAD),
-    (Place::Contacts, "/crm/contact/", "Contacts", icons::CONTACT),
+/// A place with its path, the key of its name, and its icon.
+type Entry = (Place, &'static str, &'static str, Icon);
+
+const PORTAL: [Entry; 4] = [
+    (Place::Start, "/", "nav.start", icons::HOME),
+    (Place::Leads, "/crm/lead/", "nav.leads", icons::LEAD),
+    (
+        Place::Contacts,
+        "/crm/contact/",
+        "nav.contacts",
+        icons::CONTACT,
+    ),
+    (
+        Place::Companies,
+        "/crm/company/",
+        "nav.companies",
+        icons::COMPANY,
+    ),
+];
+
+const TOOLS: [Entry; 3] = [
+    (Place::Apps, "/_sandbox/apps/", "nav.apps", icons::APPS),
+    (
+        Place::Inspector,
+        "/_sandbox/inspector/",
+        "nav.inspector",
+        icons::PULSE,
+    ),
+    (
+        Place::Methods,
+        "/_sandbox/methods/",
+        "nav.methods",
+        icons::METHOD,
+    ),
 ];
 
 fn navigation(current: Place) -> Markup {
@@ -137,15 +196,21 @@ fn navigation(current: Place) -> Markup {
             div class="side-content" {
                 a class="brand" href="/" {
                     span class="mark" { (icons::PORTAL) }
-                    span class="name" { "Portal sandbox" }
+                    span class="name" { (t("nav.sandbox")) }
                 }
-                nav class="nav" aria-label="Portal" {
-                    @for (place, path, name, icon) in PLACES {
-                        a href=(path) aria-current=[(place == current).then_some("page")] {
-                            (icon) (name)
-                        }
-                    }
-                }
+                (entries(t("nav.portal"), &PORTAL, current))
+                p class="nav-title" aria-hidden="true" { (t("nav.tools")) }
+                (entries(t("nav.tools"), &TOOLS, current))
+            }
+        }
+    }
+}
+
+fn entries(label: &str, entries: &[Entry], current: Place) -> Markup {
+    html! {
+        nav class="nav" aria-label=(label) {
+            @for (place, path, name, icon) in entries {
+                a href=(path) aria-current=[(*place == current).then_some("page")] { (icon) (t(name)) }
             }
         }
     }

@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use super::icons;
+use super::text::{fill, plural, t};
 use super::view::{Listing, Person, Reach, Row, Section, Stage, Value};
 
 /// A stage as a coloured word.
@@ -12,7 +13,7 @@ pub fn status(stage: &Stage) -> Markup {
 
 /// The mark of a lead of somebody who is a customer already.
 pub fn repeat_badge() -> Markup {
-    html! { span class="badge repeat" { (icons::REPEAT) "Repeat lead" } }
+    html! { span class="badge repeat" { (icons::REPEAT) (t("leads.repeat")) } }
 }
 
 /// A person's initials in a circle.
@@ -67,15 +68,15 @@ fn value(value: &Value) -> Markup {
     }
 }
 
-/// A linked person: who it is, whether it is the main one, and how to reach them.
-pub fn person(person: &Person, primary: bool) -> Markup {
+/// A linked person: who it is, the mark of the main one, and how to reach them.
+pub fn person(person: &Person, mark: Option<&str>) -> Markup {
     html! {
         li data-contact=(person.id) {
             (avatar(person))
             div {
                 p class="line" {
                     a href=(person.path()) { (person.name()) }
-                    @if primary { span class="badge primary" { "Main contact" } }
+                    @if let Some(mark) = mark { span class="badge primary" { (mark) } }
                 }
                 @if let Some(post) = &person.post { p class="muted" { (post) } }
                 p class="reach" {
@@ -91,17 +92,18 @@ pub fn search_form(path: &str, label: &str, words: &str) -> Markup {
     html! {
         form class="search" role="search" action=(path) {
             input type="search" name="q" value=(words) placeholder=(label) aria-label=(label);
-            button class="button" type="submit" { "Search" }
+            button class="button" type="submit" { (t("filter.search")) }
         }
     }
 }
 
-/// How many rows a list has, and for which words.
-pub fn count<T>(listing: &Listing<T>, noun: &str) -> Markup {
+/// How many rows a list has, and for which words; `key` names the text with the number.
+pub fn count<T>(listing: &Listing<T>, key: &str) -> Markup {
+    let words = &listing.filter.words;
     html! {
         p class="count" {
-            (listing.total) " " (noun) @if listing.total != 1 { "s" }
-            @if !listing.words.is_empty() { " for “" (listing.words) "”" }
+            (plural(key, listing.total))
+            @if !words.is_empty() { " " (fill("list.for", &[("words", words)])) }
         }
     }
 }
@@ -111,11 +113,11 @@ pub fn pager<T>(listing: &Listing<T>) -> Markup {
     let (number, last) = (listing.number, listing.last());
     html! {
         @if last > 1 {
-            nav class="pager" aria-label="Pages" {
-                span { "Page " (number) " of " (last) }
+            nav class="pager" aria-label=(t("list.pages")) {
+                span { (fill("list.page", &[("number", &number), ("last", &last)])) }
                 span class="actions" {
-                    @if number > 1 { a class="button" href=(listing.path(number - 1)) { "Previous" } }
-                    @if number < last { a class="button" href=(listing.path(number + 1)) { "Next" } }
+                    @if number > 1 { a class="button" href=(listing.path(number - 1)) { (t("list.previous")) } }
+                    @if number < last { a class="button" href=(listing.path(number + 1)) { (t("list.next")) } }
                 }
             }
         }

@@ -6,6 +6,7 @@ use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use serde_json::{Map, Value};
 
+use super::view::Filter;
 use crate::php;
 
 /// Parameters of a page that are the portal's own, not the app's (frame protocol §1.4).
@@ -20,8 +21,8 @@ pub struct Visit {
     pub live: bool,
     /// The number of a list's page, from 1.
     pub number: usize,
-    /// The words a list is searched for.
-    pub words: String,
+    /// What a list is narrowed down to.
+    pub filter: Filter,
     /// Everything else in the address: what an app on the page is opened with.
     pub options: Value,
 }
@@ -40,7 +41,7 @@ impl<S: Sync> FromRequestParts<S> for Visit {
             bare: framed || text(&query, "IFRAME") == "Y",
             live: text(&query, "view") == "live",
             number: text(&query, "page").parse().unwrap_or(1).max(1),
-            words: text(&query, "q").to_owned(),
+            filter: Filter::read(&query),
             options: options(query),
         })
     }

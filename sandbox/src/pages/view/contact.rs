@@ -2,7 +2,8 @@
 
 use super::lead::is_repeat;
 use super::reader::{Plan, Reader};
-use super::{Listing, Person, Section, Stage};
+use super::timeline::{self, Step};
+use super::{Filter, Listing, Person, Section, Stage};
 use crate::entity::Kind;
 use crate::store::Sql;
 use crate::store::links::{self, Relation};
@@ -28,6 +29,8 @@ pub struct ContactCard {
     pub sections: Vec<Section>,
     /// The leads it is linked to.
     pub leads: Vec<LinkedLead>,
+    /// What calls did to it.
+    pub timeline: Vec<Step>,
 }
 
 /// A lead as its contact's card shows it.
@@ -100,9 +103,9 @@ const HISTORY: Plan = Plan {
 };
 
 impl Reader<'_> {
-    /// One page of the contacts that hold `words`, the newest first.
-    pub fn contacts(&self, words: &str, number: usize) -> Sql<Listing<ContactRow>> {
-        self.listing(Kind::Contact, (words, number), |contact| {
+    /// One page of the contacts that the filter lets through, the newest first.
+    pub fn contacts(&self, filter: &Filter, number: usize) -> Sql<Listing<ContactRow>> {
+        self.listing(Kind::Contact, (filter, number), |contact| {
             self.contact_row(contact)
         })
     }
@@ -130,6 +133,7 @@ impl Reader<'_> {
             person: self.person_of(&contact)?,
             sections: sections.into_iter().flatten().collect(),
             leads: self.leads_of(id)?,
+            timeline: timeline::of_record(self.journal, Kind::Contact, id),
         }))
     }
 
@@ -140,7 +144,7 @@ impl Reader<'_> {
             .collect()
     }
 
-    fn linked_lead_of(&self, id: i64) -> Sql<Option<LinkedLead>> {
+    pub(super) fn linked_lead_of(&self, id: i64) -> Sql<Option<LinkedLead>> {
         let Some(lead) = records::get(self.db, Kind::Lead, id)? else {
             return Ok(None);
         };

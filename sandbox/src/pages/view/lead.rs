@@ -1,7 +1,8 @@
 //! Leads as the pages show them.
 
 use super::reader::{Plan, Reader, amount, full_name};
-use super::{Listing, Person, Section, Stage, Tone};
+use super::timeline::{self, Step};
+use super::{Filter, Listing, Person, Section, Stage, Tone};
 use crate::crm::search;
 use crate::entity::Kind;
 use crate::store::Sql;
@@ -26,6 +27,8 @@ pub struct LeadRow {
     pub own_name: Option<String>,
     /// What it is worth.
     pub amount: Option<String>,
+    /// Who is responsible for it.
+    pub responsible: Option<String>,
     /// The day it was made.
     pub created: String,
 }
@@ -49,6 +52,8 @@ pub struct LeadCard {
     pub contacts: Vec<(Person, bool)>,
     /// Its fields.
     pub sections: Vec<Section>,
+    /// What calls did to it.
+    pub timeline: Vec<Step>,
 }
 
 impl LeadCard {
@@ -124,12 +129,12 @@ const HISTORY: Plan = Plan {
 };
 
 impl Reader<'_> {
-    /// One page of the leads that hold `words`, the newest first.
-    pub fn leads(&self, words: &str, number: usize) -> Sql<Listing<LeadRow>> {
-        self.listing(Kind::Lead, (words, number), |lead| self.lead_row(lead))
+    /// One page of the leads that the filter lets through, the newest first.
+    pub fn leads(&self, filter: &Filter, number: usize) -> Sql<Listing<LeadRow>> {
+        self.listing(Kind::Lead, (filter, number), |lead| self.lead_row(lead))
     }
 
-    fn lead_row(&self, lead: &Record) -> Sql<LeadRow> {
+    pub(super) fn lead_row(&self, lead: &Record) -> Sql<LeadRow> {
         let contact = lead.integer("CONTACT_ID").filter(|id| *id > 0);
         Ok(LeadRow {
             id: lead.id(),
@@ -139,6 +144,7 @@ impl Reader<'_> {
             contact: contact.map(|id| self.person(id)).transpose()?,
             own_name: full_name(lead),
             amount: amount(lead),
+            responsible: self.user_name(lead.integer("ASSIGNED_BY_ID"))?,
             created: self.day_of(lead.integer("DATE_CREATE").unwrap_or_default()),
         })
     }
@@ -158,6 +164,7 @@ impl Reader<'_> {
             amount: amount(&lead),
             contacts: self.linked_contacts(id)?,
             sections: self.lead_sections(&lead)?,
+            timeline: timeline::of_record(self.journal, Kind::Lead, id),
         }))
     }
 
@@ -185,21 +192,23 @@ impl Reader<'_> {
             .collect()
     }
 
-    /// One page of the records of a kind that hold `words`, the newest first; `row` makes a row of each.
+    /// One page of the records of a kind that the filter lets through, the newest first; `row` makes a row of each.
     pub(super) fn listing<T>(
         &self,
         kind: Kind,
-        (words, number): (&str, usize),
+        (filter, number): (&Filter, usize),
         row: impl Fn(&Record) -> Sql<T>,
     ) -> Sql<Listing<T>> {
         let size = i64::try_from(Listing::<T>::SIZE).unwrap_or(i64::MAX);
         let before = i64::try_from(number.saturating_sub(1)).unwrap_or(i64::MAX);
-        let found = search::find(self.db, kind, words, before.saturating_mul(size), size)?;
+        let condition = filter.condition(kind, *self.clock.now().offset());
+        let offset = before.saturating_mul(size);
+        let found = search::find_where(self.db, kind, condition, offset, size)?;
         Ok(Listing {
             rows: found.records.iter().map(row).collect::<Sql<_>>()?,
             number,
             total: usize::try_from(found.total).unwrap_or_default(),
-            words: words.to_owned(),
+            filter: filter.clone(),
         })
     }
 

@@ -1,13 +1,18 @@
 //! What pages show, read from the store in one place. Templates take these and know no store.
 
+pub mod board;
+pub mod company;
 pub mod contact;
 pub mod field;
+pub mod filter;
 pub mod lead;
 pub mod person;
 pub mod reader;
+pub mod timeline;
 pub mod userfields;
 
 pub use field::{Reach, Row, Section, Value};
+pub use filter::{Filter, FilterChoices};
 pub use person::Person;
 pub use reader::Reader;
 
@@ -20,8 +25,8 @@ pub struct Listing<T> {
     pub number: usize,
     /// Rows of all pages.
     pub total: usize,
-    /// The words it was searched for; empty for all rows.
-    pub words: String,
+    /// What it was narrowed down to.
+    pub filter: Filter,
 }
 
 impl<T> Listing<T> {
@@ -30,14 +35,7 @@ impl<T> Listing<T> {
 
     /// The address of another page of the same list.
     pub fn path(&self, number: usize) -> String {
-        let query = [("q", self.words.clone()), ("page", number.to_string())];
-        let query = query.iter().filter(|(_, value)| !value.is_empty());
-        format!(
-            "?{}",
-            form_urlencoded::Serializer::new(String::new())
-                .extend_pairs(query)
-                .finish()
-        )
+        self.filter.address("", &[("page", number.to_string())])
     }
 
     /// The number of the last page.

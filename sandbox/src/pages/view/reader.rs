@@ -9,6 +9,7 @@ use super::person::Person;
 use super::{Stage, Tone};
 use crate::clock::Clock;
 use crate::entity::Kind;
+use crate::journal::Journal;
 use crate::model::{Field, FieldKind};
 use crate::store::records::{self, Record};
 use crate::store::{Sql, directories, multifields, users};
@@ -20,6 +21,8 @@ pub struct Reader<'a> {
     pub db: &'a Connection,
     /// The portal's time zone.
     pub clock: &'a Clock,
+    /// What was called.
+    pub journal: &'a Journal,
 }
 
 /// What a section of a card shows.
@@ -99,7 +102,7 @@ impl Reader<'_> {
         }
         let name = match kind {
             "user" => users::get(self.db, id)?.map(|user| user.full_name()),
-            "company" => records::company_title(self.db, id)?,
+            "company" => return self.linked_company(id),
             "lead" => return self.linked_lead(id),
             _ => None,
         };
@@ -115,6 +118,14 @@ impl Reader<'_> {
         Ok(Value::Record {
             href: format!("/crm/lead/details/{id}/"),
             name,
+        })
+    }
+
+    fn linked_company(&self, id: i64) -> Sql<Value> {
+        let title = records::company_title(self.db, id)?;
+        Ok(Value::Record {
+            href: format!("/crm/company/details/{id}/"),
+            name: title.unwrap_or_else(|| format!("#{id}")),
         })
     }
 
@@ -150,6 +161,12 @@ impl Reader<'_> {
             phones: self.reaches(Kind::Contact, id, "PHONE")?,
             emails: self.reaches(Kind::Contact, id, "EMAIL")?,
         })
+    }
+
+    /// The name of a user, if there is one with that id.
+    pub fn user_name(&self, id: Option<i64>) -> Sql<Option<String>> {
+        let Some(id) = id else { return Ok(None) };
+        Ok(users::get(self.db, id)?.map(|user| user.full_name()))
     }
 
     /// The stage a lead is in.
