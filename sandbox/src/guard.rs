@@ -1,13 +1,13 @@
 //! Keeps other sites away: a browser on this machine opens their pages too.
 
+use std::net::IpAddr;
+
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
-use crate::state::AppState;
-
-const LOOPBACK: &[&str] = &["127.0.0.1", "localhost", "[::1]"];
+use crate::state::{AppState, Portal};
 
 /// Refuses requests for another host's name: a site may let its own name lead to this machine.
 pub async fn own_host_only(
@@ -16,7 +16,7 @@ pub async fn own_host_only(
     next: Next,
 ) -> Response {
     let asked = header(request.headers(), "host").map(name);
-    if asked.is_some_and(|host| !LOOPBACK.contains(&host) && host != name(&portal.settings.host)) {
+    if asked.is_some_and(|host| !is_own(&portal, host)) {
         let text = format!(
             "this is the sandbox on {}; open it by that name",
             portal.settings.host
@@ -24,6 +24,18 @@ pub async fn own_host_only(
         return (StatusCode::MISDIRECTED_REQUEST, text).into_response();
     }
     next.run(request).await
+}
+
+/// Whether a name is this machine's: an address, a name that always means the machine itself, or
+/// one that the portal was started with. No site can make its pages come from these.
+fn is_own(portal: &Portal, host: &str) -> bool {
+    let address = host.trim_start_matches('[').trim_end_matches(']');
+    let host = host.to_ascii_lowercase();
+    address.parse::<IpAddr>().is_ok()
+        || host == "localhost"
+        || host.ends_with(".localhost")
+        || host == name(&portal.settings.host)
+        || portal.settings.names.contains(&host)
 }
 
 /// A host without its port.
@@ -47,8 +59,8 @@ pub async fn own_pages_only(request: Request, next: Next) -> Response {
 }
 
 fn is_from_elsewhere(headers: &HeaderMap) -> bool {
-    let own = header(headers, "host").map(|host| format!("http://{host}"));
-    header(headers, "origin").is_some_and(|origin| Some(origin) != own.as_deref())
+    let site = |origin| str::split_once(origin, "://").map(|(_, site)| site);
+    header(headers, "origin").is_some_and(|origin| site(origin) != header(headers, "host"))
         || matches!(
             header(headers, "sec-fetch-site"),
             Some("cross-site" | "same-site")

@@ -10,27 +10,36 @@
 pub mod app_options;
 pub mod app_server;
 pub mod args;
+pub mod batch;
 pub mod clock;
 pub mod control;
 pub mod core;
 pub mod crm;
 pub mod entity;
 pub mod events;
+pub mod faults;
 pub mod glob;
 pub mod guard;
 pub mod host;
 pub mod installation;
 pub mod internal;
 pub mod journal;
+pub mod limits;
+pub mod log;
 pub mod model;
+pub mod oauth;
 pub mod pages;
 pub mod php;
 pub mod placement;
+pub mod record;
 pub mod rest;
 pub mod secrets;
 pub mod seed;
+pub mod server;
+pub mod session;
 pub mod state;
 pub mod store;
+pub mod tls;
 pub mod userfieldtype;
 
 use axum::{Router, middleware};
@@ -39,12 +48,15 @@ use state::AppState;
 /// The whole portal as one service.
 pub fn app(state: AppState) -> Router {
     let own_host_only = middleware::from_fn_with_state(state.clone(), guard::own_host_only);
+    let visits = middleware::from_fn_with_state(state.clone(), session::keep);
     Router::new()
         .merge(rest::router())
         .merge(host::router())
         .merge(internal::router())
         .merge(control::router())
-        .merge(pages::router())
+        .merge(oauth::router())
+        .merge(session::router())
+        .merge(pages::router().layer(visits))
         .layer(own_host_only)
         .with_state(state)
 }

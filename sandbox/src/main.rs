@@ -1,57 +1,121 @@
 //! Starts the portal.
 
-use std::net::{Ipv4Addr, SocketAddr};
+use std::net::SocketAddr;
+use std::path::Path;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use anyhow::{Context as _, anyhow};
 use clap::Parser as _;
 use sandbox::args::{AppPlace, Args};
+use sandbox::journal::Journal;
+use sandbox::limits::Plan;
 use sandbox::state::{AppState, InstalledApp, Settings};
-use sandbox::store::users;
+use sandbox::tls::{self, Identity};
+use sandbox::{log, record, server};
 use tokio::net::TcpListener;
+
+mod announce;
 
 #[tokio::main]
 async fn main() -> ExitCode {
-    match run(&Args::parse()).await {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("error: {error}");
-            ExitCode::FAILURE
-        }
-    }
+    let args = Args::parse();
+    let done = match &args.replay {
+        Some(file) => replay(&args, file).await,
+        None => run(&args).await.map(|()| ExitCode::SUCCESS),
+    };
+    done.unwrap_or_else(|error| {
+        eprintln!("error: {error}");
+        ExitCode::FAILURE
+    })
 }
 
 async fn run(args: &Args) -> anyhow::Result<()> {
+    args.check()?;
     let place = args.app_place()?;
-    let portal = listen(args.port, "--port").await?;
-    let host = portal.local_addr()?.to_string();
+    // Its files are needed as long as the portal runs.
+    let folder = tempfile::tempdir().context("no folder can be made for temporary files")?;
+    let identity = identity(args, folder.path())?;
+    let tls = identity.as_ref().map(|identity| Arc::clone(&identity.config));
+    let listener = listen(args, args.port, "--port").await?;
+    let host = host(listener.local_addr()?);
     let handler = match place {
         None => None,
         Some(AppPlace::Address(address)) => Some(address),
         Some(AppPlace::Folder(folder, port)) => {
-            let listener = listen(port, "--app-port").await?;
-            let address = format!("http://{}/index.html", listener.local_addr()?);
-            tokio::spawn(axum::serve(listener, folder.router()).into_future());
+            let listener = listen(args, port, "--app-port").await?;
+            let scheme = if args.tls { "https" } else { "http" };
+            let address = format!("{scheme}://{}/index.html", self::host(listener.local_addr()?));
+            let stop = std::future::pending();
+            tokio::spawn(server::serve(listener, folder.router(), tls.clone(), stop));
             Some(address)
         }
     };
-    let state = open(args, host, handler)?;
+    let state = open(args, host, handler, args.plan)?;
     let interrupted = interrupt()?;
-    announce(&state, args)?;
-    axum::serve(portal, sandbox::app(state))
-        .with_graceful_shutdown(interrupted)
-        .await?;
+    announce::announce(&state, args, identity.as_ref())?;
+    server::serve(listener, sandbox::app(state), tls, interrupted).await;
     Ok(())
 }
 
-async fn listen(port: u16, option: &str) -> anyhow::Result<TcpListener> {
-    let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
+async fn replay(args: &Args, file: &Path) -> anyhow::Result<ExitCode> {
+    args.check()?;
+    let handler = match args.app_place()? {
+        None => None,
+        Some(AppPlace::Address(address)) => Some(address),
+        // Nobody opens its page: the calls are those of the file.
+        Some(AppPlace::Folder(..)) => Some("http://127.0.0.1/index.html".to_owned()),
+    };
+    // Calls come as fast as they are answered here: no plan would allow that.
+    let state = open(args, "127.0.0.1:8124".to_owned(), handler, Plan::None)?;
+    let outcome = record::replay(&state, file).await?;
+    println!("{outcome}");
+    Ok(if outcome.different.is_empty() {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
+}
+
+fn identity(args: &Args, temporary: &Path) -> anyhow::Result<Option<Identity>> {
+    if !args.tls {
+        return Ok(None);
+    }
+    let mut names = vec!["localhost".to_owned(), "127.0.0.1".to_owned(), "::1".to_owned()];
+    if !args.listen.is_unspecified() {
+        names.push(args.listen.to_string());
+    }
+    names.extend(args.tls_name.clone());
+    let mut seen = std::collections::HashSet::new();
+    names.retain(|name| seen.insert(name.clone()));
+    let folder = args.tls_dir.as_deref().unwrap_or(temporary);
+    Ok(Some(tls::identity(folder, &names)?))
+}
+
+async fn listen(args: &Args, port: u16, option: &str) -> anyhow::Result<TcpListener> {
+    let address = SocketAddr::from((args.listen, port));
     TcpListener::bind(address).await.map_err(|error| {
+        if error.kind() == std::io::ErrorKind::AddrNotAvailable {
+            return anyhow!("{} is no address of this machine: choose another with --listen", args.listen);
+        }
         anyhow!("port {port} cannot be used ({error}): stop what uses it, or choose another with {option}")
     })
 }
 
-fn open(args: &Args, host: String, handler: Option<String>) -> anyhow::Result<AppState> {
+/// What the portal calls itself: `0.0.0.0` is no address to go to.
+fn host(address: SocketAddr) -> String {
+    if address.ip().is_unspecified() {
+        return format!("127.0.0.1:{}", address.port());
+    }
+    address.to_string()
+}
+
+fn open(
+    args: &Args,
+    host: String,
+    handler: Option<String>,
+    plan: Plan,
+) -> anyhow::Result<AppState> {
     let app = handler.map(|handler| InstalledApp {
         title: args.app_title.clone(),
         handler,
@@ -62,10 +126,23 @@ fn open(args: &Args, host: String, handler: Option<String>) -> anyhow::Result<Ap
         database: args.db.clone(),
         zone: args.time_zone,
         token_life: i64::from(args.token_life),
+        refresh_life: i64::from(args.refresh_life),
+        plan,
+        sharing: args.bucket,
+        operating_limit: f64::from(args.operating_limit),
         repeat_lead: args.repeat_lead,
         app,
+        names: args.tls_name.clone(),
+        secure: args.tls,
+        faults: args.fault.clone(),
+        seed: args.seed,
+        leads: args.leads,
     };
-    AppState::open(settings).map_err(|error| match &args.db {
+    let mut sinks = Vec::from_iter(log::sink(args.level(), args.log_json));
+    if let Some(file) = &args.record {
+        sinks.push(record::writer(file)?);
+    }
+    AppState::open_with(settings, Journal::new(sinks)).map_err(|error| match &args.db {
         Some(file) => anyhow!(
             "{} cannot be used as the portal's database ({error}): give another file with --db, or \
              remove this one",
@@ -75,43 +152,18 @@ fn open(args: &Args, host: String, handler: Option<String>) -> anyhow::Result<Ap
     })
 }
 
-fn announce(state: &AppState, args: &Args) -> anyhow::Result<()> {
-    let origin = state.origin();
-    println!("Portal   {origin}/");
-    for (user, secret) in state.store.read(users::webhooks)? {
-        let owner = state
-            .store
-            .read(|db| users::get(db, user))?
-            .context("a webhook has its user")?;
-        let role = match (owner.is_admin, owner.uses_crm) {
-            (true, _) => "administrator",
-            (_, true) => "no administrator",
-            (_, false) => "no rights in the CRM",
-        };
-        println!(
-            "Webhook  {origin}/rest/{user}/{secret}/  ({}, {role})",
-            owner.full_name()
-        );
-    }
-    match &state.settings.app {
-        Some(app) => println!(
-            "App      {}  (bound to {})",
-            app.handler,
-            args.placement.join(", ")
-        ),
-        None => println!("App      none; --app URL_OR_DIR installs one"),
-    }
-    Ok(())
-}
-
 /// Ctrl-C from now on: who stops the sandbox as soon as it has spoken is heard, too.
 #[cfg(unix)]
 fn interrupt() -> std::io::Result<impl Future<Output = ()>> {
     use tokio::signal::unix::{SignalKind, signal};
 
     let mut interrupts = signal(SignalKind::interrupt())?;
+    let mut ends = signal(SignalKind::terminate())?;
     Ok(async move {
-        interrupts.recv().await;
+        tokio::select! {
+            _ = interrupts.recv() => {}
+            _ = ends.recv() => {}
+        }
     })
 }
 

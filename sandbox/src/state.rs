@@ -8,7 +8,13 @@ use chrono::FixedOffset;
 
 use crate::clock::Clock;
 use crate::events::delivery::Outbox;
+use crate::faults::{Faults, Rule};
 use crate::journal::Journal;
+use crate::limits::{Limits, Plan, Sharing};
+use crate::oauth::codes::Codes;
+use crate::rest::conditions::Conditions;
+use crate::seed::Seed;
+use crate::session::Sessions;
 use crate::store::{Sql, Store};
 use crate::{installation, seed};
 
@@ -23,10 +29,28 @@ pub struct Settings {
     pub zone: FixedOffset,
     /// How long access tokens live, seconds.
     pub token_life: i64,
+    /// How long refresh tokens live, seconds.
+    pub refresh_life: i64,
+    /// What callers may ask for in a while.
+    pub plan: Plan,
+    /// Who shares a bucket of requests.
+    pub sharing: Sharing,
+    /// What a method may cost a caller in ten minutes, seconds.
+    pub operating_limit: f64,
     /// When a lead becomes a repeat lead.
     pub repeat_lead: RepeatLead,
     /// The app to install, if any.
     pub app: Option<InstalledApp>,
+    /// Other names under which it is reached, small letters, without a port.
+    pub names: Vec<String>,
+    /// Whether it is reached by HTTPS.
+    pub secure: bool,
+    /// What fails from the start.
+    pub faults: Vec<Rule>,
+    /// What a new portal is filled with.
+    pub seed: Seed,
+    /// How many leads it has besides those of the seed.
+    pub leads: u32,
 }
 
 impl Default for Settings {
@@ -37,9 +61,25 @@ impl Default for Settings {
             zone: FixedOffset::east_opt(3 * 3600)
                 .unwrap_or(FixedOffset::east_opt(0).expect("0 is a zone")),
             token_life: 3600,
+            refresh_life: 180 * 86_400,
+            plan: Plan::default(),
+            sharing: Sharing::default(),
+            operating_limit: 480.0,
             repeat_lead: RepeatLead::AtOnce,
             app: None,
+            names: Vec::new(),
+            secure: false,
+            faults: Vec::new(),
+            seed: Seed::default(),
+            leads: 0,
         }
+    }
+}
+
+impl Settings {
+    /// `http` or `https`.
+    pub fn scheme(&self) -> &'static str {
+        if self.secure { "https" } else { "http" }
     }
 }
 
@@ -72,10 +112,20 @@ pub struct Portal {
     pub store: Store,
     /// What time it is.
     pub clock: Clock,
+    /// How much everybody has asked for.
+    pub limits: Limits,
+    /// Who looks at the portal's pages.
+    pub sessions: Sessions,
+    /// Codes that apps were given and have not used.
+    pub codes: Codes,
+    /// What is wrong with the portal as a whole.
+    pub conditions: Conditions,
     /// Where events wait to be sent.
     pub outbox: Outbox,
     /// What was called.
     pub journal: Journal,
+    /// What fails on demand.
+    pub faults: Arc<Faults>,
 }
 
 /// The portal, as handlers of requests share it.
@@ -93,18 +143,27 @@ impl AppState {
         let store = Store::open(settings.database.as_deref())?;
         let clock = Clock::new(settings.zone);
         store.write(|db| -> Sql<()> {
-            seed::fill(db, clock.seconds())?;
+            seed::fill(db, clock.seconds(), settings.seed, settings.leads)?;
             match &settings.app {
                 Some(app) => installation::install(db, app),
                 None => Ok(()),
             }
         })?;
+        let faults = Arc::new(Faults::default());
+        for rule in &settings.faults {
+            faults.add(rule.clone());
+        }
         Ok(Self(Arc::new(Portal {
+            limits: Limits::new(settings.plan, settings.operating_limit),
+            sessions: Sessions::default(),
+            codes: Codes::default(),
+            conditions: Conditions::default(),
             settings,
             store,
             clock,
-            outbox: Outbox::default(),
+            outbox: Outbox::new(Arc::clone(&faults)),
             journal,
+            faults,
         })))
     }
 }
@@ -120,6 +179,6 @@ impl Deref for AppState {
 impl Portal {
     /// The portal's own address, `http://127.0.0.1:8124`.
     pub fn origin(&self) -> String {
-        format!("http://{}", self.settings.host)
+        format!("{}://{}", self.settings.scheme(), self.settings.host)
     }
 }

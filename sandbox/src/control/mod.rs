@@ -3,13 +3,13 @@
 
 use axum::{Router, middleware};
 
-use crate::host;
-use crate::journal;
 use crate::state::AppState;
+use crate::{faults, guard, journal};
 
 /// These addresses; other sites' pages are refused.
 pub fn router() -> Router<AppState> {
     Router::new()
         .merge(journal::http::router())
-        .layer(middleware::from_fn(host::own_pages_only))
+        .merge(faults::http::router())
+        .layer(middleware::from_fn(guard::own_pages_only))
 }

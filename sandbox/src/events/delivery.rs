@@ -2,11 +2,12 @@
 //! Each handler gets its letters one after another.
 
 use std::collections::HashMap;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use tokio::sync::mpsc::{UnboundedSender, unbounded_channel};
 
+use crate::faults::Faults;
 use crate::installation::origin;
 
 /// What a handler is given to answer, at most.
@@ -15,6 +16,8 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// A letter to a handler.
 #[derive(Clone, Debug)]
 pub struct Delivery {
+    /// The event, upper case.
+    pub event: String,
     /// The handler's address.
     pub address: String,
     /// The form it is sent.
@@ -22,8 +25,10 @@ pub struct Delivery {
 }
 
 /// Where letters are sent from.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Outbox {
+    // Letters get lost and doubled on demand.
+    faults: Arc<Faults>,
     client: reqwest::Client,
     // The letters that wait, by the handler's address.
     lines: Mutex<HashMap<String, UnboundedSender<Delivery>>>,
@@ -32,10 +37,20 @@ pub struct Outbox {
 }
 
 impl Outbox {
+    /// An outbox with nothing in it.
+    pub fn new(faults: Arc<Faults>) -> Self {
+        Self {
+            faults,
+            client: reqwest::Client::default(),
+            lines: Mutex::default(),
+            told: Mutex::default(),
+        }
+    }
+
     /// Sends letters without anybody waiting for it.
     pub fn send(&self, letters: Vec<Delivery>) {
         let mut lines = self.lines.lock().unwrap_or_else(PoisonError::into_inner);
-        for letter in letters {
+        for letter in self.faults.letters(letters) {
             let line = lines
                 .entry(letter.address.clone())
                 .or_insert_with(|| self.open_line());

@@ -101,6 +101,7 @@ fn letter(call: &Call<'_>, handler: &Handler, event: &Fired) -> Sql<Option<Deliv
     body.insert("ts".into(), json!(call.portal.clock.seconds().to_string()));
     body.insert("auth".into(), auth(call, handler, &app)?);
     Ok(Some(Delivery {
+        event: event.event.clone(),
         address: handler.handler.clone(),
         body: query::build(&body),
     }))

@@ -8,6 +8,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::frame::{issue_token, member_id};
+use crate::faults::Place;
 use crate::model::MODEL;
 use crate::php;
 use crate::state::{AppState, Portal};
@@ -67,7 +68,7 @@ fn init_data(portal: &Portal, db: &Connection, opened: &Opened) -> Sql<Value> {
     Ok(json!({
         "LANG": "en",
         "DOMAIN": portal.settings.host,
-        "PROTOCOL": 0,
+        "PROTOCOL": u8::from(portal.settings.secure),
         "PATH": "/rest",
         "AUTH_ID": row.access,
         "AUTH_EXPIRES": portal.settings.token_life.to_string(),
@@ -84,6 +85,12 @@ fn init_data(portal: &Portal, db: &Connection, opened: &Opened) -> Sql<Value> {
 }
 
 pub(super) async fn refresh(State(portal): State<AppState>, Json(Sid { sid }): Json<Sid>) -> Reply {
+    if portal.faults.refresh_fails() {
+        return Err((
+            StatusCode::SERVICE_UNAVAILABLE,
+            "a fault keeps new tokens back".into(),
+        ));
+    }
     reply(portal.store.write(|db| {
         let Some(Opened { row, .. }) = opened(db, &sid)? else {
             return Ok(None);
@@ -187,5 +194,28 @@ pub(super) async fn interface(
             Some(spec) => json!({ "command": spec.commands, "event": spec.events }),
             None => json!({ "command": [], "event": [] }),
         }))
+    }))
+}
+
+#[derive(Deserialize)]
+pub(super) struct Message {
+    sid: String,
+    command: String,
+}
+
+/// Whether the page is to leave a message of its app without an answer.
+pub(super) async fn silence(
+    State(portal): State<AppState>,
+    Query(message): Query<Message>,
+) -> Reply {
+    let found = portal.store.read(|db| frames::get(db, &message.sid));
+    reply(found.map(|row| {
+        row.map(|row| {
+            let caller = format!("app:{}", row.user_id);
+            let fault = portal
+                .faults
+                .meet(Place::Frame, &message.command, &caller);
+            json!({ "silent": fault.is_some() })
+        })
     }))
 }

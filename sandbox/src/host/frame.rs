@@ -13,9 +13,6 @@ use crate::store::tokens::{self, Token};
 use crate::store::users;
 use crate::{php, secrets};
 
-/// Refresh tokens live half a year.
-const REFRESH_LIFE: i64 = 180 * 86_400;
-
 /// What a page renders to open an app: a form posted into an iframe, or for a static page an
 /// iframe with `src`.
 #[derive(Clone, Debug)]
@@ -70,6 +67,7 @@ fn describe(
     row: FrameRow,
 ) -> Sql<Frame> {
     let host = &portal.settings.host;
+    let protocol = if portal.settings.secure { "1" } else { "0" };
     let separator = if binding.handler.contains('?') {
         '&'
     } else {
@@ -78,14 +76,14 @@ fn describe(
     let query: String = form_urlencoded::Serializer::new(String::new())
         .extend_pairs([
             ("DOMAIN", host.as_str()),
-            ("PROTOCOL", "0"),
+            ("PROTOCOL", protocol),
             ("LANG", "en"),
             ("APP_SID", &row.sid),
         ])
         .finish();
     let path = binding.handler.split(['?', '#']).next().unwrap_or_default();
     Ok(Frame {
-        name: format!("{host}|0|{}", row.sid),
+        name: format!("{host}|{protocol}|{}", row.sid),
         action: format!("{}{separator}{query}", binding.handler),
         is_static: has_page_extension(path),
         origin: origin(&binding.handler).to_owned(),
@@ -128,7 +126,7 @@ pub fn issue_token(portal: &Portal, db: &Connection, app_id: i64, user_id: i64) 
         app_id,
         user_id,
         expires: now + portal.settings.token_life,
-        refresh_expires: now + REFRESH_LIFE,
+        refresh_expires: now + portal.settings.refresh_life,
     };
     tokens::insert(db, &token)?;
     Ok(token)

@@ -14,6 +14,7 @@
 //! | `POST /_sandbox/frame/option` | `{sid, scope: "user"\|"app", name, value}` | all options of the scope; 403 unless administrator for "app" |
 //! | `GET /_sandbox/frame/interface` | `?sid=` | `{command, event}` |
 //! | `GET /_sandbox/frame/search` | `?type=lead\|contact\|company&query=`, or `&ids=L_1,L_2` | `[{id: "L_1", type, place, title, desc, url}]` |
+//! | `GET /_sandbox/frame/silence` | `?sid=&command=getInitData` | `{silent}`: whether a fault keeps the answer back |
 //! | `GET /_sandbox/frame/users` | `?query=` | `[{id, name, photo, position, url, sub, sup}]` |
 
 use axum::routing::{get, post};
@@ -42,6 +43,7 @@ pub fn router() -> Router<AppState> {
         .route("/_sandbox/frame/option", post(endpoints::set_option))
         .route("/_sandbox/frame/interface", get(endpoints::interface))
         .route("/_sandbox/frame/search", get(dialogs::find_records))
+        .route("/_sandbox/frame/silence", get(endpoints::silence))
         .route("/_sandbox/frame/users", get(dialogs::find_users))
         .layer(middleware::from_fn(guard::own_pages_only))
 }

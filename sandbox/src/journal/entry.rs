@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, FixedOffset, SecondsFormat};
 use rusqlite::Connection;
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Serialize, Serializer};
 use serde_json::value::RawValue;
 use serde_json::{Map, Value, json};
 
@@ -48,17 +48,17 @@ pub struct Entry {
 pub struct Who {
     /// How they got in.
     pub kind: Via,
-    /// The user whose rights apply, if they are known.
+    /// The user whose rights apply; none where the credentials are unknown.
     pub user: Option<i64>,
     /// The user's name for webhooks and sessions, the app's title for apps.
     pub name: String,
 }
 
 /// How a caller got in, or tried to.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Via {
-    /// With nothing, or with something unknown.
+    /// With nothing.
     #[default]
     Nobody,
     /// With a webhook's secret.
@@ -82,18 +82,22 @@ pub struct Transport {
 
 impl Who {
     /// Finds out whose credentials these are, whether or not they are still good.
-    pub fn find(db: &Connection, credentials: Option<&Credentials>) -> Self {
-        let found = match credentials {
-            Some(Credentials::Webhook(user, secret)) => by_webhook(db, *user, secret),
-            Some(Credentials::Token(access)) => by_token(db, access),
-            Some(Credentials::Session(_)) => Ok(Some(Self {
-                kind: Via::Session,
-                ..Self::default()
-            })),
-            None => Ok(None),
+    pub fn find(db: &Connection, given: Option<&Credentials>, visitor: Option<i64>) -> Self {
+        let (kind, found) = match given {
+            None => return Self::default(),
+            Some(Credentials::Webhook(user, secret)) => {
+                (Via::Webhook, by_webhook(db, *user, secret))
+            }
+            Some(Credentials::Token(access)) => (Via::App, by_token(db, access)),
+            Some(Credentials::Session(_)) => (Via::Session, by_session(db, visitor)),
         };
         // A broken database is the call's own business to report.
-        found.ok().flatten().unwrap_or_default()
+        let (user, name) = found.ok().flatten().unzip();
+        Self {
+            kind,
+            user,
+            name: name.unwrap_or_default(),
+        }
     }
 
     /// As faults and filters name callers: `webhook`, `webhook:1`, `app`, `app:2`.
@@ -118,26 +122,29 @@ impl Via {
     }
 }
 
-fn by_webhook(db: &Connection, user: i64, secret: &str) -> rusqlite::Result<Option<Who>> {
+/// A user and a name.
+type Known = rusqlite::Result<Option<(i64, String)>>;
+
+fn by_webhook(db: &Connection, user: i64, secret: &str) -> Known {
     if users::webhook_scopes(db, user, secret)?.is_none() {
         return Ok(None);
     }
-    Ok(users::get(db, user)?.map(|user| Who {
-        kind: Via::Webhook,
-        user: Some(user.id),
-        name: user.full_name(),
-    }))
+    by_id(db, user)
 }
 
-fn by_token(db: &Connection, access: &str) -> rusqlite::Result<Option<Who>> {
+fn by_session(db: &Connection, visitor: Option<i64>) -> Known {
+    visitor.map_or(Ok(None), |user| by_id(db, user))
+}
+
+fn by_id(db: &Connection, user: i64) -> Known {
+    Ok(users::get(db, user)?.map(|user| (user.id, user.full_name())))
+}
+
+fn by_token(db: &Connection, access: &str) -> Known {
     let Some(token) = tokens::by_access(db, access)? else {
         return Ok(None);
     };
-    Ok(apps::get(db, token.app_id)?.map(|app| Who {
-        kind: Via::App,
-        user: Some(token.user_id),
-        name: app.title,
-    }))
+    Ok(apps::get(db, token.app_id)?.map(|app| (token.user_id, app.title)))
 }
 
 impl Entry {

@@ -40,15 +40,15 @@ impl Recording {
         }
     }
 
-    /// What the request asks for, and who asks.
-    pub fn asked(&mut self, portal: &Portal, asked: Option<&Asked>) {
+    /// What the request asks for, and who asks: `visitor` with the portal's session.
+    pub fn asked(&mut self, portal: &Portal, asked: Option<&Asked>, visitor: Option<i64>) {
         let Some(asked) = asked else { return };
         self.entry.method.clone_from(&asked.method);
         self.entry.set_params(&asked.params, asked.start);
         if asked.xml {
             self.entry.transport.answer = "xml";
         }
-        let who = |db: &_| Ok(Who::find(db, asked.credentials.as_ref()));
+        let who = |db: &_| Ok(Who::find(db, asked.credentials.as_ref(), visitor));
         self.entry.caller = portal.store.read(who).unwrap_or_default();
     }
 

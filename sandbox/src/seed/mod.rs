@@ -24,14 +24,41 @@ const OF_SECOND_USER: i64 = 3;
 /// Contacts from this one on are their owner's alone.
 const FIRST_CLOSED: i64 = 34;
 
-/// Fills the portal, unless it has been before.
-pub fn fill(db: &Connection, now: i64) -> Sql<()> {
+/// What a new portal is filled with, besides its users, webhooks and directories.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+pub enum Seed {
+    /// Firms, contacts and leads of all sorts.
+    #[default]
+    Demo,
+    /// Nothing.
+    None,
+}
+
+/// Fills the portal, unless it has been before; `leads` more than the seed has.
+pub fn fill(db: &Connection, now: i64, seed: Seed, leads: u32) -> Sql<()> {
     if users::portal(db, "member_id")?.is_some() {
         return Ok(());
     }
     users::set_portal(db, "member_id", &secrets::hex(16))?;
     add_users(db)?;
     add_directories(db)?;
+    if seed == Seed::Demo {
+        add_demo(db, now)?;
+    }
+    add_leads(db, now, leads)
+}
+
+/// Leads like those of the demo, over and over.
+fn add_leads(db: &Connection, now: i64, count: u32) -> Sql<()> {
+    let lines = data::LEADS.trim().lines().cycle();
+    for (at, line) in (1..=i64::from(count)).zip(lines) {
+        let created = now - at * 60;
+        add_lead(db, line, Place { at, created })?;
+    }
+    Ok(())
+}
+
+fn add_demo(db: &Connection, now: i64) -> Sql<()> {
     for title in data::COMPANIES {
         records::add_company(db, title)?;
     }

@@ -58,6 +58,32 @@ fn read(row: &Row<'_>) -> Sql<Token> {
     })
 }
 
+/// Uses up a refresh token of that app at `now`: the user its pair acts for, none when it is
+/// unknown or too old. The access token of the pair stays good until it expires.
+pub fn redeem(db: &Connection, refresh: &str, app_id: i64, now: i64) -> Sql<Option<i64>> {
+    db.prepare_cached(
+        "UPDATE tokens SET refresh = lower(hex(randomblob(35))) \
+         WHERE refresh = ? AND app_id = ? AND refresh_expires > ? RETURNING user_id",
+    )?
+    .query_row(params![refresh, app_id, now], |row| row.get(0))
+    .optional()
+}
+
+/// Makes one access token expire at `moment`, unless it does sooner.
+pub fn expire(db: &Connection, access: &str, moment: i64) -> Sql<()> {
+    db.execute(
+        "UPDATE tokens SET expires = min(expires, ?) WHERE access = ?",
+        params![moment, access],
+    )?;
+    Ok(())
+}
+
+/// Forgets the pair of that access token.
+pub fn forget(db: &Connection, access: &str) -> Sql<()> {
+    db.execute("DELETE FROM tokens WHERE access = ?", [access])?;
+    Ok(())
+}
+
 /// Makes every access token expire at `moment`; how many there were.
 pub fn expire_all(db: &Connection, moment: i64) -> Sql<usize> {
     db.execute(
