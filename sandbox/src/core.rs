@@ -5,20 +5,19 @@
 use serde_json::{Value, json};
 
 use crate::php::cast;
-use crate::rest::call::{Answered, Call, Via};
+use crate::rest::call::{ALL_SCOPES, Answered, Call, Via};
 use crate::rest::dispatch::{self, Context, Method};
+use crate::rest::error::Fault;
 
 /// The methods of this module.
 pub const METHODS: &[Method] = &[
     Method::new("profile", "", Context::Any, profile),
     Method::new("server.time", "", Context::Any, server_time),
     Method::new("scope", "", Context::Any, scope),
+    Method::new("methods", "", Context::Any, methods),
     Method::new("method.get", "", Context::Any, method_get),
     Method::new("app.info", "", Context::Any, app_info),
 ];
-
-/// The scopes that methods of the sandbox belong to, and `user`, which real portals always have.
-const SCOPES: &[&str] = &["crm", "placement", "user"];
 
 const LICENSE: &str = "en_sandbox";
 
@@ -41,7 +40,11 @@ fn server_time(call: &Call<'_>) -> Answered {
 
 fn scope(call: &Call<'_>) -> Answered {
     if cast::truthy(call.param("full")) {
-        return Ok(json!(SCOPES).into());
+        return Ok(ALL_SCOPES
+            .split(',')
+            .map(Value::from)
+            .collect::<Value>()
+            .into());
     }
     Ok(call
         .caller
@@ -49,6 +52,22 @@ fn scope(call: &Call<'_>) -> Answered {
         .map(Value::from)
         .collect::<Value>()
         .into())
+}
+
+/// Names in small letters: of what the caller may call, with `full` of everything, with `scope` of
+/// what belongs to that scope (`_global`: to none).
+fn methods(call: &Call<'_>) -> Answered {
+    let wanted = cast::text(call.param("scope"));
+    let full = cast::truthy(call.param("full"));
+    let fits = |method: &&Method| match wanted.as_str() {
+        "" => full || call.caller.holds(method.scope),
+        "_global" => method.scope.is_empty(),
+        scope => method.scope == scope,
+    };
+    let named = dispatch::methods().filter(fits);
+    let mut names: Vec<String> = named.map(|method| method.name.to_lowercase()).collect();
+    names.sort();
+    Ok(json!(names).into())
 }
 
 // The name is compared as it comes: methods are known by their small letters.
@@ -77,6 +96,7 @@ fn app_info(call: &Call<'_>) -> Answered {
             "SCOPE": call.caller.scopes().collect::<Vec<_>>(),
             "LICENSE": LICENSE,
         }),
+        Via::Session => return Err(Fault::AccessDenied.into()),
     };
     Ok(info.into())
 }

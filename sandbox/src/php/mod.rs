@@ -9,3 +9,4 @@ pub mod cast;
 pub mod date;
 pub mod json;
 pub mod query;
+pub mod url;

@@ -12,6 +12,9 @@ use crate::state::Portal;
 use crate::store::apps::App;
 use crate::store::users::User;
 
+/// The scopes that methods of the sandbox belong to, and `user`, which real portals always have.
+pub const ALL_SCOPES: &str = "crm,placement,user";
+
 /// Rows on a page of every list.
 pub const PAGE: i64 = 50;
 
@@ -27,32 +30,55 @@ pub struct Caller {
 /// How a caller got in.
 #[derive(Clone, Debug)]
 pub enum Via {
-    /// By the secret in the address; the webhook's scopes, separated by commas.
-    Webhook(String),
+    /// By the secret in the address.
+    Webhook(Webhook),
     /// By an access token of this app.
     App(App),
+    /// As the visitor of the portal's own pages.
+    Session,
+}
+
+/// An incoming webhook.
+#[derive(Clone, Debug)]
+pub struct Webhook {
+    /// What its address holds.
+    pub secret: String,
+    /// Its scopes, separated by commas.
+    pub scopes: String,
 }
 
 impl Caller {
     /// The scopes the caller holds.
     pub fn scopes(&self) -> impl Iterator<Item = &str> {
         let scopes = match &self.via {
-            Via::Webhook(scopes) => scopes,
+            Via::Webhook(webhook) => &webhook.scopes,
             Via::App(app) => &app.scopes,
+            Via::Session => ALL_SCOPES,
         };
         scopes.split(',').filter(|scope| !scope.is_empty())
     }
 
+    /// Who pays for operating time: the webhook or the app. Nobody pays for a session.
+    pub fn payer(&self) -> Option<String> {
+        match &self.via {
+            Via::Webhook(webhook) => Some(format!("webhook {}", webhook.secret)),
+            Via::App(app) => Some(format!("app {}", app.id)),
+            Via::Session => None,
+        }
+    }
+
     /// Whether the caller holds this scope; everybody holds the empty one.
     pub fn holds(&self, scope: &str) -> bool {
-        scope.is_empty() || self.scopes().any(|held| held == scope)
+        matches!(self.via, Via::Session)
+            || scope.is_empty()
+            || self.scopes().any(|held| held == scope)
     }
 
     /// The app that calls, if it is one.
     pub fn app(&self) -> Option<&App> {
         match &self.via {
             Via::App(app) => Some(app),
-            Via::Webhook(_) => None,
+            Via::Webhook(_) | Via::Session => None,
         }
     }
 }

@@ -3,15 +3,9 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
-use rusqlite::Connection;
-
-use super::call::{Answer, Answered, Call, Caller};
+use super::call::{Answered, Call};
 use super::error::{Fault, RestError};
-use super::request::Asked;
-use crate::events;
-use crate::events::delivery::Delivery;
-use crate::state::Portal;
-use crate::{app_options, core, crm, placement, userfieldtype};
+use crate::{app_options, batch, core, crm, events, placement, userfieldtype};
 
 /// A method.
 #[derive(Clone, Copy, Debug)]
@@ -29,7 +23,7 @@ pub struct Method {
 /// Who may call a method.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Context {
-    /// Webhooks and apps.
+    /// Webhooks, apps and the portal's own pages.
     Any,
     /// Apps: others are told that their kind of authorization is wrong.
     App,
@@ -57,6 +51,7 @@ impl Method {
 /// Every method, family by family.
 pub fn methods() -> impl Iterator<Item = &'static Method> {
     [
+        batch::METHODS,
         core::METHODS,
         app_options::METHODS,
         crm::METHODS,
@@ -90,33 +85,4 @@ fn exists_elsewhere(name: &str) -> bool {
     static DOCUMENTED: LazyLock<HashSet<&str>> =
         LazyLock::new(|| include_str!("documented.txt").lines().collect());
     DOCUMENTED.contains(name)
-}
-
-/// Runs a method for an authorized caller; the answer, and the letters about what happened.
-pub fn run(
-    method: &Method,
-    portal: &Portal,
-    db: &Connection,
-    caller: &Caller,
-    asked: Asked,
-) -> Result<(Answer, Vec<Delivery>), RestError> {
-    match method.context {
-        Context::App if caller.app().is_none() => return Err(Fault::WrongAuthType.into()),
-        Context::AppOptions if caller.app().is_none() => {
-            let text = "Access denied! Application context required";
-            return Err(RestError::new(Fault::AccessDenied, text));
-        }
-        _ => {}
-    }
-    let call = Call {
-        portal,
-        db,
-        caller,
-        params: asked.params,
-        start: asked.start,
-        fired: Vec::new().into(),
-    };
-    let answer = (method.run)(&call)?;
-    let letters = events::queue::prepare(&call, &call.fired.take())?;
-    Ok((answer, letters))
 }

@@ -1,22 +1,33 @@
 //! The endpoint `/rest/`: from a request to the method that answers it, and back (reference §1).
 
-use axum::Router;
-use axum::extract::{DefaultBodyLimit, Request, State};
-use axum::http::Method;
-use axum::response::{IntoResponse, Response};
-use axum::routing::any;
+use std::net::SocketAddr;
 
+use axum::Router;
+use axum::extract::{ConnectInfo, DefaultBodyLimit, Request, State};
+use axum::http::{Method, StatusCode};
+use axum::response::{Html, IntoResponse, Response};
+use axum::routing::any;
+use chrono::{DateTime, FixedOffset};
+
+use crate::faults::{Address, Meeting};
 use crate::journal::Recording;
+use crate::session;
 use crate::state::AppState;
 
 pub mod auth;
 pub mod call;
+pub mod conditions;
 pub mod dispatch;
 pub mod envelope;
 pub mod error;
+pub mod exchange;
+mod fault;
 pub mod request;
+pub mod turn;
+mod xml;
 
 use error::{Fault, RestError};
+use exchange::{Reply, Sender};
 use request::Asked;
 
 /// Every address below `/rest/`.
@@ -25,6 +36,7 @@ pub fn router() -> Router<AppState> {
         .route("/rest/", any(endpoint))
         .route("/rest/{*path}", any(endpoint))
         .layer(DefaultBodyLimit::max(request::BODY_LIMIT))
+        .merge(conditions::router())
 }
 
 async fn endpoint(State(state): State<AppState>, request: Request) -> Response {
@@ -34,26 +46,50 @@ async fn endpoint(State(state): State<AppState>, request: Request) -> Response {
     }
     let start = state.clock.now();
     let mut record = Recording::start(start, &request);
-    let asked = request::read(request).await;
-    record.asked(&state, asked.as_ref().ok());
+    let sender = sender(&state, &request);
+    let address = Address::of(&request);
+    let Ok(asked) = request::read(request).await else {
+        return too_large();
+    };
+    let visitor = sender.visitor.as_ref().map(|session| session.user);
+    record.asked(&state, asked.as_ref().ok(), visitor);
     let xml = asked.as_ref().is_ok_and(|asked| asked.xml);
-    let portal = state.clone();
-    let work = move || answer(&portal, asked?);
-    let answered = tokio::task::spawn_blocking(work)
-        .await
-        .unwrap_or_else(|_| Err(RestError::new(Fault::Database, "Internal server error")));
-    let (status, body) = envelope::wrap(answered, start, state.clock.now());
-    state.journal.add(record.answered(status, &body));
-    envelope::respond(status, &body, xml)
+    let asked_ref = asked.as_ref().ok();
+    let meeting = Meeting::before(&state, &mut record.entry, asked_ref, &address).await;
+    let reply = match meeting.instead() {
+        Some(reply) => reply,
+        None => run(&state, asked, sender, start).await,
+    };
+    record.entry.bucket = reply.bucket;
+    let call = record.answered(reply.status, &reply.body);
+    let response = envelope::respond(&reply, xml);
+    meeting.leave(&state, call, response).await
 }
 
-/// Runs the call in a transaction of its own and then tells the world what happened in it.
-fn answer(state: &AppState, asked: Asked) -> call::Answered {
-    let method = dispatch::find(&asked.method)?;
-    let (answer, letters) = state.store.write(|db| {
-        let caller = auth::authorize(state, db, asked.credentials.as_ref(), method.scope)?;
-        dispatch::run(method, state, db, &caller, asked)
-    })?;
-    state.outbox.send(letters);
-    Ok(answer)
+async fn run(
+    state: &AppState,
+    asked: Result<Asked, RestError>,
+    sender: Sender,
+    start: DateTime<FixedOffset>,
+) -> Reply {
+    let portal = state.clone();
+    let work = move || exchange::answer(&portal, asked, &sender, start);
+    tokio::task::spawn_blocking(work)
+        .await
+        .unwrap_or_else(|_| Reply::failure(&RestError::from(Fault::Internal)))
+}
+
+fn sender(state: &AppState, request: &Request) -> Sender {
+    let address = request.extensions().get::<ConnectInfo<SocketAddr>>();
+    Sender {
+        address: address.map(|info| info.0.ip()),
+        visitor: session::of(state, request.headers()),
+    }
+}
+
+/// The front end's own page: such a request never reaches the portal.
+fn too_large() -> Response {
+    let page = "<html><head><title>413 Request Entity Too Large</title></head>\
+                <body><h1>413 Request Entity Too Large</h1></body></html>\n";
+    (StatusCode::PAYLOAD_TOO_LARGE, Html(page)).into_response()
 }

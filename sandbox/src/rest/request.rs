@@ -1,8 +1,9 @@
 //! A request taken apart as the portal's PHP does it (reference §1.1, §1.2).
 
 use axum::body::Bytes;
+use axum::extract::multipart::MultipartError;
 use axum::extract::{FromRequest, Multipart, Request};
-use axum::http::{HeaderMap, Method, header};
+use axum::http::{HeaderMap, Method, StatusCode, header};
 use serde_json::{Map, Value};
 
 use super::error::{Fault, RestError};
@@ -37,37 +38,64 @@ pub enum Credentials {
     Webhook(i64, String),
 }
 
-/// Takes a request apart; fails when its address names no method.
-pub async fn read(request: Request) -> Result<Asked, RestError> {
-    let path = Path::parse(request.uri().path())?;
-    let headers = request.headers().clone();
-    let mut params = query::parse(request.uri().query().unwrap_or_default());
-    if request.method() == Method::POST {
-        params = over(params, body(request).await);
+impl Asked {
+    /// What a command of a batch asks for: its caller is the batch's, whatever it says itself.
+    pub fn command(method: &str, mut params: Map<String, Value>) -> Self {
+        take_credentials(&HeaderMap::new(), &mut params);
+        let asked = Self {
+            method: method.to_lowercase(),
+            ..Self::default()
+        };
+        asked.with(params)
     }
+
+    fn with(self, mut params: Map<String, Value>) -> Self {
+        let start = params.shift_remove("start").as_ref().map_or(0, cast::int);
+        params.shift_remove("state");
+        Self {
+            start,
+            params,
+            ..self
+        }
+    }
+}
+
+/// A body that is larger than any the portal takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TooLarge;
+
+/// Takes a request apart; the inner result fails when its address names no method.
+pub async fn read(request: Request) -> Result<Result<Asked, RestError>, TooLarge> {
+    let path = match Path::parse(request.uri().path()) {
+        Ok(path) => path,
+        Err(error) => return Ok(Err(error)),
+    };
+    let headers = request.headers().clone();
+    let mut params = parameters(request).await?;
     if let Some((user, secret)) = path.webhook {
         params.insert("aplogin".into(), Value::String(user));
         params.insert("ap".into(), Value::String(secret));
     }
     let credentials = take_credentials(&headers, &mut params);
-    let start = params.shift_remove("start").as_ref().map_or(0, cast::int);
-    params.shift_remove("state");
-    Ok(Asked {
+    let asked = Asked {
         method: path.method,
         xml: path.xml,
         credentials,
-        start,
-        params,
-    })
+        ..Asked::default()
+    };
+    Ok(Ok(asked.with(params)))
 }
 
-/// Top-level names of the body stand in place of the query's.
-fn over(mut query: Map<String, Value>, body: Map<String, Value>) -> Map<String, Value> {
-    query.extend(body);
-    query
+/// The parameters of a request: top-level names of a posted body stand in place of the query's.
+pub async fn parameters(request: Request) -> Result<Map<String, Value>, TooLarge> {
+    let mut params = query::parse(request.uri().query().unwrap_or_default());
+    if request.method() == Method::POST {
+        params.extend(body(request).await?);
+    }
+    Ok(params)
 }
 
-async fn body(request: Request) -> Map<String, Value> {
+async fn body(request: Request) -> Result<Map<String, Value>, TooLarge> {
     let content_type = request.headers().get(header::CONTENT_TYPE);
     let content_type = content_type
         .and_then(|value| value.to_str().ok())
@@ -79,13 +107,16 @@ async fn body(request: Request) -> Map<String, Value> {
         .trim()
         .to_ascii_lowercase();
     if essence == "multipart/form-data" {
-        return multipart(request).await.unwrap_or_default();
+        return multipart(request).await;
     }
-    let bytes = Bytes::from_request(request, &()).await.unwrap_or_default();
+    // A body that breaks off has nobody to answer to; the only other failure is its size.
+    let bytes = Bytes::from_request(request, &())
+        .await
+        .map_err(|_| TooLarge)?;
     if essence == "application/json" || essence.ends_with("+json") {
-        return json(&bytes);
+        return Ok(json(&bytes));
     }
-    query::parse(&String::from_utf8_lossy(&bytes))
+    Ok(query::parse(&String::from_utf8_lossy(&bytes)))
 }
 
 /// What is no JSON, or neither object nor list, counts as nothing.
@@ -103,14 +134,27 @@ fn json(bytes: &[u8]) -> Map<String, Value> {
     }
 }
 
-async fn multipart(request: Request) -> Option<Map<String, Value>> {
-    let mut form = Multipart::from_request(request, &()).await.ok()?;
+async fn multipart(request: Request) -> Result<Map<String, Value>, TooLarge> {
+    let Ok(mut form) = Multipart::from_request(request, &()).await else {
+        return Ok(Map::new());
+    };
     let mut variables = query::Variables::default();
-    while let Ok(Some(field)) = form.next_field().await {
-        let name = field.name().unwrap_or_default().to_owned();
-        variables.add(&name, field.text().await.ok()?);
+    match fill(&mut variables, &mut form).await {
+        Err(error) if error.status() == StatusCode::PAYLOAD_TOO_LARGE => Err(TooLarge),
+        // Where a form is malformed, it ends.
+        _ => Ok(variables.finish()),
     }
-    Some(variables.finish())
+}
+
+async fn fill(
+    variables: &mut query::Variables,
+    form: &mut Multipart,
+) -> Result<(), MultipartError> {
+    while let Some(field) = form.next_field().await? {
+        let name = field.name().unwrap_or_default().to_owned();
+        variables.add(&name, field.text().await?);
+    }
+    Ok(())
 }
 
 fn take_credentials(headers: &HeaderMap, params: &mut Map<String, Value>) -> Option<Credentials> {

@@ -49,6 +49,19 @@ pub fn get(db: &Connection, id: i64) -> Sql<Option<App>> {
         .optional()
 }
 
+/// The app with that `client_id`.
+pub fn by_client(db: &Connection, client_id: &str) -> Sql<Option<App>> {
+    db.prepare_cached(&format!("SELECT {COLUMNS} FROM apps WHERE client_id = ?"))?
+        .query_row([client_id], read)
+        .optional()
+}
+
+/// What an app proves itself with to the authorization server.
+pub fn secret(db: &Connection, id: i64) -> Sql<String> {
+    db.prepare_cached("SELECT client_secret FROM apps WHERE id = ?")?
+        .query_row([id], |row| row.get(0))
+}
+
 fn read(row: &Row<'_>) -> Sql<App> {
     Ok(App {
         id: row.get(0)?,

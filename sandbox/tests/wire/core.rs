@@ -26,6 +26,7 @@ async fn s11_method_get_wants_small_letters() {
             true,
             true,
         ),
+        ("batch", true, true),
         ("crm.Lead.add", false, false),
         ("nothing", false, false),
     ];
@@ -34,6 +35,32 @@ async fn s11_method_get_wants_small_letters() {
         let expected = json!({ "isExisting": existing, "isAvailable": available });
         assert_eq!(reply.result(), expected, "{name}");
     }
+}
+
+#[tokio::test]
+async fn s11_methods_lists_names_in_small_letters() {
+    let portal = Portal::new();
+    let names = async |params| -> Vec<String> {
+        let listed = portal.call("methods", params).await.result();
+        serde_json::from_value(listed).unwrap()
+    };
+    let all = names(json!({ "full": 1 })).await;
+    for name in [
+        "batch",
+        "crm.lead.add",
+        "profile",
+        "crm.lead.details.configuration.forcecommonscopeforall",
+    ] {
+        assert!(all.iter().any(|listed| listed == name), "{name}");
+    }
+    let crm = names(json!({ "scope": "crm" })).await;
+    assert!(crm.iter().all(|name| name.starts_with("crm.")), "{crm:?}");
+    let global = names(json!({ "scope": "_global" })).await;
+    assert!(
+        !global.iter().any(|name| name.starts_with("crm.")),
+        "{global:?}"
+    );
+    assert_eq!(all.len(), names(json!({})).await.len());
 }
 
 #[tokio::test]

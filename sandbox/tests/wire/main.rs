@@ -1,18 +1,24 @@
 //! The portal on the wire, compared with the reference: each test names the section it is about.
 
+mod batch;
 mod card;
+mod conditions;
 mod core;
 mod endpoint;
+mod envelope;
 mod events;
 mod fields;
 mod files;
+mod limits;
 mod links;
 mod lists;
 mod multifields;
+mod oauth;
 mod oracle;
 mod placements;
 mod products;
 mod records;
+mod session;
 mod spec;
 mod support;
 mod userfields;

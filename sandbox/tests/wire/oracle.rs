@@ -3,7 +3,7 @@
 use std::io::Write as _;
 use std::process::{Command, Stdio};
 
-use sandbox::php::{cast, date, json, query};
+use sandbox::php::{cast, date, json, query, url};
 use serde_json::{Value, json};
 
 /// What a PHP program makes of a list of texts; none where there is no PHP.
@@ -83,6 +83,43 @@ fn s1_2_query_strings_are_read_as_php_reads_them() {
     for (text, expected) in queries.iter().zip(expected) {
         let found = cast::array_from(query::parse(text));
         assert_eq!(found.to_string(), expected.to_string(), "{text:?}");
+    }
+}
+
+#[test]
+fn s2_commands_are_taken_apart_as_php_does() {
+    let pieces = [
+        "a",
+        "crm.lead.get",
+        "1",
+        "80",
+        ":",
+        "/",
+        "//",
+        "?",
+        "#",
+        "@",
+        "[",
+        "]",
+        ".",
+        "-",
+        "=",
+        "&",
+        "file:",
+        "http://",
+        "%20",
+        " ",
+        "é",
+        "99999",
+    ];
+    let commands = texts(&pieces, 20_000);
+    let program = "$p = parse_url($text); return $p === false ? false : [$p['path'] ?? null, $p['query'] ?? null];";
+    let Some(expected) = php(program, &commands) else {
+        return;
+    };
+    for (text, expected) in commands.iter().zip(expected) {
+        let found = url::parse(text).map(|parts| json!([parts.path, parts.query]));
+        assert_eq!(found.unwrap_or(json!(false)), expected, "{text:?}");
     }
 }
 

@@ -5,6 +5,7 @@ use axum::body::Body;
 use axum::http::{HeaderMap, Method, Request};
 use http_body_util::BodyExt as _;
 use sandbox::host;
+use sandbox::limits::Plan;
 use sandbox::state::{AppState, InstalledApp, Settings};
 use sandbox::store::{apps, users};
 use serde_json::{Value, json};
@@ -29,8 +30,12 @@ pub struct Reply {
 }
 
 impl Portal {
+    /// A portal without limits: most tests call more than a plan allows.
     pub fn new() -> Self {
-        Self::with(Settings::default())
+        Self::with(Settings {
+            plan: Plan::None,
+            ..Settings::default()
+        })
     }
 
     pub fn with(settings: Settings) -> Self {

@@ -1,0 +1,233 @@
+//! Who looks at the portal's pages (reference §10): a cookie from the first visit on, and the
+//! `sessid` that calls with the session must carry besides it.
+//!
+//! | address | does |
+//! |---|---|
+//! | `GET /_sandbox/login?user=2[&back=/crm/lead/]` | makes that user the visitor, and goes to `back` |
+//! | `GET /_sandbox/logout` | forgets the visitor |
+//! | `GET /_sandbox/session` | `{user, sessid}`; null for who has none yet |
+//!
+//! Pages are wrapped in [`keep`], which makes a new visitor the administrator and leaves the
+//! [`Session`] among the request's extensions.
+
+use std::collections::HashMap;
+use std::sync::{Mutex, PoisonError};
+
+use axum::extract::{Query, Request, State};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::middleware::{self, Next};
+use axum::response::{IntoResponse, Redirect, Response};
+use axum::routing::get;
+use axum::{Json, Router};
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use crate::secrets;
+use crate::state::{AppState, Portal};
+use crate::store::users;
+use crate::{guard, host};
+
+/// Sessions that are kept; beyond that the one used longest ago ends.
+const KEPT: usize = 1000;
+
+/// A visitor of the portal's pages.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Session {
+    /// The user.
+    pub user: i64,
+    /// What calls with the session carry, 32 hex digits.
+    pub sessid: String,
+}
+
+/// All visitors, by their cookies.
+#[derive(Debug, Default)]
+pub struct Sessions(Mutex<Book>);
+
+#[derive(Debug, Default)]
+struct Book {
+    by_cookie: HashMap<String, (Session, u64)>,
+    // Counts uses, to know which session was used longest ago.
+    uses: u64,
+}
+
+impl Sessions {
+    /// Starts a session; its cookie's value, and the session.
+    pub fn start(&self, user: i64) -> (String, Session) {
+        let session = Session {
+            user,
+            sessid: secrets::hex(16),
+        };
+        let cookie = secrets::hex(16);
+        let mut book = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        book.make_room();
+        let used = book.tick();
+        book.by_cookie
+            .insert(cookie.clone(), (session.clone(), used));
+        (cookie, session)
+    }
+
+    /// The session of that cookie.
+    pub fn get(&self, cookie: &str) -> Option<Session> {
+        let mut book = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let now = book.tick();
+        let (session, used) = book.by_cookie.get_mut(cookie)?;
+        *used = now;
+        Some(session.clone())
+    }
+
+    /// Ends the session of that cookie.
+    pub fn end(&self, cookie: &str) {
+        let mut book = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        book.by_cookie.remove(cookie);
+    }
+}
+
+impl Book {
+    fn tick(&mut self) -> u64 {
+        self.uses += 1;
+        self.uses
+    }
+
+    fn make_room(&mut self) {
+        if self.by_cookie.len() < KEPT {
+            return;
+        }
+        let oldest = self.by_cookie.iter().min_by_key(|(_, (_, used))| *used);
+        if let Some(cookie) = oldest.map(|(cookie, _)| cookie.clone()) {
+            self.by_cookie.remove(&cookie);
+        }
+    }
+}
+
+/// The session a request carries the cookie of.
+pub fn of(portal: &Portal, headers: &HeaderMap) -> Option<Session> {
+    portal.sessions.get(cookie(portal, headers)?)
+}
+
+/// Browsers keep cookies by host and not by port, so portals on one machine need different names.
+fn cookie_name(portal: &Portal) -> String {
+    let (_, port) = portal.settings.host.rsplit_once(':').unwrap_or_default();
+    format!("PHPSESSID_{port}")
+}
+
+fn cookie<'a>(portal: &Portal, headers: &'a HeaderMap) -> Option<&'a str> {
+    let name = cookie_name(portal);
+    headers
+        .get_all(header::COOKIE)
+        .iter()
+        .filter_map(|line| line.to_str().ok())
+        .flat_map(|line| line.split(';'))
+        .filter_map(|pair| pair.trim().split_once('='))
+        .find(|(key, _)| *key == name)
+        .map(|(_, value)| value)
+}
+
+fn set_cookie(portal: &Portal, value: &str, rest: &str) -> HeaderValue {
+    let name = cookie_name(portal);
+    let text = format!("{name}={value}; Path=/; HttpOnly; SameSite=Lax{rest}");
+    HeaderValue::from_str(&text).unwrap_or(HeaderValue::from_static(""))
+}
+
+/// Lets a page know its visitor; who has no session yet becomes the administrator.
+pub async fn keep(State(portal): State<AppState>, mut request: Request, next: Next) -> Response {
+    if let Some(session) = of(&portal, request.headers()) {
+        request.extensions_mut().insert(session);
+        return next.run(request).await;
+    }
+    let (value, session) = portal.sessions.start(host::DEFAULT_USER);
+    request.extensions_mut().insert(session);
+    let mut response = next.run(request).await;
+    response
+        .headers_mut()
+        .append(header::SET_COOKIE, set_cookie(&portal, &value, ""));
+    response
+}
+
+/// The addresses above.
+pub fn router() -> Router<AppState> {
+    Router::new()
+        .route("/_sandbox/login", get(login))
+        .route("/_sandbox/logout", get(logout))
+        .route("/_sandbox/session", get(show))
+        .layer(middleware::from_fn(guard::own_pages_only))
+}
+
+#[derive(Deserialize)]
+struct Login {
+    user: i64,
+    #[serde(default)]
+    back: String,
+}
+
+async fn login(State(portal): State<AppState>, Query(login): Query<Login>) -> Response {
+    let user = match portal.store.read(|db| users::get(db, login.user)) {
+        Ok(user) => user.filter(|user| user.active),
+        Err(error) => {
+            return (StatusCode::INTERNAL_SERVER_ERROR, error.to_string()).into_response();
+        }
+    };
+    let Some(user) = user else {
+        let text = format!("there is no user {} who may log in", login.user);
+        return (StatusCode::NOT_FOUND, text).into_response();
+    };
+    let (value, _) = portal.sessions.start(user.id);
+    let cookie = [(header::SET_COOKIE, set_cookie(&portal, &value, ""))];
+    (cookie, Redirect::to(own_path(&login.back))).into_response()
+}
+
+/// A path of this portal; what leads elsewhere leads to the start page.
+fn own_path(back: &str) -> &str {
+    let plain = back.bytes().all(|byte| byte.is_ascii_graphic());
+    let own = back.starts_with('/') && !back.starts_with("//") && !back.contains('\\');
+    if plain && own { back } else { "/" }
+}
+
+async fn logout(State(portal): State<AppState>, headers: HeaderMap) -> Response {
+    if let Some(value) = cookie(&portal, &headers) {
+        portal.sessions.end(value);
+    }
+    let cookie = [(header::SET_COOKIE, set_cookie(&portal, "", "; Max-Age=0"))];
+    (cookie, "You are logged out.").into_response()
+}
+
+async fn show(State(portal): State<AppState>, headers: HeaderMap) -> Json<Value> {
+    let session = of(&portal, &headers);
+    Json(session.map_or(
+        Value::Null,
+        |session| json!({ "user": session.user, "sessid": session.sessid }),
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_session_used_longest_ago_makes_room() {
+        let sessions = Sessions::default();
+        let (first, _) = sessions.start(1);
+        let (second, _) = sessions.start(1);
+        for _ in 2..KEPT {
+            sessions.start(1);
+        }
+        assert!(sessions.get(&first).is_some());
+        sessions.start(1);
+        assert!(sessions.get(&first).is_some());
+        assert!(sessions.get(&second).is_none());
+    }
+
+    #[test]
+    fn a_login_leads_nowhere_else() {
+        let cases = [
+            ("/crm/lead/?q=1", "/crm/lead/?q=1"),
+            ("", "/"),
+            ("//elsewhere.example/", "/"),
+            ("/\\elsewhere.example/", "/"),
+            ("https://elsewhere.example/", "/"),
+            ("/a\r\nSet-Cookie: x", "/"),
+        ];
+        for (back, expected) in cases {
+            assert_eq!(own_path(back), expected, "{back:?}");
+        }
+    }
+}

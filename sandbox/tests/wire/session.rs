@@ -1,0 +1,200 @@
+//! Calls with the session of the portal's own pages.
+
+use axum::body::Body;
+use axum::http::{Method, Request};
+use serde_json::json;
+
+use crate::support::{ADMIN, Portal, Reply, SELLER, coded};
+
+const COOKIE: &str = "PHPSESSID_8124";
+
+/// A browser: it keeps the cookie it was given.
+struct Browser<'a> {
+    portal: &'a Portal,
+    cookie: Option<String>,
+}
+
+impl<'a> Browser<'a> {
+    fn new(portal: &'a Portal) -> Self {
+        Self {
+            portal,
+            cookie: None,
+        }
+    }
+
+    async fn send(&mut self, mut request: Request<Body>) -> Reply {
+        if let Some(cookie) = &self.cookie {
+            let line = format!("theme=dark; {COOKIE}={cookie}");
+            request
+                .headers_mut()
+                .insert("cookie", line.parse().unwrap());
+        }
+        let reply = self.portal.send(request).await;
+        let set = reply.header("set-cookie").to_owned();
+        if let Some(pair) = set.split(';').next().and_then(|pair| pair.split_once('=')) {
+            assert_eq!(pair.0, COOKIE);
+            assert!(set.contains("HttpOnly; SameSite=Lax"), "{set}");
+            self.cookie = Some(pair.1.to_owned());
+        }
+        reply
+    }
+
+    async fn get(&mut self, path: &str) -> Reply {
+        self.send(Request::get(path).body(Body::empty()).unwrap())
+            .await
+    }
+
+    /// As the portal's own script calls: a form that begins with the sessid.
+    async fn call(&mut self, method: &str, form: &str) -> Reply {
+        let request = Request::builder()
+            .method(Method::POST)
+            .uri(format!("/rest/{method}.json?logTag=x"))
+            .header("content-type", "application/x-www-form-urlencoded");
+        self.send(request.body(form.to_owned().into()).unwrap())
+            .await
+    }
+
+    async fn sessid(&mut self) -> String {
+        let shown = self.get("/_sandbox/session").await.json();
+        shown["sessid"].as_str().unwrap().to_owned()
+    }
+}
+
+#[tokio::test]
+async fn s10_a_page_makes_its_visitor_the_administrator() {
+    let portal = Portal::new();
+    let mut browser = Browser::new(&portal);
+    assert_eq!(browser.get("/_sandbox/session").await.json(), json!(null));
+    browser.get("/").await;
+    let sessid = browser.sessid().await;
+    assert_eq!(sessid.len(), 32);
+    let profile = browser.call("profile", &format!("sessid={sessid}")).await;
+    assert_eq!(profile.result()["ID"], json!("1"));
+    // The cookie stays, and so does the sessid.
+    browser.get("/crm/lead/").await;
+    assert_eq!(browser.sessid().await, sessid);
+}
+
+#[tokio::test]
+async fn s10_whoever_logs_in_calls_as_that_user() {
+    let portal = Portal::new();
+    let mut browser = Browser::new(&portal);
+    let reply = browser.get("/_sandbox/login?user=2&back=/crm/lead/").await;
+    assert_eq!(
+        (reply.status, reply.header("location")),
+        (303, "/crm/lead/")
+    );
+    let sessid = browser.sessid().await;
+    let profile = browser.call("profile", &format!("sessid={sessid}")).await;
+    assert_eq!(profile.result()["ID"], json!("2"));
+    assert_eq!(browser.get("/_sandbox/login?user=77").await.status, 404);
+    browser.get("/_sandbox/logout").await;
+    let gone = browser.call("profile", &format!("sessid={sessid}")).await;
+    assert_eq!(gone.error().1, "access_denied");
+}
+
+#[tokio::test]
+async fn s10_nobody_is_logged_in() {
+    let portal = Portal::new();
+    let reply = Browser::new(&portal).call("profile", "sessid=0123").await;
+    assert_eq!(
+        reply.error(),
+        coded(401, "access_denied", "User not authorized")
+    );
+    let body = reply.json();
+    assert_eq!(body["extended_error"], json!("user_not_authorized"));
+    assert_eq!(body["sessid"].as_str().unwrap().len(), 32);
+}
+
+#[tokio::test]
+async fn s10_a_wrong_sessid_gets_the_right_one() {
+    let portal = Portal::new();
+    let mut browser = Browser::new(&portal);
+    browser.get("/").await;
+    let reply = browser.call("profile", "sessid=0123").await;
+    assert_eq!(
+        reply.error(),
+        coded(401, "session_failed", "Sessid check failed")
+    );
+    let fresh = reply.json()["sessid"].as_str().unwrap().to_owned();
+    let again = browser.call("profile", &format!("sessid={fresh}")).await;
+    assert_eq!(again.result()["ID"], json!("1"));
+    let header = Request::get("/rest/profile")
+        .header("x-bitrix-csrf-token", &fresh)
+        .body(Body::empty())
+        .unwrap();
+    assert_eq!(browser.send(header).await.result()["ID"], json!("1"));
+}
+
+#[tokio::test]
+async fn s10_a_session_holds_every_scope_and_is_no_app() {
+    let portal = Portal::new();
+    let mut browser = Browser::new(&portal);
+    browser.get("/").await;
+    let sessid = browser.sessid().await;
+    let form = format!("sessid={sessid}&start=50&select[]=ID");
+    let leads = browser.call("crm.lead.list", &form).await;
+    assert_eq!(leads.status, 200, "{}", leads.text);
+    let sessid = format!("sessid={sessid}");
+    for (method, code) in [
+        ("event.get", "WRONG_AUTH_TYPE"),
+        ("placement.get", "WRONG_AUTH_TYPE"),
+        ("app.option.get", "ACCESS_DENIED"),
+        ("app.info", "ACCESS_DENIED"),
+    ] {
+        let (status, error, _) = browser.call(method, &sessid).await.error();
+        assert_eq!((status, error.as_str()), (403, code), "{method}");
+    }
+}
+
+#[tokio::test]
+async fn s10_nobody_counts_the_time_of_a_session() {
+    let portal = Portal::new();
+    let mut browser = Browser::new(&portal);
+    browser.get("/").await;
+    let sessid = browser.sessid().await;
+    let reply = browser.call("profile", &format!("sessid={sessid}")).await;
+    let keys: Vec<String> = reply.json()["time"]
+        .as_object()
+        .unwrap()
+        .keys()
+        .cloned()
+        .collect();
+    assert!(
+        !keys.iter().any(|key| key.starts_with("operating")),
+        "{keys:?}"
+    );
+    let form = format!("sessid={sessid}&halt=0&cmd[a]=profile");
+    let batch = browser.call("batch", &form).await.result();
+    assert_eq!(batch["result"]["a"]["ID"], json!("1"));
+    assert_eq!(batch["result_time"]["a"].get("operating"), None);
+}
+
+#[tokio::test]
+async fn s8_a_browser_of_another_user_logs_out_first() {
+    let portal = Portal::new();
+    let mut browser = Browser::new(&portal);
+    browser.get("/_sandbox/login?user=2").await;
+    let profile = format!("{}profile", portal.webhook(ADMIN));
+    let token = format!("/rest/profile?auth={}", portal.new_token(ADMIN));
+    for path in [profile, token] {
+        let (status, code, text) = browser.get(&path).await.error();
+        assert_eq!((status, code.as_str()), (401, "authorization_error"));
+        assert!(text.contains("log out first"), "{text}");
+    }
+    let own = format!("{}profile", portal.webhook(SELLER));
+    assert_eq!(browser.get(&own).await.result()["ID"], json!("2"));
+}
+
+#[tokio::test]
+async fn s10_a_user_who_left_has_no_session() {
+    let portal = Portal::new();
+    let mut browser = Browser::new(&portal);
+    browser.get("/_sandbox/login?user=2").await;
+    let sessid = browser.sessid().await;
+    let leave = |db: &rusqlite::Connection| db.execute("UPDATE users SET active = 0", []);
+    portal.state.store.write(leave).unwrap();
+    let reply = browser.call("profile", &format!("sessid={sessid}")).await;
+    assert_eq!(reply.error().1, "access_denied");
+    assert_eq!(browser.get("/_sandbox/login?user=2").await.status, 404);
+}
