@@ -2,9 +2,12 @@
 
 use std::sync::atomic::{AtomicI64, Ordering};
 
-use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
+use chrono::{DateTime, Datelike as _, FixedOffset, NaiveDate, Utc};
 
 use crate::php::date;
+
+/// Where the portal's time can be moved to: beyond, moments are no longer written with four digits.
+pub const YEARS: std::ops::Range<i32> = 1971..9999;
 
 /// What time it is in the portal.
 #[derive(Debug)]
@@ -34,9 +37,36 @@ impl Clock {
         self.now().timestamp()
     }
 
-    /// Moves the portal's time.
-    pub fn advance(&self, seconds: i64) {
-        self.ahead.fetch_add(seconds, Ordering::Relaxed);
+    /// How many seconds it is ahead of the machine's clock; below 0 behind it.
+    pub fn ahead(&self) -> i64 {
+        self.ahead.load(Ordering::Relaxed)
+    }
+
+    /// Moves the portal's time; false, and nothing moved, when that leads out of [`YEARS`].
+    pub fn advance(&self, seconds: i64) -> bool {
+        match self.ahead().checked_add(seconds) {
+            Some(ahead) => self.set_ahead(ahead),
+            None => false,
+        }
+    }
+
+    /// Makes the portal's clock go so many seconds ahead of the machine's; false, and nothing
+    /// moved, when that leads out of [`YEARS`].
+    #[must_use]
+    pub fn set_ahead(&self, seconds: i64) -> bool {
+        let moved = chrono::TimeDelta::try_seconds(seconds)
+            .and_then(|ahead| Utc::now().checked_add_signed(ahead));
+        let sensible = moved.is_some_and(|moment| YEARS.contains(&moment.year()));
+        if sensible {
+            self.ahead.store(seconds, Ordering::Relaxed);
+        }
+        sensible
+    }
+
+    /// Makes it this moment now; false, and nothing moved, when that leads out of [`YEARS`].
+    #[must_use]
+    pub fn set(&self, moment: DateTime<FixedOffset>) -> bool {
+        self.set_ahead((moment.with_timezone(&Utc) - Utc::now()).num_seconds())
     }
 
     /// A moment as the portal writes it, `2024-05-01T12:00:00+03:00`.

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use chrono::FixedOffset;
 
 use crate::clock::Clock;
+use crate::control::snapshots::Snapshots;
 use crate::events::delivery::Outbox;
 use crate::faults::{Faults, Rule};
 use crate::journal::Journal;
@@ -126,6 +127,8 @@ pub struct Portal {
     pub journal: Journal,
     /// What fails on demand.
     pub faults: Arc<Faults>,
+    /// Copies of the data, to come back to.
+    pub snapshots: Snapshots,
 }
 
 /// The portal, as handlers of requests share it.
@@ -164,6 +167,7 @@ impl AppState {
             outbox: Outbox::new(Arc::clone(&faults)),
             journal,
             faults,
+            snapshots: Snapshots::default(),
         })))
     }
 }

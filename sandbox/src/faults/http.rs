@@ -14,10 +14,8 @@ use axum::{Json, Router};
 use serde_json::{Value, json};
 
 use super::{MOST, Rule, Standing, kind};
+use crate::control::Failure;
 use crate::state::AppState;
-
-/// What went wrong, in a sentence.
-type Failure = (StatusCode, String);
 
 /// These addresses.
 pub fn router() -> Router<AppState> {
@@ -34,11 +32,11 @@ async fn add(
     State(portal): State<AppState>,
     Json(body): Json<Value>,
 ) -> Result<(StatusCode, Json<Standing>), Failure> {
-    let rule =
-        Rule::from_json(&body).map_err(|error| (StatusCode::BAD_REQUEST, error.to_string()))?;
+    let rule = Rule::from_json(&body)
+        .map_err(|error| Failure(StatusCode::BAD_REQUEST, error.to_string()))?;
     let full = || {
         let text = format!("there are {MOST} faults already: remove some");
-        (StatusCode::CONFLICT, text)
+        Failure(StatusCode::CONFLICT, text)
     };
     let standing = portal.faults.add(rule).ok_or_else(full)?;
     Ok((StatusCode::CREATED, Json(standing)))
@@ -55,5 +53,6 @@ async fn remove(
     if portal.faults.remove(id) {
         return Ok(Json(json!({ "removed": 1 })));
     }
-    Err((StatusCode::NOT_FOUND, format!("there is no fault {id}")))
+    let text = format!("there is no fault {id}");
+    Err(Failure(StatusCode::NOT_FOUND, text))
 }

@@ -22,6 +22,7 @@ use tokio::sync::broadcast::Receiver;
 use tokio::sync::broadcast::error::RecvError;
 
 use super::{Entry, Selection};
+use crate::control::Failure;
 use crate::state::AppState;
 
 /// These addresses.
@@ -47,7 +48,7 @@ async fn clear(State(portal): State<AppState>) -> StatusCode {
 async fn one(State(portal): State<AppState>, Path(id): Path<u64>) -> impl IntoResponse {
     match portal.journal.get(id) {
         Some(entry) => Ok(Json(json!(&*entry))),
-        None => Err((
+        None => Err(Failure(
             StatusCode::NOT_FOUND,
             format!("the journal has no call {id}: it keeps the last ones only"),
         )),

@@ -5,8 +5,10 @@
 
 use std::path::Path;
 use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use rusqlite::Connection;
+use rusqlite::backup::Backup;
 use rusqlite::functions::FunctionFlags;
 
 pub mod apps;
@@ -32,6 +34,9 @@ pub mod users;
 /// The result of a statement.
 pub type Sql<T> = rusqlite::Result<T>;
 
+/// How much of a database is copied in one go: all of it, so that it is copied whole or not at all.
+const PAGES_AT_ONCE: std::ffi::c_int = std::ffi::c_int::MAX;
+
 /// The database.
 #[derive(Debug)]
 pub struct Store {
@@ -48,7 +53,7 @@ impl Store {
         connection.pragma_update(None, "journal_mode", "WAL")?;
         connection.pragma_update(None, "synchronous", "FULL")?;
         connection.pragma_update(None, "foreign_keys", true)?;
-        connection.busy_timeout(std::time::Duration::from_secs(5))?;
+        connection.busy_timeout(Duration::from_secs(5))?;
         add_functions(&connection)?;
         schema::migrate(&connection)?;
         Ok(Self {
@@ -71,6 +76,22 @@ impl Store {
         let value = work(&transaction)?;
         transaction.commit()?;
         Ok(value)
+    }
+
+    /// Writes a copy of the data into `file`, which is not to be there yet.
+    pub fn copy_into(&self, file: &Path) -> Sql<()> {
+        let file = file.to_string_lossy();
+        self.lock().execute("VACUUM INTO ?", [file])?;
+        Ok(())
+    }
+
+    /// Puts the data of another database in place of its own, whole or not at all.
+    pub fn replace(&self, other: &Connection) -> Sql<()> {
+        let mut connection = self.lock();
+        let copy = Backup::new(other, &mut connection)?;
+        copy.run_to_completion(PAGES_AT_ONCE, Duration::ZERO, None)?;
+        drop(copy);
+        schema::migrate(&connection)
     }
 
     // A panic in a handler rolls its transaction back on unwinding, so the connection stays sound.

@@ -1,5 +1,6 @@
 // One app in one iframe: opening it, checking who speaks, and answering its commands.
 
+import { ask } from "./backend.js";
 import { COMMANDS } from "./commands.js";
 import { readMessage, writeReply } from "./message.js";
 import { isAllowed } from "./rules.js";
@@ -13,6 +14,7 @@ export class AppFrame {
   #window;
   #listeners = new Map();
   #opened = false;
+  #asked = Promise.resolve();
 
   /**
    * @param {HTMLElement} host the element the server rendered around the iframe
@@ -60,8 +62,16 @@ export class AppFrame {
       this.page.explainSilence(message.command, this);
       return;
     }
+    if (await this.#isSilenced(message.command)) return;
     const value = await command(this, message.params, message.callback);
     if (value !== SILENT) this.reply(message.callback, value);
+  }
+
+  /** Whether a fault keeps the answer back. One question at a time, so that messages stay in their order. */
+  #isSilenced(command) {
+    const answer = this.#asked.then(() => ask("silence", { sid: this.sid, command }));
+    this.#asked = answer.catch(() => undefined);
+    return answer.then(({ silent }) => silent, () => false);
   }
 
   /** Posts an answer to the app. */
