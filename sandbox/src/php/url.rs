@@ -11,92 +11,112 @@ pub struct Parts<'a> {
 
 /// Takes an address apart; none when PHP finds it malformed.
 pub fn parse(url: &str) -> Option<Parts<'_>> {
-    let Some(colon) = url.find(':') else {
-        return match url.strip_prefix("//") {
-            Some(rest) => with_host(rest),
-            None => Some(just_path(url)),
-        };
+    let Some((scheme, rest)) = url.split_once(':') else {
+        return relative(url);
     };
-    let scheme = &url[..colon];
-    let is_scheme = scheme
-        .bytes()
-        .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'.' | b'-'));
-    if colon == 0 || !is_scheme {
-        return without_scheme(url, colon);
+    if scheme.is_empty() {
+        return around_port(url, rest);
     }
-    let rest = &url[colon + 1..];
+    if !scheme.bytes().all(is_of_scheme) {
+        // Only a colon before the query can introduce a port.
+        let before_query = !scheme.contains(['?', '#']);
+        return if before_query && !rest.is_empty() {
+            around_port(url, rest)
+        } else {
+            relative(url)
+        };
+    }
     if rest.is_empty() {
         return Some(Parts::default());
     }
     if rest.starts_with('/') {
         return after_scheme(scheme, rest);
     }
-    // `host:80` and `host:80/path` look like a scheme, too.
-    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-    let ends = rest.len() == digits || rest[digits..].starts_with('/');
-    if ends && (1..6).contains(&digits) {
-        return with_host(url);
+    // `host:80` and `host:80/path` begin like a scheme, too.
+    if is_port(rest) {
+        return around_port(url, rest);
     }
     Some(just_path(rest))
 }
 
-fn without_scheme(url: &str, colon: usize) -> Option<Parts<'_>> {
-    // A colon that could introduce a port makes PHP look for one.
-    if colon + 1 < url.len() && colon < head(url).len() {
-        let digits = url[colon + 1..]
-            .bytes()
-            .take_while(u8::is_ascii_digit)
-            .count();
-        let end = colon + 1 + digits;
-        let ends = url.len() == end || url[end..].starts_with('/');
-        if (1..6).contains(&digits) && ends {
-            return with_host(url.strip_prefix("//").unwrap_or(url));
-        }
+fn is_of_scheme(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'.' | b'-')
+}
+
+/// Whether a port stands here, alone or before a path.
+fn is_port(text: &str) -> bool {
+    let digits = digits(text).len();
+    (1..6).contains(&digits) && (text.len() == digits || text[digits..].starts_with('/'))
+}
+
+fn digits(text: &str) -> &str {
+    let end = text.find(|letter: char| !letter.is_ascii_digit());
+    &text[..end.unwrap_or(text.len())]
+}
+
+/// An address whose first colon, before `rest`, is not that of a scheme.
+fn around_port<'a>(url: &'a str, rest: &str) -> Option<Parts<'a>> {
+    if is_port(rest) {
+        let port: u16 = digits(rest).parse().ok()?;
+        return with_host(url.strip_prefix("//").unwrap_or(url), port != 0);
     }
+    if rest.is_empty() {
+        return None;
+    }
+    relative(url)
+}
+
+fn relative(url: &str) -> Option<Parts<'_>> {
     match url.strip_prefix("//") {
-        Some(rest) => with_host(rest),
+        Some(rest) => with_host(rest, false),
         None => Some(just_path(url)),
     }
 }
 
 fn after_scheme<'a>(scheme: &str, rest: &'a str) -> Option<Parts<'a>> {
-    let Some(host) = rest.strip_prefix("//") else {
+    let Some(place) = rest.strip_prefix("//") else {
         return Some(just_path(rest));
     };
-    if scheme.eq_ignore_ascii_case("file") && host.starts_with('/') {
-        return Some(just_path(host));
+    if scheme.eq_ignore_ascii_case("file") && place.starts_with('/') {
+        // `file:///c:/folder`: the drive has no slash before it.
+        let has_drive = place.as_bytes().get(2) == Some(&b':');
+        return Some(just_path(&place[usize::from(has_drive)..]));
     }
-    with_host(host)
+    with_host(place, false)
 }
 
-/// What follows `host[:port]`; a host there must be.
-fn with_host(text: &str) -> Option<Parts<'_>> {
+/// What follows `user@host:port`; a host there must be. `knows_port` when the port was found.
+fn with_host(text: &str, knows_port: bool) -> Option<Parts<'_>> {
     let end = text.find(['/', '?', '#']).unwrap_or(text.len());
     let (authority, rest) = text.split_at(end);
-    let host = authority
+    let place = authority
         .rsplit_once('@')
-        .map_or(authority, |(_, host)| host);
-    let (host, port) = match host.rsplit_once(':') {
-        Some((host, port)) if !host.ends_with(']') || !port.is_empty() => (host, port),
-        _ => (host, ""),
+        .map_or(authority, |(_, place)| place);
+    let is_bracketed = place.starts_with('[') && place.ends_with(']');
+    let host = match place.rsplit_once(':').filter(|_| !is_bracketed) {
+        Some((_, port)) if !knows_port && !is_sound_port(port) => return None,
+        Some((host, _)) => host,
+        None => place,
     };
-    let port_is_sound = port.len() < 6 && (port.is_empty() || port.parse::<u16>().is_ok());
-    if host.is_empty() || !port_is_sound {
+    if host.is_empty() {
         return None;
     }
     if rest.is_empty() {
         return Some(Parts::default());
     }
-    let parts = just_path(rest);
-    Some(Parts {
-        path: parts.path.filter(|path| !path.is_empty()),
-        ..parts
-    })
+    Some(just_path(rest))
 }
 
-/// What stands before the query and the fragment.
-fn head(text: &str) -> &str {
-    text.split(['?', '#']).next().unwrap_or_default()
+/// C's `strtol` finds a port in it, or it is empty.
+fn is_sound_port(port: &str) -> bool {
+    let number = port.trim_start_matches([' ', '\t', '\n', '\r', '\u{b}', '\u{c}']);
+    let (sign, number) = match number.strip_prefix('-') {
+        Some(number) => (-1, number),
+        None => (1, number.strip_prefix('+').unwrap_or(number)),
+    };
+    let number: Option<i64> = digits(number).parse().ok();
+    let fits = number.is_some_and(|number| (0..=65_535).contains(&(sign * number)));
+    port.is_empty() || (port.len() <= 5 && fits)
 }
 
 fn just_path(text: &str) -> Parts<'_> {
@@ -106,7 +126,7 @@ fn just_path(text: &str) -> Parts<'_> {
         None => (whole, None),
     };
     Parts {
-        // Only a wholly empty address has an empty path.
+        // Only where nothing at all follows is the path empty; before a query there is none.
         path: Some(path).filter(|path| !path.is_empty() || text.is_empty()),
         query,
     }

@@ -151,7 +151,7 @@ async fn s8_who_is_not_logged_in_chooses_a_user_first() {
 #[tokio::test]
 async fn s8_an_unknown_app_is_told_to_the_user_only() {
     let portal = Portal::new();
-    let reply = authorize(&portal, SELLER, "client_id=<nobody>").await;
+    let reply = authorize(&portal, SELLER, "client_id=%3Cnobody%3E").await;
     assert_eq!((reply.status, reply.header("location")), (400, ""));
     assert!(reply.text.contains("&lt;nobody&gt;"), "{}", reply.text);
 }
