@@ -55,19 +55,18 @@ fn scope(call: &Call<'_>) -> Answered {
 }
 
 /// Names in small letters: of what the caller may call, with `full` of everything, with `scope` of
-/// what belongs to that scope (`_global`: to none).
+/// what belongs to that scope (none: to no scope). Methods of controllers are left out.
 fn methods(call: &Call<'_>) -> Answered {
-    let wanted = cast::text(call.param("scope"));
+    let wanted = call.param("scope");
     let full = cast::truthy(call.param("full"));
-    let fits = |method: &&Method| match wanted.as_str() {
-        "" => full || call.caller.holds(method.scope),
-        "_global" => method.scope.is_empty(),
-        scope => method.scope == scope,
+    let fits = |method: &&Method| match wanted {
+        Value::Null => full || call.caller.holds(method.scope),
+        wanted => cast::text(wanted) == method.scope,
     };
-    let named = dispatch::methods().filter(fits);
-    let mut names: Vec<String> = named.map(|method| method.name.to_lowercase()).collect();
-    names.sort();
-    Ok(json!(names).into())
+    let listed = dispatch::methods().filter(|method| !method.name.starts_with("crm.item."));
+    let named = listed.filter(fits);
+    let names = named.map(|method| Value::from(method.name.to_lowercase()));
+    Ok(names.collect::<Value>().into())
 }
 
 // The name is compared as it comes: methods are known by their small letters.

@@ -103,6 +103,24 @@ fn exists(call: &Call<'_>, event: &str) -> Result<bool, RestError> {
     Ok(APP_EVENTS.contains(&event) || of_crm && call.app()?.may_use("crm"))
 }
 
+/// Names of events: of those the app may subscribe to, with `FULL` of all, with `SCOPE` of those
+/// that belong to this scope (none: to no scope).
+#[expect(clippy::unnecessary_wraps, reason = "every method answers so")]
+pub fn list(call: &Call<'_>) -> Answered {
+    let wanted = call.any_case("SCOPE");
+    let full = cast::truthy(call.any_case("FULL"));
+    let fits = |scope: &str| match wanted {
+        Value::Null => full || call.caller.holds(scope),
+        wanted => cast::text(wanted) == scope,
+    };
+    let of_crm = MODEL.events.iter().map(|event| event.name.as_str());
+    let of_apps = APP_EVENTS.iter().copied();
+    let named = of_apps
+        .filter(|_| fits(""))
+        .chain(of_crm.filter(|_| fits("crm")));
+    Ok(named.map(Value::from).collect::<Value>().into())
+}
+
 /// Ends subscriptions; how many there were.
 pub fn unbind(call: &Call<'_>) -> Answered {
     let wanted = read(call)?;

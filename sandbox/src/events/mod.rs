@@ -13,6 +13,7 @@ pub mod queue;
 
 /// The methods of this module.
 pub const METHODS: &[Method] = &[
+    Method::new("events", "", Context::App, bind::list),
     Method::new("event.bind", "", Context::App, bind::bind),
     Method::new("event.unbind", "", Context::App, bind::unbind),
     Method::new("event.get", "", Context::App, bind::get),

@@ -55,7 +55,7 @@ async fn s11_methods_lists_names_in_small_letters() {
     }
     let crm = names(json!({ "scope": "crm" })).await;
     assert!(crm.iter().all(|name| name.starts_with("crm.")), "{crm:?}");
-    let global = names(json!({ "scope": "_global" })).await;
+    let global = names(json!({ "scope": "" })).await;
     assert!(
         !global.iter().any(|name| name.starts_with("crm.")),
         "{global:?}"

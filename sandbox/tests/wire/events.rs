@@ -460,3 +460,23 @@ async fn s6_errors_of_the_queue() {
         );
     }
 }
+
+#[tokio::test]
+async fn s6_events_lists_names() {
+    let portal = Portal::new();
+    let names = async |params| -> Vec<String> {
+        let listed = portal.as_app("events", params).await.result();
+        serde_json::from_value(listed).unwrap()
+    };
+    let all = names(json!({ "FULL": true })).await;
+    assert!(all.iter().any(|name| name == "ONCRMLEADADD"), "{all:?}");
+    assert!(all.iter().any(|name| name == "ONAPPINSTALL"), "{all:?}");
+    let crm = names(json!({ "SCOPE": "crm" })).await;
+    assert!(crm.iter().all(|name| name.starts_with("ONCRM")), "{crm:?}");
+    let narrow = |db: &rusqlite::Connection| db.execute("UPDATE apps SET scopes = 'user'", []);
+    portal.state.store.write(narrow).unwrap();
+    let own = names(json!({})).await;
+    assert!(own.iter().all(|name| !name.starts_with("ONCRM")), "{own:?}");
+    let webhook = portal.call("events", json!({})).await;
+    assert_eq!(webhook.error().1, "WRONG_AUTH_TYPE");
+}

@@ -12,7 +12,11 @@ fn every_declared_method_is_answered_and_no_other() {
         .iter()
         .map(|method| method.name.as_str())
         .collect();
-    let answered: BTreeSet<&str> = dispatch::methods().map(|method| method.name).collect();
+    // A batch is the client's business, no function of its own.
+    let answered: BTreeSet<&str> = dispatch::methods()
+        .map(|method| method.name)
+        .filter(|name| *name != sandbox::batch::NAME)
+        .collect();
     assert_eq!(declared, answered);
 }
 
