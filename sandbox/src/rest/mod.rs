@@ -89,7 +89,11 @@ fn sender(state: &AppState, request: &Request) -> Sender {
 
 /// The front end's own page: such a request never reaches the portal.
 fn too_large() -> Response {
-    let page = "<html><head><title>413 Request Entity Too Large</title></head>\
-                <body><h1>413 Request Entity Too Large</h1></body></html>\n";
+    let page = format!(
+        "<html><head><title>413 Request Entity Too Large</title></head>\
+         <body><h1>413 Request Entity Too Large</h1>\
+         <p>A request may weigh {} MiB at most, files included.</p></body></html>\n",
+        request::BODY_LIMIT >> 20
+    );
     (StatusCode::PAYLOAD_TOO_LARGE, Html(page)).into_response()
 }

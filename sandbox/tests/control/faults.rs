@@ -251,3 +251,19 @@ async fn a_dropped_connection_leaves_others_alone() {
     let wire = crate::support::talk(socket, &second).await;
     assert!(wire.is_silent(), "{wire:?}");
 }
+
+#[tokio::test]
+async fn a_body_that_is_too_large_gets_a_sentence() {
+    let portal = Portal::start().await;
+    let mut socket = portal.connect().await;
+    let size = (32 << 20) + 1;
+    let path = portal.path("crm.lead.add");
+    let head = request("POST", &path, &portal.address.to_string(), "")
+        .replace("Content-Length: 0", &format!("Content-Length: {size}"));
+    socket.write_all(head.as_bytes()).await.unwrap();
+    // The portal may answer before all of it has come.
+    let _ = socket.write_all(&vec![b' '; size]).await;
+    let answer = crate::support::talk(socket, "").await;
+    assert_eq!(answer.status(), 413);
+    assert!(answer.text().contains("A request may weigh 32 MiB at most"), "{answer:?}");
+}
