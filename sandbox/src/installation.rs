@@ -21,8 +21,19 @@ pub fn install(db: &Connection, app: &InstalledApp) -> Sql<()> {
             apps::rename(db, known.id, &app.title, &app.handler)?;
             known.id
         }
-        None => add(db, app)?,
+        None => add(db, app, SCOPES)?,
     };
+    bind(db, id, app)
+}
+
+/// Installs another app that may use `scopes`, and binds it; its number.
+pub fn install_new(db: &Connection, app: &InstalledApp, scopes: &str) -> Sql<i64> {
+    let id = add(db, app, scopes)?;
+    bind(db, id, app)?;
+    Ok(id)
+}
+
+fn bind(db: &Connection, id: i64, app: &InstalledApp) -> Sql<()> {
     for placement in &app.placements {
         let binding = Binding {
             app_id: id,
@@ -38,7 +49,7 @@ pub fn install(db: &Connection, app: &InstalledApp) -> Sql<()> {
     Ok(())
 }
 
-fn add(db: &Connection, app: &InstalledApp) -> Sql<i64> {
+fn add(db: &Connection, app: &InstalledApp, scopes: &str) -> Sql<i64> {
     let client_id = format!("local.{}.{}", secrets::hex(7), secrets::hex(4));
     apps::insert(
         db,
@@ -47,7 +58,7 @@ fn add(db: &Connection, app: &InstalledApp) -> Sql<i64> {
             client_secret: &secrets::word(50),
             title: &app.title,
             handler: &app.handler,
-            scopes: SCOPES,
+            scopes,
             application_token: &secrets::hex(16),
         },
     )

@@ -11,6 +11,7 @@ use crate::rest::call::Call;
 use crate::store::Sql;
 use crate::store::apps::{self, App};
 use crate::store::handlers::{self, Handler};
+use crate::store::hooks;
 use crate::store::offline::{self, OfflineEvent, Queue};
 use crate::{host, secrets};
 
@@ -108,6 +109,17 @@ fn letter(call: &Call<'_>, handler: &Handler, event: &Fired) -> Sql<Option<Deliv
 }
 
 fn auth(call: &Call<'_>, handler: &Handler, app: &App) -> Sql<Value> {
+    // An outgoing webhook is told who tells it; it acts for nobody.
+    if hooks::is_outgoing(app) {
+        let rest = format!("{}/rest/", call.portal.origin());
+        return Ok(json!({
+            "domain": call.portal.settings.host,
+            "client_endpoint": rest,
+            "server_endpoint": rest,
+            "member_id": host::member_id(call.db)?,
+            "application_token": app.application_token,
+        }));
+    }
     let user = if handler.auth_user > 0 {
         handler.auth_user
     } else {

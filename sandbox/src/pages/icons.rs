@@ -41,6 +41,8 @@ pub const APPS: Icon = Icon(
 pub const PULSE: Icon = Icon(r#"<path d="M3 12.500h4l2.500-7 4.500 13 2.500-6H21"/>"#);
 /// Methods.
 pub const METHOD: Icon = Icon(r#"<path d="m8.500 7-5 5 5 5M15.500 7l5 5-5 5M13.500 5l-3 14"/>"#);
+/// Something that fails on purpose.
+pub const BOLT: Icon = Icon(r#"<path d="M13 3 5.5 13.500H11L10 21l8-10.500h-5.500z"/>"#);
 /// A filter.
 pub const FILTER: Icon = Icon(r#"<path d="M4 7h16M7 12h10M10.500 17h3"/>"#);
 /// A hint.

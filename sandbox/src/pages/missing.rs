@@ -17,6 +17,9 @@ pub enum PageError {
         /// The id that nothing has.
         id: i64,
     },
+    /// The spec has no such method.
+    #[error("no method is called {0}")]
+    NoMethod(String),
     /// There is no such app, or it has no page here.
     #[error("this portal has no such app")]
     NoApp,
@@ -28,7 +31,7 @@ pub enum PageError {
 impl IntoResponse for PageError {
     fn into_response(self) -> Response {
         let status = match self {
-            Self::NoRecord { .. } | Self::NoApp => StatusCode::NOT_FOUND,
+            Self::NoRecord { .. } | Self::NoMethod(_) | Self::NoApp => StatusCode::NOT_FOUND,
             Self::Store(_) => StatusCode::INTERNAL_SERVER_ERROR,
         };
         let advice = html! { p { "It may have been deleted, or the address may be wrong." } };

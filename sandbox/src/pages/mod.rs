@@ -12,7 +12,7 @@ use axum::routing::get;
 use crate::entity::Kind;
 use crate::state::{AppState, Portal};
 use crate::store::apps::{self as installed, App};
-use crate::store::{Sql, placements as bindings, users};
+use crate::store::{Sql, hooks, placements as bindings, users};
 use missing::PageError;
 use page::Page;
 use view::Reader;
@@ -29,8 +29,11 @@ pub mod contacts;
 pub mod convert;
 pub mod filter_bar;
 pub mod icons;
+pub mod inspector;
+pub mod install;
 pub mod lead;
 pub mod leads;
+pub mod methods;
 pub mod missing;
 pub mod page;
 pub mod parts;
@@ -41,12 +44,14 @@ pub mod start;
 mod tests;
 pub mod text;
 pub mod timeline;
+pub mod tools;
 pub mod view;
 pub mod visit;
 
 /// The pages and what belongs to them.
 pub fn router() -> Router<AppState> {
     Router::new()
+        .merge(tools::router())
         .route("/", get(start_page))
         .route("/crm/lead/", get(lead_list))
         .route("/crm/lead/list/", get(lead_list))
@@ -92,6 +97,7 @@ async fn start_page(State(portal): State<AppState>) -> Result<Page, PageError> {
             contacts: reader.count(Kind::Contact)?,
             apps: installed::all(reader.db)?
                 .into_iter()
+                .filter(|app| !hooks::is_outgoing(app))
                 .map(|app| installed_app(reader, app))
                 .collect::<Sql<_>>()?,
         })

@@ -210,7 +210,7 @@ fn entries(label: &str, entries: &[Entry], current: Place) -> Markup {
     html! {
         nav class="nav" aria-label=(label) {
             @for (place, path, name, icon) in entries {
-                a href=(path) aria-current=[(*place == current).then_some("page")] { (icon) (t(name)) }
+                a href=(path) aria-current=[(*place == current).then_some("page")] { (icon) span { (t(name)) } }
             }
         }
     }

@@ -130,6 +130,8 @@ impl Spec {
     /// The permissions that callers can need, by name.
     pub fn scopes(&self) -> Vec<&str> {
         let scopes = self.families.iter().map(|family| family.scope.as_str());
+        // No declared family needs it, but apps ask for it to know whom they serve.
+        let scopes = scopes.chain(["user"]);
         let known: BTreeSet<&str> = scopes.filter(|scope| !scope.is_empty()).collect();
         known.into_iter().collect()
     }

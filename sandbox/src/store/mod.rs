@@ -17,6 +17,7 @@ pub mod directories;
 pub mod files;
 pub mod frames;
 pub mod handlers;
+pub mod hooks;
 pub mod links;
 pub mod multifields;
 pub mod offline;

@@ -40,6 +40,13 @@ export async function call(method, params) {
   return body.result;
 }
 
+/** A fresh access token of the installed app, for methods that only apps may call. */
+export async function appToken() {
+  const response = await fetch("/_sandbox/tokens", { method: "POST" });
+  if (!response.ok) throw new Error(await response.text());
+  return (await response.json()).access_token;
+}
+
 async function currentSession() {
   const response = await fetch("/_sandbox/session");
   const known = await response.json();
