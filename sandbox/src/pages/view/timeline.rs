@@ -152,7 +152,10 @@ impl Target {
 
     /// Whether the record is what a method of `crm.item` is about.
     fn is_item_of(self, method: &str, done: &Done) -> bool {
-        let entity = self.kind.entity_type_id();
+        let entity = match self.kind {
+            Kind::Lead => 1,
+            Kind::Contact => 3,
+        };
         let own = done
             .params
             .get("entityTypeId")
