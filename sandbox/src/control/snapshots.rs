@@ -28,10 +28,10 @@ pub struct Snapshot {
 
 /// The copies that were taken since the portal started; they end with it.
 #[derive(Debug, Default)]
-pub struct Snapshots(Mutex<Shelf>);
+pub struct Snapshots(Mutex<Book>);
 
 #[derive(Debug, Default)]
-struct Shelf {
+struct Book {
     // Made with the first snapshot, and removed with the portal.
     folder: Option<TempDir>,
     snapshots: Vec<Snapshot>,
@@ -61,13 +61,13 @@ pub enum SnapshotError {
 impl Snapshots {
     /// Takes a copy.
     pub fn take(&self, portal: &Portal) -> Result<Snapshot, SnapshotError> {
-        let mut shelf = self.shelf();
-        if shelf.snapshots.len() >= MOST {
+        let mut book = self.book();
+        if book.snapshots.len() >= MOST {
             return Err(SnapshotError::TooMany);
         }
-        shelf.last += 1;
-        let id = shelf.last;
-        let file = shelf.folder()?.join(name(id));
+        book.last += 1;
+        let id = book.last;
+        let file = book.folder()?.join(name(id));
         portal.store.copy_into(&file)?;
         let snapshot = Snapshot {
             id,
@@ -75,25 +75,25 @@ impl Snapshots {
             bytes: std::fs::metadata(&file)?.len(),
             ahead: portal.clock.ahead(),
         };
-        shelf.snapshots.push(snapshot.clone());
+        book.snapshots.push(snapshot.clone());
         Ok(snapshot)
     }
 
     /// Every copy there is.
     pub fn list(&self) -> Vec<Snapshot> {
-        self.shelf().snapshots.clone()
+        self.book().snapshots.clone()
     }
 
     /// The file of a copy.
     pub fn file(&self, id: u64) -> Result<PathBuf, SnapshotError> {
-        self.shelf().file(id)
+        self.book().file(id)
     }
 
     /// Brings the data and the clock of a copy back.
     pub fn restore(&self, portal: &Portal, id: u64) -> Result<Snapshot, SnapshotError> {
-        let shelf = self.shelf();
-        let file = shelf.file(id)?;
-        let found = shelf.snapshots.iter().find(|snapshot| snapshot.id == id);
+        let book = self.book();
+        let file = book.file(id)?;
+        let found = book.snapshots.iter().find(|snapshot| snapshot.id == id);
         let snapshot = found.ok_or(SnapshotError::Missing(id))?;
         portal.store.replace(&open(&file)?)?;
         // It was there before, so it is a year the clock can show.
@@ -122,18 +122,18 @@ impl Snapshots {
 
     /// Forgets a copy.
     pub fn remove(&self, id: u64) -> Result<(), SnapshotError> {
-        let mut shelf = self.shelf();
-        let file = shelf.file(id)?;
-        shelf.snapshots.retain(|snapshot| snapshot.id != id);
+        let mut book = self.book();
+        let file = book.file(id)?;
+        book.snapshots.retain(|snapshot| snapshot.id != id);
         Ok(std::fs::remove_file(file)?)
     }
 
-    fn shelf(&self) -> MutexGuard<'_, Shelf> {
+    fn book(&self) -> MutexGuard<'_, Book> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-impl Shelf {
+impl Book {
     fn folder(&mut self) -> std::io::Result<PathBuf> {
         if self.folder.is_none() {
             self.folder = Some(tempfile::tempdir()?);

@@ -144,7 +144,7 @@ impl Standing {
         plays
     }
 
-    /// The next number from 0 up to 1: the generator SplitMix64, which any seed is good for.
+    /// The next number from 0 up to 1: the generator `SplitMix64`, which any seed is good for.
     fn throw(&mut self) -> f64 {
         self.dice = self.dice.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mut mixed = self.dice;

@@ -4,7 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use axum::http::HeaderValue;
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 use serde_json::Value;
 
 use super::kind::{COMMON, KINDS, Kind};
@@ -15,7 +15,6 @@ use crate::php::cast;
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Rule {
     /// What happens.
-    #[serde(serialize_with = "name")]
     pub kind: Kind,
     /// To which methods (commands, events).
     pub method: String,
@@ -43,10 +42,6 @@ pub struct Rule {
     pub content_type: Option<String>,
     /// Whether the method runs.
     pub executed: bool,
-}
-
-fn name<S: Serializer>(kind: &Kind, out: S) -> Result<S::Ok, S::Error> {
-    out.serialize_str(kind.row().name)
 }
 
 /// What is wrong with a rule.
@@ -159,7 +154,7 @@ impl Rule {
             to: settings.parse(
                 "to",
                 "a host like portal.example or localhost:8124",
-                is_host,
+                |host: &String| is_host(host),
             )?,
             content_type: settings.parse(
                 "type",
@@ -181,7 +176,7 @@ impl Rule {
     }
 }
 
-fn is_host(text: &String) -> bool {
+fn is_host(text: &str) -> bool {
     let allowed = |letter: char| letter.is_ascii_alphanumeric() || ".-:[]".contains(letter);
     !text.is_empty() && text.chars().all(allowed)
 }

@@ -76,7 +76,9 @@ async fn follow(
     let told = missed.last().map_or(wanted.after, |entry| entry.id);
     let fresh = stream::unfold(live, next)
         .filter(move |entry| std::future::ready(entry.id > told && wanted.holds(entry)));
-    let events = stream::iter(missed).chain(fresh).map(|entry| event(&entry));
+    let events = stream::iter(missed)
+        .chain(fresh)
+        .map(|entry| Ok(event(&entry)));
     Sse::new(events).keep_alive(KeepAlive::default())
 }
 
@@ -91,10 +93,10 @@ async fn next(mut live: Receiver<Arc<Entry>>) -> Option<(Arc<Entry>, Receiver<Ar
     }
 }
 
-fn event(entry: &Entry) -> Result<Event, Infallible> {
+fn event(entry: &Entry) -> Event {
     let data = serde_json::to_string(entry).unwrap_or_default();
-    Ok(Event::default()
+    Event::default()
         .event("call")
         .id(entry.id.to_string())
-        .data(data))
+        .data(data)
 }

@@ -115,7 +115,7 @@ mod tests {
             ..Entry::default()
         };
         let cases = [
-            (r#"{}"#, true),
+            ("{}", true),
             (r#"{"method":"crm.*"}"#, true),
             (r#"{"method":"crm.contact.*"}"#, false),
             (r#"{"caller":"webhook"}"#, true),

@@ -16,11 +16,11 @@ pub struct Ids(HashMap<(&'static str, i64), i64>);
 impl Ids {
     /// Notes what an add was answered there and here.
     pub fn learn(&mut self, method: &str, recorded: &Value, present: &Value) {
-        if !method.ends_with(".add") {
+        if method.rsplit('.').next() != Some("add") {
             return;
         }
-        let ids = recorded["result"].as_i64().zip(present["result"].as_i64());
-        if let (Some(kind), Some((recorded, present))) = (kind_of(method), ids) {
+        let pair = recorded["result"].as_i64().zip(present["result"].as_i64());
+        if let (Some(kind), Some((recorded, present))) = (kind_of(method), pair) {
             self.0.insert((kind, recorded), present);
         }
     }

@@ -39,15 +39,11 @@ fn whole(request: &[u8]) -> bool {
     let Some((head, body)) = text.split_once("\r\n\r\n") else {
         return false;
     };
-    let length = head
-        .lines()
-        .filter_map(|line| {
-            line.to_lowercase()
-                .strip_prefix("content-length: ")?
-                .parse()
-                .ok()
-        })
-        .next();
+    let mut lengths = head.lines().filter_map(|line| {
+        let line = line.to_lowercase();
+        line.strip_prefix("content-length: ")?.parse().ok()
+    });
+    let length = lengths.next();
     length.is_none_or(|length: usize| body.len() >= length)
 }
 

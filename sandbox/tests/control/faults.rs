@@ -265,5 +265,8 @@ async fn a_body_that_is_too_large_gets_a_sentence() {
     let _ = socket.write_all(&vec![b' '; size]).await;
     let answer = crate::support::talk(socket, "").await;
     assert_eq!(answer.status(), 413);
-    assert!(answer.text().contains("A request may weigh 32 MiB at most"), "{answer:?}");
+    assert!(
+        answer.text().contains("A request may weigh 32 MiB at most"),
+        "{answer:?}"
+    );
 }
