@@ -57,15 +57,15 @@ fn scope(call: &Call<'_>) -> Answered {
 /// Names in small letters: of what the caller may call, with `full` of everything, with `scope` of
 /// what belongs to that scope (none: to no scope). Methods of controllers are left out.
 fn methods(call: &Call<'_>) -> Answered {
-    let wanted = call.param("scope");
-    let full = cast::truthy(call.param("full"));
+    let wanted = call.any_case("scope");
+    let full = cast::truthy(call.any_case("full"));
     let fits = |method: &&Method| match wanted {
         Value::Null => full || call.caller.holds(method.scope),
         wanted => cast::text(wanted) == method.scope,
     };
     let listed = dispatch::methods().filter(|method| !method.name.starts_with("crm.item."));
-    let named = listed.filter(fits);
-    let names = named.map(|method| Value::from(method.name.to_lowercase()));
+    let fitting = listed.filter(fits);
+    let names = fitting.map(|method| Value::from(method.name.to_lowercase()));
     Ok(names.collect::<Value>().into())
 }
 

@@ -31,6 +31,10 @@ pub fn router() -> Router<AppState> {
             "/bitrix/components/bitrix/crm.contact.show/show_file.php",
             get(file),
         )
+        .route(
+            "/bitrix/components/bitrix/crm.company.show/show_file.php",
+            get(file),
+        )
 }
 
 /// What went wrong, as a page or a test reads it.

@@ -22,6 +22,10 @@ pub struct Model {
     pub lead: Vec<Field>,
     /// Fields of a contact, in the spec's order.
     pub contact: Vec<Field>,
+    /// Fields of a company, in the spec's order.
+    pub company: Vec<Field>,
+    /// Fields of crm.item.*, of all kinds of records together.
+    pub item: Vec<Field>,
     /// Events an app may subscribe to.
     pub events: Vec<EventSpec>,
     /// Places an app may be bound to.
@@ -64,7 +68,7 @@ pub struct PlacementSpec {
     pub events: Vec<String>,
 }
 
-/// A system field of a lead or a contact.
+/// A system field of a kind of record.
 #[derive(Clone, Debug)]
 #[expect(
     clippy::struct_excessive_bools,
@@ -79,6 +83,8 @@ pub struct Field {
     pub kind: FieldKind,
     /// Whether it holds several values.
     pub multiple: bool,
+    /// Whether its text has several lines.
+    pub long: bool,
     /// Whether the portal calls it required (it enforces nothing over REST).
     pub required: bool,
     /// Whether callers cannot set it.
@@ -218,6 +224,8 @@ impl From<RawModel> for Model {
         Self {
             lead: fields("Lead"),
             contact: fields("Contact"),
+            company: fields("Company"),
+            item: fields("Item"),
             methods: raw.methods,
             events: raw.events,
             placements: raw.placements,
@@ -248,6 +256,7 @@ impl Field {
             title: raw.title.clone().unwrap_or_else(|| raw.name.clone()),
             kind,
             multiple: one.is_some(),
+            long: raw.ty == "text",
             required: raw.required,
             readonly: raw.readonly,
             immutable: raw.immutable,

@@ -57,15 +57,34 @@ pub fn for_new(call: &Call<'_>, kind: Kind, changes: &mut Changes) -> Result<(),
         fill(changes, name, text("N"));
     }
     fill(changes, "OPENED", text("Y"));
-    fill(changes, "SOURCE_ID", first_of(call.db, "SOURCE")?);
     match kind {
         Kind::Lead => for_new_lead(call, changes, &user, &now),
         Kind::Contact => {
+            fill(changes, "SOURCE_ID", first_of(call.db, "SOURCE")?);
             fill(changes, "TYPE_ID", first_of(call.db, "CONTACT_TYPE")?);
             fill(changes, "EXPORT", text("Y"));
             Ok(())
         }
+        Kind::Company => for_new_company(call.db, changes, &user, &now),
     }
+}
+
+fn for_new_company(
+    db: &Connection,
+    changes: &mut Changes,
+    user: &SqlValue,
+    now: &SqlValue,
+) -> Result<(), RestError> {
+    for name in ["COMPANY_TYPE", "INDUSTRY", "EMPLOYEES"] {
+        fill(changes, name, first_of(db, name)?);
+    }
+    fill(changes, "CURRENCY_ID", text(BASE_CURRENCY));
+    fill(changes, "REVENUE", SqlValue::Real(0.0));
+    fill(changes, "IS_MY_COMPANY", text("N"));
+    // Nothing has happened in it before, whatever the request says.
+    set(changes, "LAST_ACTIVITY_BY", user.clone());
+    set(changes, "LAST_ACTIVITY_TIME", now.clone());
+    Ok(())
 }
 
 fn for_new_lead(
@@ -74,6 +93,7 @@ fn for_new_lead(
     user: &SqlValue,
     now: &SqlValue,
 ) -> Result<(), RestError> {
+    fill(changes, "SOURCE_ID", first_of(call.db, "SOURCE")?);
     fill(changes, "CURRENCY_ID", text(BASE_CURRENCY));
     fill(changes, "OPPORTUNITY", SqlValue::Real(0.0));
     fill(changes, "IS_MANUAL_OPPORTUNITY", text("N"));
@@ -90,10 +110,11 @@ fn for_new_lead(
 /// Completes the changes of an existing record.
 pub fn for_update(call: &Call<'_>, old: &Record, changes: &mut Changes) -> Result<(), RestError> {
     changes.retain(|(name, value)| !(KEPT.contains(name) && is_empty(value)));
-    if old.kind == Kind::Contact {
-        check_names(old, changes)?;
-    } else if value(changes, "STATUS_ID").is_some() {
-        note_status(call, old, changes)?;
+    match old.kind {
+        Kind::Lead if value(changes, "STATUS_ID").is_some() => note_status(call, old, changes)?,
+        Kind::Lead => {}
+        Kind::Contact => check_names(old, changes)?,
+        Kind::Company => keep_later_activity(old, changes),
     }
     set(changes, "MODIFY_BY_ID", SqlValue::Integer(call.user().id));
     set(
@@ -102,6 +123,15 @@ pub fn for_update(call: &Call<'_>, old: &Record, changes: &mut Changes) -> Resul
         SqlValue::Integer(call.portal.clock.seconds()),
     );
     Ok(())
+}
+
+/// The last activity of a company only moves forward.
+fn keep_later_activity(old: &Record, changes: &mut Changes) {
+    let before = old.integer("LAST_ACTIVITY_TIME").unwrap_or_default();
+    let is_later = |value: &SqlValue| matches!(value, SqlValue::Integer(at) if *at > before);
+    if !value(changes, "LAST_ACTIVITY_TIME").is_some_and(is_later) {
+        changes.retain(|(name, _)| !name.starts_with("LAST_ACTIVITY_"));
+    }
 }
 
 fn note_status(call: &Call<'_>, old: &Record, changes: &mut Changes) -> Result<(), RestError> {
@@ -167,7 +197,7 @@ pub fn name_after_id(db: &Connection, kind: Kind, id: i64) -> Sql<()> {
         return Ok(());
     };
     let (nameless, column) = match kind {
-        Kind::Lead => (record.text("TITLE").is_empty(), "TITLE"),
+        Kind::Lead | Kind::Company => (record.text("TITLE").is_empty(), "TITLE"),
         Kind::Contact => (
             record.text("NAME").is_empty() && record.text("LAST_NAME").is_empty(),
             "LAST_NAME",

@@ -9,10 +9,16 @@ use crate::rest::call::{Answered, Call};
 use crate::rest::error::RestError;
 use crate::store::userfields::{self, Userfield};
 
-/// The portal calls a contact's names required and enforces none of them.
-const REQUIRED_NAMES: &[&str] = &["NAME", "SECOND_NAME", "LAST_NAME"];
+/// Names the portal calls required, none of which it enforces.
+fn required_names(kind: Kind) -> &'static [&'static str] {
+    match kind {
+        Kind::Lead => &[],
+        Kind::Contact => &["NAME", "SECOND_NAME", "LAST_NAME"],
+        Kind::Company => &["TITLE"],
+    }
+}
 
-/// Answers crm.lead.fields and crm.contact.fields.
+/// Answers crm.lead.fields, crm.contact.fields and crm.company.fields.
 pub fn fields(call: &Call<'_>, kind: Kind) -> Answered {
     let visible = kind.fields().iter().filter(|field| !is_hidden(field));
     let mut all: Map<String, Value> = visible
@@ -30,7 +36,7 @@ fn is_hidden(field: &Field) -> bool {
 }
 
 fn system(kind: Kind, field: &Field) -> Value {
-    let named = kind == Kind::Contact && REQUIRED_NAMES.contains(&field.name.as_str());
+    let named = required_names(kind).contains(&field.name.as_str());
     let mut row = descriptor(&field.kind.wire_name(), field.multiple, false);
     row.insert("isRequired".into(), json!(field.required || named));
     row.insert("isReadOnly".into(), json!(field.readonly));
@@ -78,7 +84,8 @@ fn custom(call: &Call<'_>, field: &Userfield) -> Result<Value, RestError> {
     Ok(Value::Object(row))
 }
 
-fn descriptor(wire_type: &str, multiple: bool, dynamic: bool) -> Map<String, Value> {
+/// What every field says of itself.
+pub fn descriptor(wire_type: &str, multiple: bool, dynamic: bool) -> Map<String, Value> {
     let row = [
         ("type", json!(wire_type)),
         ("isRequired", json!(false)),

@@ -14,8 +14,8 @@ use crate::store::files;
 use crate::store::links::Relation;
 use crate::store::records::{Changes, Record};
 
-/// Fields that only an import sets.
-const IMPORTED: &[&str] = &[
+/// Read-only fields that an import sets.
+pub const IMPORTED: &[&str] = &[
     "DATE_CREATE",
     "DATE_MODIFY",
     "CREATED_BY_ID",
@@ -31,8 +31,8 @@ pub struct Input<'a> {
     pub kind: Kind,
     /// The fields, by name.
     pub fields: &'a Map<String, Value>,
-    /// Whether an import may set what is read-only otherwise.
-    pub import: bool,
+    /// Read-only fields that may be set all the same.
+    pub unlocked: &'static [&'static str],
     /// The record as it is; none when it is to be added.
     pub old: Option<&'a Record>,
 }
@@ -59,18 +59,14 @@ impl Input<'_> {
     fn is_writable(&self, field: &Field) -> bool {
         let name = field.name.as_str();
         let linked = ELSEWHERE.contains(&name) || self.relation().field() == name;
-        let imported = self.import && IMPORTED.contains(&name);
         let settled = field.immutable && self.old.is_some();
-        let forbidden = field.readonly && !imported;
+        let forbidden = field.readonly && !self.unlocked.contains(&name);
         !(linked || settled || forbidden)
     }
 
     /// The links that this kind's fields set.
     pub fn relation(&self) -> Relation {
-        match self.kind {
-            Kind::Lead => Relation::LeadContacts,
-            Kind::Contact => Relation::ContactCompanies,
-        }
+        Relation::of(self.kind)
     }
 
     /// The value to store; none when the field stays as it is.

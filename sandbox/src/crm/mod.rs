@@ -1,9 +1,9 @@
-//! Leads and contacts: what the crm.* methods do.
+//! Leads, contacts and companies: what the crm.* methods do.
 
-use crate::entity::Kind::{Contact, Lead};
+use crate::entity::Kind::{Company, Contact, Lead};
 use crate::rest::call::{Answered, Call};
 use crate::rest::dispatch::{Context, Method};
-use crate::store::links::Relation::{ContactCompanies, LeadContacts};
+use crate::store::links::Relation::{CompanyContacts, ContactCompanies, LeadContacts};
 
 pub mod access;
 pub mod comments;
@@ -17,6 +17,7 @@ pub mod links;
 pub mod multifield;
 pub mod productrows;
 pub mod records;
+pub mod rows;
 pub mod search;
 pub mod select;
 pub mod status;
@@ -74,5 +75,33 @@ pub const METHODS: &[Method] = &[
     method("crm.contact.details.configuration.set", |call| configuration::set(call, Contact)),
     method("crm.contact.details.configuration.reset", |call| configuration::reset(call, Contact)),
     method("crm.contact.details.configuration.forceCommonScopeForAll", |call| configuration::force_common(call, Contact)),
+    method("crm.company.add", |call| records::add(call, Company)),
+    method("crm.company.update", |call| records::update(call, Company)),
+    method("crm.company.get", |call| records::get(call, Company)),
+    method("crm.company.list", |call| records::list(call, Company)),
+    method("crm.company.delete", |call| records::delete(call, Company)),
+    method("crm.company.fields", |call| fields::fields(call, Company)),
+    method("crm.company.contact.add", |call| links::add(call, CompanyContacts)),
+    method("crm.company.contact.delete", |call| links::delete(call, CompanyContacts)),
+    method("crm.company.contact.fields", |call| links::fields(call, CompanyContacts)),
+    method("crm.company.contact.items.get", |call| links::items_get(call, CompanyContacts)),
+    method("crm.company.contact.items.set", |call| links::items_set(call, CompanyContacts)),
+    method("crm.company.contact.items.delete", |call| links::items_delete(call, CompanyContacts)),
+    method("crm.company.userfield.add", |call| userfield::add(call, Company)),
+    method("crm.company.userfield.update", |call| userfield::update(call, Company)),
+    method("crm.company.userfield.get", |call| userfield::get(call, Company)),
+    method("crm.company.userfield.list", |call| userfield::list(call, Company)),
+    method("crm.company.userfield.delete", |call| userfield::delete(call, Company)),
+    method("crm.company.details.configuration.get", |call| configuration::get(call, Company)),
+    method("crm.company.details.configuration.set", |call| configuration::set(call, Company)),
+    method("crm.company.details.configuration.reset", |call| configuration::reset(call, Company)),
+    method("crm.company.details.configuration.forceCommonScopeForAll", |call| configuration::force_common(call, Company)),
+    method("crm.status.add", status::write::add),
+    method("crm.status.update", status::write::update),
+    method("crm.status.delete", status::write::delete),
+    method("crm.status.get", status::get),
     method("crm.status.list", status::list),
+    method("crm.status.fields", status::fields),
+    method("crm.status.entity.types", status::directory::types),
+    method("crm.status.entity.items", status::directory::items),
 ];

@@ -1,9 +1,9 @@
-//! crm.lead.* and crm.contact.*: add, update, get, list, delete (reference §3).
+//! crm.lead.*, crm.contact.* and crm.company.*: add, update, get, list, delete (reference §3).
 
 use rusqlite::types::Value as SqlValue;
 use serde_json::{Map, Value, json};
 
-use super::input::Input;
+use super::input::{IMPORTED, Input};
 use super::{access, defaults, filter, links, multifield, select, userfield, wire};
 use crate::entity::Kind;
 use crate::events::Fired;
@@ -19,28 +19,32 @@ use crate::store::userfields;
 pub fn add(call: &Call<'_>, kind: Kind) -> Answered {
     access::enter(call)?;
     let fields = fields(call)?;
-    let import = cast::truthy(cast::member(
-        call.array("params").unwrap_or(&Value::Null),
-        "IMPORT",
-    ));
+    let params = call.array("params").unwrap_or(&Value::Null);
+    let import = cast::truthy(cast::member(params, "IMPORT"));
     let input = Input {
         kind,
         fields: &fields,
-        import,
+        unlocked: if import { IMPORTED } else { &[] },
         old: None,
     };
-    multifield::check(kind, &fields)?;
+    Ok(create(call, &input)?.into())
+}
+
+/// Adds the record a request describes; its id.
+pub fn create(call: &Call<'_>, input: &Input<'_>) -> Result<i64, RestError> {
+    let (kind, fields) = (input.kind, input.fields);
+    multifield::check(kind, fields)?;
     let mut changes = input.changes(call)?;
     defaults::check(&changes)?;
     defaults::for_new(call, kind, &mut changes)?;
     let id = records::insert(call.db, kind, &changes)?;
     defaults::name_after_id(call.db, kind, id)?;
-    multifield::write(call.db, kind, id, &fields)?;
-    userfield::values::write(call, kind, id, &fields)?;
-    links::from_input(call.db, &input, id)?;
+    multifield::write(call.db, kind, id, fields)?;
+    userfield::values::write(call, kind, id, fields)?;
+    links::from_input(call.db, input, id)?;
     defaults::note_repeat(call.db, kind, id)?;
     call.fire(Fired::record(kind, "ADD", id));
-    Ok(id.into())
+    Ok(id)
 }
 
 /// Changes a record; always true.
@@ -53,24 +57,31 @@ pub fn update(call: &Call<'_>, kind: Kind) -> Answered {
     let input = Input {
         kind,
         fields: &fields,
-        import: false,
+        unlocked: &[],
         old: Some(&old),
     };
-    multifield::check(kind, &fields)?;
+    change(call, &input, &old)?;
+    Ok(true.into())
+}
+
+/// Changes the record `old` as a request describes.
+pub fn change(call: &Call<'_>, input: &Input<'_>, old: &Record) -> Result<(), RestError> {
+    let (kind, fields, id) = (input.kind, input.fields, old.id());
+    multifield::check(kind, fields)?;
     let mut changes = input.changes(call)?;
     defaults::check(&changes)?;
-    defaults::for_update(call, &old, &mut changes)?;
+    defaults::for_update(call, old, &mut changes)?;
     records::update(call.db, kind, id, &changes)?;
-    multifield::write(call.db, kind, id, &fields)?;
-    userfield::values::write(call, kind, id, &fields)?;
-    links::from_input(call.db, &input, id)?;
+    multifield::write(call.db, kind, id, fields)?;
+    userfield::values::write(call, kind, id, fields)?;
+    links::from_input(call.db, input, id)?;
     if old.text("STATUS_SEMANTIC_ID") != "S"
         || call.portal.settings.repeat_lead == RepeatLead::AtOnce
     {
         defaults::note_repeat(call.db, kind, id)?;
     }
     call.fire(Fired::record(kind, "UPDATE", id));
-    Ok(true.into())
+    Ok(())
 }
 
 /// The record with all its fields.
@@ -87,15 +98,25 @@ pub fn get(call: &Call<'_>, kind: Kind) -> Answered {
 pub fn delete(call: &Call<'_>, kind: Kind) -> Answered {
     let id = positive_id(call)?;
     if access::write(call, kind, id)?.is_none() {
-        return Err(RestError::core("Element not found"));
+        return Err(match kind {
+            Kind::Lead | Kind::Contact => RestError::core("Element not found"),
+            // The portal has lost its words here.
+            Kind::Company => RestError::crm(""),
+        });
     }
+    remove(call, kind, id)?;
+    Ok(true.into())
+}
+
+/// Removes a record with all that hangs on it.
+pub fn remove(call: &Call<'_>, kind: Kind, id: i64) -> Result<(), RestError> {
     let orphaned = links::leads_of(call.db, kind, id)?;
     records::delete(call.db, kind, id)?;
     for lead in orphaned {
         links::follow(call, lead)?;
     }
     call.fire(Fired::record(kind, "DELETE", id));
-    Ok(true.into())
+    Ok(())
 }
 
 /// A page of records.
@@ -151,7 +172,7 @@ fn fields(call: &Call<'_>) -> Result<Map<String, Value>, RestError> {
     })
 }
 
-/// The lead's or contact's own page, for messages and dialogs.
+/// What a record is called, in messages and dialogs.
 pub fn title(record: &Record) -> Value {
     json!(match record.value("TITLE") {
         SqlValue::Text(title) => title.clone(),

@@ -57,6 +57,7 @@ fn holds_word(kind: Kind, word: &str) -> Condition {
     let columns: &[&str] = match kind {
         Kind::Lead => &["TITLE", "NAME", "LAST_NAME", "COMPANY_TITLE"],
         Kind::Contact => &["NAME", "SECOND_NAME", "LAST_NAME", "POST"],
+        Kind::Company => &["TITLE"],
     };
     let texts = columns
         .iter()

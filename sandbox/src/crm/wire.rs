@@ -69,6 +69,10 @@ pub fn system_value(portal: &Portal, record: &Record, field: &Field, value: &Sql
         (FieldKind::File, SqlValue::Integer(file)) => {
             file_value(record.kind, record.id(), &field.name, *file)
         }
+        // The one amount that is no column of decimals.
+        (FieldKind::Double, SqlValue::Real(amount)) if field.name == "REVENUE" => {
+            json!(cast::number_text(*amount))
+        }
         (FieldKind::Double, SqlValue::Real(amount)) => json!(format!("{amount:.2}")),
         (_, other) => json!(text(other)),
     }

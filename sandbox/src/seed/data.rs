@@ -41,7 +41,7 @@ pub(super) const STATUSES: &[StatusRow] = &[
         "Unassigned",
         10,
         true,
-        Some("P"),
+        None,
         Some("#39A8EF"),
     ),
     (
@@ -50,7 +50,7 @@ pub(super) const STATUSES: &[StatusRow] = &[
         "In progress",
         20,
         false,
-        Some("P"),
+        None,
         Some("#2FC6F6"),
     ),
     (
@@ -59,7 +59,7 @@ pub(super) const STATUSES: &[StatusRow] = &[
         "Processed",
         30,
         false,
-        Some("P"),
+        None,
         Some("#55D0E0"),
     ),
     (
@@ -138,28 +138,137 @@ pub(super) const STATUSES: &[StatusRow] = &[
     ),
     ("CONTACT_TYPE", "PARTNER", "Partners", 30, false, None, None),
     ("CONTACT_TYPE", "OTHER", "Other", 40, false, None, None),
+    ("COMPANY_TYPE", "CUSTOMER", "Client", 10, false, None, None),
+    (
+        "COMPANY_TYPE",
+        "SUPPLIER",
+        "Supplier",
+        20,
+        false,
+        None,
+        None,
+    ),
+    (
+        "COMPANY_TYPE",
+        "COMPETITOR",
+        "Competitor",
+        30,
+        false,
+        None,
+        None,
+    ),
+    ("COMPANY_TYPE", "PARTNER", "Partner", 40, false, None, None),
+    ("COMPANY_TYPE", "OTHER", "Other", 50, false, None, None),
+    (
+        "EMPLOYEES",
+        "EMPLOYEES_1",
+        "less than 50",
+        10,
+        true,
+        None,
+        None,
+    ),
+    ("EMPLOYEES", "EMPLOYEES_2", "50-250", 20, false, None, None),
+    ("EMPLOYEES", "EMPLOYEES_3", "250-500", 30, false, None, None),
+    (
+        "EMPLOYEES",
+        "EMPLOYEES_4",
+        "over 500",
+        40,
+        false,
+        None,
+        None,
+    ),
+    (
+        "INDUSTRY",
+        "IT",
+        "Information technology",
+        10,
+        false,
+        None,
+        None,
+    ),
+    (
+        "INDUSTRY",
+        "TELECOM",
+        "Telecommunication",
+        20,
+        false,
+        None,
+        None,
+    ),
+    (
+        "INDUSTRY",
+        "MANUFACTURING",
+        "Manufacturing",
+        30,
+        false,
+        None,
+        None,
+    ),
+    ("INDUSTRY", "BANKING", "Banking", 40, false, None, None),
+    (
+        "INDUSTRY",
+        "CONSULTING",
+        "Consulting",
+        50,
+        false,
+        None,
+        None,
+    ),
+    ("INDUSTRY", "FINANCE", "Finance", 60, false, None, None),
+    (
+        "INDUSTRY",
+        "GOVERNMENT",
+        "Government",
+        70,
+        false,
+        None,
+        None,
+    ),
+    ("INDUSTRY", "DELIVERY", "Delivery", 80, false, None, None),
+    (
+        "INDUSTRY",
+        "ENTERTAINMENT",
+        "Entertainment",
+        90,
+        false,
+        None,
+        None,
+    ),
+    (
+        "INDUSTRY",
+        "NOTPROFIT",
+        "Non-profit",
+        100,
+        false,
+        None,
+        None,
+    ),
+    ("INDUSTRY", "OTHER", "Other", 110, true, None, None),
     ("HONORIFIC", "HNR_EN_1", "Mr.", 10, false, None, None),
     ("HONORIFIC", "HNR_EN_2", "Mrs.", 20, false, None, None),
     ("HONORIFIC", "HNR_EN_3", "Ms.", 30, false, None, None),
     ("HONORIFIC", "HNR_EN_4", "Dr.", 40, false, None, None),
 ];
 
-pub(super) const COMPANIES: &[&str] = &[
-    "Harbour & Pine Interiors",
-    "Nordlicht Solar GmbH",
-    "Bäckerei Sonnenfeld",
-    "Quayside Logistics Ltd",
-    "Orlova Design Studio",
-    "Meridian Dental Clinic",
-    "Copper Kettle Coffee Roasters",
-    "Atelier Vasseur",
-    "Blue Heron Sailing School",
-    "Steinbrecher Maschinenbau AG",
-    "Greenfield Organic Farms",
-    "Café \"Die Brücke\"",
-    "Hillcrest Veterinary Practice",
-    "Tallinn Timber OÜ",
-];
+/// The firms, one a line: name|kind|trade|size|turnover|phone|e-mail|site|town.
+pub(super) const COMPANIES: &str = r#"
+Harbour & Pine Interiors|CUSTOMER|OTHER|EMPLOYEES_1|1200000|+46 8 555 014 00|info@harbourpine.example|https://harbourpine.example|Stockholm
+Nordlicht Solar GmbH|PARTNER|MANUFACTURING|EMPLOYEES_2|8400000|+49 30 5550 1180|kontakt@nordlicht-solar.example|https://nordlicht-solar.example|Berlin
+Bäckerei Sonnenfeld|CUSTOMER|OTHER|EMPLOYEES_1|310000|+49 89 5550 2310|laden@sonnenfeld.example||Munich
+Quayside Logistics Ltd|CUSTOMER|DELIVERY|EMPLOYEES_3|15600000|+44 131 555 0140|office@quayside.example|https://quayside.example|Edinburgh
+Orlova Design Studio|SUPPLIER|CONSULTING|EMPLOYEES_1|540000|+7 495 555-01-70|hello@orlova-design.example|https://orlova-design.example|Moscow
+Meridian Dental Clinic|CUSTOMER|OTHER|EMPLOYEES_1|2100000|+44 20 7946 0990|desk@meridiandental.example|https://meridiandental.example|London
+Copper Kettle Coffee Roasters|SUPPLIER|MANUFACTURING|EMPLOYEES_1|930000|+34 91 555 01 60|hola@copperkettle.example|https://copperkettle.example|Madrid
+Atelier Vasseur|PARTNER|CONSULTING|EMPLOYEES_1|780000|+33 1 55 50 14 30|agence@atelier-vasseur.example||Paris
+Blue Heron Sailing School|CUSTOMER|ENTERTAINMENT|EMPLOYEES_1|260000|+353 1 555 0110|sail@blueheron.example|https://blueheron.example|Dublin
+Steinbrecher Maschinenbau AG|CUSTOMER|MANUFACTURING|EMPLOYEES_4|96000000|+49 711 5550 0|zentrale@steinbrecher.example|https://steinbrecher.example|Stuttgart
+Greenfield Organic Farms|SUPPLIER|OTHER|EMPLOYEES_2|4700000|+1 503 555 0140|farm@greenfield.example|https://greenfield.example|Portland
+Café "Die Brücke"|CUSTOMER|ENTERTAINMENT|EMPLOYEES_1|450000|+41 44 555 01 00|cafe@die-bruecke.example||Zurich
+Hillcrest Veterinary Practice|CUSTOMER|OTHER|EMPLOYEES_1|1350000|+44 161 496 0730|reception@hillcrestvets.example|https://hillcrestvets.example|Manchester
+Tallinn Timber OÜ|SUPPLIER|MANUFACTURING|EMPLOYEES_3|11200000|+372 5550 1400|sales@tallinntimber.example|https://tallinntimber.example|Tallinn
+"#;
 
 /// The people who become contacts, one a line: salutation|first name|last name|position|company
 /// (its place in `COMPANIES`, 0 for none)|phone|e-mail|town|birthday.

@@ -4,6 +4,7 @@ use rusqlite::Connection;
 use rusqlite::types::Value;
 use serde_json::json;
 
+use crate::crm::defaults::BASE_CURRENCY;
 use crate::crm::productrows;
 use crate::entity::Kind;
 use crate::secrets;
@@ -59,8 +60,15 @@ fn add_leads(db: &Connection, now: i64, count: u32) -> Sql<()> {
 }
 
 fn add_demo(db: &Connection, now: i64) -> Sql<()> {
-    for title in data::COMPANIES {
-        records::add_company(db, title)?;
+    for (at, line) in (1..).zip(data::COMPANIES.trim().lines()) {
+        add_company(
+            db,
+            line,
+            Place {
+                at,
+                created: now - 86_400 * (120 - at),
+            },
+        )?;
     }
     for (at, line) in (1..).zip(data::CONTACTS.trim().lines()) {
         add_contact(
@@ -107,6 +115,11 @@ fn add_directories(db: &Connection) -> Sql<()> {
             entity_id: (*entity_id).into(),
             status_id: (*status_id).into(),
             name: (*name).into(),
+            name_init: if *system {
+                (*name).into()
+            } else {
+                String::new()
+            },
             sort: *sort,
             system: *system,
             semantics: semantics.map(str::to_owned),
@@ -115,6 +128,36 @@ fn add_directories(db: &Connection) -> Sql<()> {
         directories::insert(db, &status)?;
     }
     Ok(())
+}
+
+fn add_company(db: &Connection, line: &str, place: Place) -> Sql<()> {
+    let [
+        title,
+        company_type,
+        industry,
+        employees,
+        revenue,
+        phone,
+        email,
+        site,
+        city,
+    ] = fields(line);
+    let mut changes = common(place, city);
+    changes.extend([
+        ("TITLE", text(title)),
+        ("COMPANY_TYPE", text(company_type)),
+        ("INDUSTRY", text(industry)),
+        ("EMPLOYEES", text(employees)),
+        ("REVENUE", Value::Real(revenue.parse().unwrap_or_default())),
+        ("CURRENCY_ID", text(BASE_CURRENCY)),
+        ("IS_MY_COMPANY", text("N")),
+        ("HAS_PHONE", text("Y")),
+        ("HAS_EMAIL", text("Y")),
+    ]);
+    let id = records::insert(db, Kind::Company, &changes)?;
+    add_entry(db, Kind::Company, id, "PHONE", phone)?;
+    add_entry(db, Kind::Company, id, "EMAIL", email)?;
+    add_entry(db, Kind::Company, id, "WEB", site)
 }
 
 fn add_contact(db: &Connection, line: &str, place: Place) -> Sql<()> {

@@ -15,9 +15,11 @@ pub struct Status {
     pub status_id: String,
     /// What people call it.
     pub name: String,
+    /// What it was called before anyone renamed it; empty for entries people made.
+    pub name_init: String,
     /// Its position.
     pub sort: i64,
-    /// Whether it came with the portal and cannot be removed.
+    /// Whether it came with the portal, so that it is not removed by mistake.
     pub system: bool,
     /// Of a stage: P in work, S success, F failure.
     pub semantics: Option<String>,
@@ -25,7 +27,7 @@ pub struct Status {
     pub color: Option<String>,
 }
 
-const COLUMNS: &str = "id, entity_id, status_id, name, sort, system, semantics, color";
+const COLUMNS: &str = "id, entity_id, status_id, name, name_init, sort, system, semantics, color";
 
 /// Every entry of every directory, by directory and position.
 pub fn all(db: &Connection) -> Sql<Vec<Status>> {
@@ -49,21 +51,44 @@ pub fn get(db: &Connection, directory: &str, status_id: &str) -> Sql<Option<Stat
         .optional()
 }
 
-/// Adds an entry; the row's number is not looked at.
-pub fn insert(db: &Connection, status: &Status) -> Sql<()> {
+/// The entry with that number.
+pub fn by_id(db: &Connection, id: i64) -> Sql<Option<Status>> {
+    db.prepare_cached(&format!("SELECT {COLUMNS} FROM statuses WHERE id = ?"))?
+        .query_row([id], read)
+        .optional()
+}
+
+/// Adds an entry, whose number is not looked at; its number.
+pub fn insert(db: &Connection, status: &Status) -> Sql<i64> {
     db.prepare_cached(
-        "INSERT INTO statuses (entity_id, status_id, name, sort, system, semantics, color) \
-         VALUES (?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO statuses (entity_id, status_id, name, name_init, sort, system, semantics, color) \
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
     )?
     .execute(params![
         status.entity_id,
         status.status_id,
         status.name,
+        status.name_init,
         status.sort,
         status.system,
         status.semantics,
         status.color
     ])?;
+    Ok(db.last_insert_rowid())
+}
+
+/// Writes name, position and colour of the entry with this number.
+pub fn update(db: &Connection, status: &Status) -> Sql<()> {
+    db.execute(
+        "UPDATE statuses SET name = ?, sort = ?, color = ? WHERE id = ?",
+        params![status.name, status.sort, status.color, status.id],
+    )?;
+    Ok(())
+}
+
+/// Removes the entry with this number.
+pub fn delete(db: &Connection, id: i64) -> Sql<()> {
+    db.execute("DELETE FROM statuses WHERE id = ?", [id])?;
     Ok(())
 }
 
@@ -73,9 +98,10 @@ fn read(row: &Row<'_>) -> Sql<Status> {
         entity_id: row.get(1)?,
         status_id: row.get(2)?,
         name: row.get(3)?,
-        sort: row.get(4)?,
-        system: row.get(5)?,
-        semantics: row.get(6)?,
-        color: row.get(7)?,
+        name_init: row.get(4)?,
+        sort: row.get(5)?,
+        system: row.get(6)?,
+        semantics: row.get(7)?,
+        color: row.get(8)?,
     })
 }

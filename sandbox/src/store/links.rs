@@ -1,4 +1,5 @@
-//! Which contacts belong to a lead, and which companies to a contact.
+//! Which contacts belong to a lead, and which companies to a contact; the latter also seen from the
+//! company.
 
 use rusqlite::types::Value;
 use rusqlite::{Connection, params};
@@ -13,6 +14,8 @@ pub enum Relation {
     LeadContacts,
     /// The companies of a contact.
     ContactCompanies,
+    /// The same, from the company's side: its contacts.
+    CompanyContacts,
 }
 
 impl Relation {
@@ -21,6 +24,24 @@ impl Relation {
         match self {
             Self::LeadContacts => Kind::Lead,
             Self::ContactCompanies => Kind::Contact,
+            Self::CompanyContacts => Kind::Company,
+        }
+    }
+
+    /// What they lead to.
+    pub fn target(self) -> Kind {
+        match self {
+            Self::LeadContacts | Self::CompanyContacts => Kind::Contact,
+            Self::ContactCompanies => Kind::Company,
+        }
+    }
+
+    /// The relation in which records of this kind own links.
+    pub fn of(kind: Kind) -> Self {
+        match kind {
+            Kind::Lead => Self::LeadContacts,
+            Kind::Contact => Self::ContactCompanies,
+            Kind::Company => Self::CompanyContacts,
         }
     }
 
@@ -28,7 +49,7 @@ impl Relation {
     /// primary one.
     pub fn field(self) -> &'static str {
         match self {
-            Self::LeadContacts => "CONTACT_ID",
+            Self::LeadContacts | Self::CompanyContacts => "CONTACT_ID",
             Self::ContactCompanies => "COMPANY_ID",
         }
     }
@@ -38,14 +59,29 @@ impl Relation {
         match self {
             Self::LeadContacts => "CONTACT_IDS",
             Self::ContactCompanies => "COMPANY_IDS",
+            Self::CompanyContacts => "CONTACT_ID",
         }
     }
 
     fn table(self) -> &'static str {
         match self {
             Self::LeadContacts => "lead_contacts",
-            Self::ContactCompanies => "contact_companies",
+            Self::ContactCompanies | Self::CompanyContacts => "contact_companies",
         }
+    }
+
+    /// The columns of the table that hold the owner and the linked record.
+    fn columns(self) -> (&'static str, &'static str) {
+        match self {
+            Self::LeadContacts | Self::ContactCompanies => ("owner_id", "target_id"),
+            Self::CompanyContacts => ("target_id", "owner_id"),
+        }
+    }
+
+    /// The linked records of the record `t`, as values: a SELECT for a search.
+    pub(super) fn targets_sql(self) -> String {
+        let (table, (owner, target)) = (self.table(), self.columns());
+        format!("SELECT {target} AS value FROM {table} WHERE {owner} = t.ID")
     }
 }
 
@@ -62,9 +98,9 @@ pub struct Link {
 
 /// The links of `owner`, by position.
 pub fn load(db: &Connection, relation: Relation, owner: i64) -> Sql<Vec<Link>> {
+    let (table, (owner_column, target)) = (relation.table(), relation.columns());
     let mut statement = db.prepare_cached(&format!(
-        "SELECT target_id, sort, is_primary FROM {} WHERE owner_id = ? ORDER BY sort, target_id",
-        relation.table()
+        "SELECT {target}, sort, is_primary FROM {table} WHERE {owner_column} = ? ORDER BY sort, {target}"
     ))?;
     statement
         .query_map([owner], |row| {
@@ -77,10 +113,12 @@ pub fn load(db: &Connection, relation: Relation, owner: i64) -> Sql<Vec<Link>> {
         .collect()
 }
 
-/// Replaces the links of `owner`, and names the primary one on the owner.
+/// Replaces the links of `owner`, and names the primary one on the owner. Companies have no primary
+/// contact: theirs come and go with [`join`] and [`part`].
 pub fn save(db: &Connection, relation: Relation, owner: i64, links: &[Link]) -> Sql<()> {
     let table = relation.table();
-    db.execute(&format!("DELETE FROM {table} WHERE owner_id = ?"), [owner])?;
+    db.prepare_cached(&format!("DELETE FROM {table} WHERE owner_id = ?"))?
+        .execute([owner])?;
     let mut statement = db.prepare_cached(&format!(
         "INSERT OR REPLACE INTO {table} (owner_id, target_id, sort, is_primary) VALUES (?, ?, ?, ?)"
     ))?;
@@ -97,11 +135,39 @@ pub fn save(db: &Connection, relation: Relation, owner: i64, links: &[Link]) -> 
     )
 }
 
+/// Makes `company` the main company of `contact`, linking the two if they are not linked.
+pub fn join(db: &Connection, company: i64, contact: i64, sort: i64) -> Sql<()> {
+    db.prepare_cached("UPDATE contact_companies SET is_primary = 0 WHERE owner_id = ?")?
+        .execute([contact])?;
+    db.prepare_cached(
+        "INSERT OR REPLACE INTO contact_companies (owner_id, target_id, sort, is_primary) \
+         VALUES (?, ?, ?, 1)",
+    )?
+    .execute([contact, company, sort])?;
+    db.prepare_cached("UPDATE contacts SET COMPANY_ID = ? WHERE ID = ?")?
+        .execute([company, contact])?;
+    Ok(())
+}
+
+/// Ends the link of `company` and `contact`. A contact whose main company it was gets the one with
+/// the lowest number; marks stay as they are.
+pub fn part(db: &Connection, company: i64, contact: i64) -> Sql<()> {
+    db.prepare_cached("DELETE FROM contact_companies WHERE owner_id = ? AND target_id = ?")?
+        .execute([contact, company])?;
+    db.prepare_cached(
+        "UPDATE contacts SET COMPANY_ID = \
+         (SELECT MIN(target_id) FROM contact_companies WHERE owner_id = contacts.ID) \
+         WHERE ID = ? AND COMPANY_ID = ?",
+    )?
+    .execute([contact, company])?;
+    Ok(())
+}
+
 /// The records that have a link to `target`.
 pub fn owners(db: &Connection, relation: Relation, target: i64) -> Sql<Vec<i64>> {
+    let (table, (owner, target_column)) = (relation.table(), relation.columns());
     let mut statement = db.prepare_cached(&format!(
-        "SELECT owner_id FROM {} WHERE target_id = ? ORDER BY owner_id",
-        relation.table()
+        "SELECT {owner} FROM {table} WHERE {target_column} = ? ORDER BY {owner}"
     ))?;
     statement.query_map([target], |row| row.get(0))?.collect()
 }
@@ -122,6 +188,16 @@ pub(super) fn delete_record(db: &Connection, kind: Kind, id: i64) -> Sql<()> {
         Kind::Contact => {
             save(db, Relation::ContactCompanies, id, &[])?;
             delete_target(db, Relation::LeadContacts, id)
+        }
+        Kind::Company => {
+            for link in load(db, Relation::CompanyContacts, id)? {
+                part(db, id, link.target)?;
+            }
+            db.execute(
+                "UPDATE leads SET COMPANY_ID = NULL WHERE COMPANY_ID = ?",
+                [id],
+            )?;
+            Ok(())
         }
     }
 }

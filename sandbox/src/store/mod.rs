@@ -20,6 +20,7 @@ pub mod handlers;
 pub mod hooks;
 pub mod links;
 pub mod multifields;
+pub mod observers;
 pub mod offline;
 pub mod options;
 pub mod placements;

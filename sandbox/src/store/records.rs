@@ -1,9 +1,11 @@
-//! Rows of leads and contacts.
+//! Rows of leads, contacts and companies.
+
+use std::sync::LazyLock;
 
 use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, Row, params_from_iter};
 
-use super::{Sql, links, multifields, products, userfields};
+use super::{Sql, links, multifields, observers, products, userfields};
 use crate::entity::Kind;
 
 /// A stored record: one value for each of [`Kind::columns`].
@@ -11,7 +13,7 @@ use crate::entity::Kind;
 pub struct Record {
     /// What it is.
     pub kind: Kind,
-    /// Its values, in the order of the columns.
+    /// Its values, in the order of the columns, the listed ones first.
     pub values: Vec<Value>,
 }
 
@@ -21,11 +23,7 @@ pub type Changes = Vec<(&'static str, Value)>;
 impl Record {
     /// The value of a column; null where there is no such column.
     pub fn value(&self, name: &str) -> &Value {
-        let at = self
-            .kind
-            .columns()
-            .iter()
-            .position(|field| field.name == name);
+        let at = self.kind.position(name);
         at.and_then(|at| self.values.get(at))
             .unwrap_or(&Value::Null)
     }
@@ -52,21 +50,28 @@ impl Record {
     }
 
     pub(super) fn read(kind: Kind, row: &Row<'_>) -> Sql<Self> {
-        let values = (0..kind.columns().len())
-            .map(|at| row.get(at))
-            .collect::<Sql<_>>()?;
+        let count = kind.columns().len() + kind.unlisted_columns().len();
+        let values = (0..count).map(|at| row.get(at)).collect::<Sql<_>>()?;
         Ok(Self { kind, values })
     }
 }
 
 /// The columns of `kind`, for a SELECT of table alias `t`.
-pub(super) fn column_list(kind: Kind) -> String {
-    let names: Vec<String> = kind
-        .columns()
-        .iter()
-        .map(|f| format!("t.{}", f.name))
-        .collect();
-    names.join(", ")
+pub(super) fn column_list(kind: Kind) -> &'static str {
+    static LISTS: LazyLock<[String; 3]> = LazyLock::new(|| {
+        Kind::ALL.map(|kind| {
+            let listed = kind.columns().iter().map(|field| field.name.as_str());
+            let all = listed.chain(kind.unlisted_columns().iter().copied());
+            let names: Vec<String> = all.map(|name| format!("t.{name}")).collect();
+            names.join(", ")
+        })
+    });
+    let [leads, contacts, companies] = &*LISTS;
+    match kind {
+        Kind::Lead => leads,
+        Kind::Contact => contacts,
+        Kind::Company => companies,
+    }
 }
 
 /// The record with that id.
@@ -122,14 +127,29 @@ pub fn update(db: &Connection, kind: Kind, id: i64, changes: &Changes) -> Sql<()
 /// Removes a record with all that hangs on it.
 pub fn delete(db: &Connection, kind: Kind, id: i64) -> Sql<()> {
     multifields::delete_all(db, kind, id)?;
+    observers::save(db, kind, id, &[])?;
     userfields::delete_values(db, kind, id)?;
     links::delete_record(db, kind, id)?;
     if kind == Kind::Lead {
         products::replace(db, id, &[])?;
         db.execute("UPDATE contacts SET LEAD_ID = NULL WHERE LEAD_ID = ?", [id])?;
+        db.execute("UPDATE companies SET LEAD_ID = NULL WHERE LEAD_ID = ?", [id])?;
     }
     db.execute(&format!("DELETE FROM {} WHERE ID = ?", kind.table()), [id])?;
     Ok(())
+}
+
+/// The leads of a company, by id.
+pub fn leads_of_company(db: &Connection, company: i64) -> Sql<Vec<i64>> {
+    db.prepare_cached("SELECT ID FROM leads WHERE COMPANY_ID = ? ORDER BY ID")?
+        .query_map([company], |row| row.get(0))?
+        .collect()
+}
+
+/// Whether a lead is at this stage.
+pub fn any_at_stage(db: &Connection, status_id: &str) -> Sql<bool> {
+    db.prepare_cached("SELECT 1 FROM leads WHERE STATUS_ID = ? COLLATE NOCASE")?
+        .exists([status_id])
 }
 
 /// The titles of companies: id and title, by id.
@@ -144,10 +164,4 @@ pub fn companies(db: &Connection) -> Sql<Vec<(i64, String)>> {
 pub fn company_title(db: &Connection, id: i64) -> Sql<Option<String>> {
     let mut statement = db.prepare_cached("SELECT TITLE FROM companies WHERE ID = ?")?;
     statement.query_row([id], |row| row.get(0)).optional()
-}
-
-/// Adds a company; its id.
-pub fn add_company(db: &Connection, title: &str) -> Sql<i64> {
-    db.execute("INSERT INTO companies (TITLE) VALUES (?)", [title])?;
-    Ok(db.last_insert_rowid())
 }

@@ -7,7 +7,7 @@ use crate::entity::Kind;
 use crate::model::{Field, FieldKind};
 
 // One script per version of the file; a script, once released, is never changed.
-const SCRIPTS: &[&str] = &[include_str!("schema.sql")];
+const SCRIPTS: &[&str] = &[include_str!("schema.sql"), include_str!("schema.2.sql")];
 
 /// Applies the scripts a database has not seen, and adds a column for every field of the spec.
 pub fn migrate(connection: &Connection) -> Sql<()> {
@@ -20,8 +20,10 @@ pub fn migrate(connection: &Connection) -> Sql<()> {
             "BEGIN; {script} PRAGMA user_version = {version}; COMMIT;"
         ))?;
     }
-    add_columns(connection, Kind::Lead)?;
-    add_columns(connection, Kind::Contact)
+    for kind in Kind::ALL {
+        add_columns(connection, kind)?;
+    }
+    Ok(())
 }
 
 fn add_columns(connection: &Connection, kind: Kind) -> Sql<()> {

@@ -187,5 +187,5 @@ async fn s12_directories_of_a_fresh_portal() {
     let wrong = portal
         .call("crm.status.list", json!({ "filter": "STATUS" }))
         .await;
-    assert_eq!(wrong.error().2, "Invalid parameters.");
+    assert_eq!(wrong.error().2, "Parameter 'filter' must be array.");
 }

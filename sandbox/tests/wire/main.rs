@@ -2,6 +2,7 @@
 
 mod batch;
 mod card;
+mod companies;
 mod conditions;
 mod core;
 mod endpoint;
@@ -20,5 +21,6 @@ mod products;
 mod records;
 mod session;
 mod spec;
+mod statuses;
 mod support;
 mod userfields;

@@ -36,14 +36,14 @@ fn scopes_and_contexts_are_those_of_the_spec() {
 }
 
 #[test]
-fn leads_and_contacts_have_their_fields() {
-    assert!(MODEL.lead.len() >= 57 && MODEL.contact.len() >= 49);
+fn every_kind_of_record_has_its_fields_and_events() {
+    assert!(MODEL.lead.len() >= 57 && MODEL.contact.len() >= 49 && MODEL.company.len() >= 56);
     assert_eq!(
         MODEL
             .events
             .iter()
             .filter(|event| event.name.starts_with("ONCRM"))
             .count(),
-        14
+        21
     );
 }

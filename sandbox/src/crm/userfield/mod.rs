@@ -1,8 +1,8 @@
-//! crm.lead.userfield.* and crm.contact.userfield.* (reference §5.1).
+//! crm.lead.userfield.*, crm.contact.userfield.* and crm.company.userfield.* (reference §5.1).
 
 use serde_json::{Map, Value, json};
 
-use super::{access, status};
+use super::{access, rows};
 use crate::entity::Kind;
 use crate::events::Fired;
 use crate::php::cast;
@@ -114,10 +114,10 @@ pub fn list(call: &Call<'_>, kind: Kind) -> Answered {
     let order = call.array_or_error("order")?;
     let filter = call.array_or_error("filter")?.unwrap_or(&Value::Null);
     let language = cast::text(cast::member(filter, "LANG"));
-    let mut rows = Vec::new();
+    let mut found = Vec::new();
     for field in userfields::of_owner(call.db, kind.owner_of_userfields())? {
         let mut row = columns(&field);
-        if !status::fulfils(&row, filter) {
+        if !rows::fulfils(&row, filter) {
             continue;
         }
         if !language.is_empty() {
@@ -136,12 +136,12 @@ pub fn list(call: &Call<'_>, kind: Kind) -> Answered {
                     .collect(),
             );
         }
-        rows.push(Value::Object(row));
+        found.push(Value::Object(row));
     }
-    status::sort(&mut rows, order);
-    let total = i64::try_from(rows.len()).ok();
+    rows::sort_as_asked(&mut found, order);
+    let total = i64::try_from(found.len()).ok();
     Ok(Answer {
-        result: Value::Array(rows),
+        result: Value::Array(found),
         next: None,
         total,
     })

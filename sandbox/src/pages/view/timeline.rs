@@ -152,10 +152,7 @@ impl Target {
 
     /// Whether the record is what a method of `crm.item` is about.
     fn is_item_of(self, method: &str, done: &Done) -> bool {
-        let entity = match self.kind {
-            Kind::Lead => 1,
-            Kind::Contact => 3,
-        };
+        let entity = self.kind.entity_type_id();
         let own = done
             .params
             .get("entityTypeId")

@@ -1,4 +1,4 @@
-//! crm.lead.contact.* and crm.contact.company.* (reference §4).
+//! crm.lead.contact.*, crm.contact.company.* and crm.company.contact.* (reference §4).
 
 use rusqlite::Connection;
 use serde_json::{Value, json};
@@ -14,6 +14,8 @@ use crate::state::RepeatLead;
 use crate::store::Sql;
 use crate::store::links::{self, Link, Relation, ensure_primary};
 use crate::store::records;
+
+mod company;
 
 /// The distance of two positions.
 const STEP: i64 = 10;
@@ -31,11 +33,7 @@ pub fn fields(_: &Call<'_>, relation: Relation) -> Answered {
             "title": title,
         })
     };
-    let target = if relation == Relation::LeadContacts {
-        "Contact"
-    } else {
-        "Company"
-    };
+    let target = relation.target().title();
     let fields = json!({
         relation.field(): field("integer", true, target),
         "SORT": field("integer", false, "Sorting"),
@@ -58,17 +56,21 @@ pub fn add(call: &Call<'_>, relation: Relation) -> Answered {
     if links.iter().any(|link| link.target == target) {
         return Ok(false.into());
     }
+    let highest = links.iter().map(|link| link.sort).max().unwrap_or_default();
+    let sort = match cast::int(cast::member(fields, "SORT")) {
+        sort if sort > 0 => sort,
+        _ => highest + STEP,
+    };
+    if relation == Relation::CompanyContacts {
+        links::join(call.db, owner, target, sort)?;
+        return Ok(true.into());
+    }
     let primary = cast::is_yes(cast::member(fields, "IS_PRIMARY"));
     if primary {
         for link in &mut links {
             link.primary = false;
         }
     }
-    let highest = links.iter().map(|link| link.sort).max().unwrap_or_default();
-    let sort = match cast::int(cast::member(fields, "SORT")) {
-        sort if sort > 0 => sort,
-        _ => highest + STEP,
-    };
     links.push(Link {
         target,
         sort,
@@ -206,13 +208,15 @@ fn must_exist(call: &Call<'_>, relation: Relation, owner: i64) -> Result<(), Res
     }
 }
 
-/// Refuses a contact the caller may not see. Administrators may link what does not even exist.
+/// Refuses a target the caller may not see. Administrators may link what does not even exist.
 fn must_be_readable(call: &Call<'_>, relation: Relation, target: i64) -> Result<(), RestError> {
-    if relation != Relation::LeadContacts || access::read(call, Kind::Contact, target).is_ok() {
+    let kind = relation.target();
+    if access::read(call, kind, target).is_ok() {
         return Ok(());
     }
+    let title = kind.title();
     Err(RestError::crm(format!(
-        "[Contact #{target}] Access denied."
+        "[{title} #{target}] Access denied."
     )))
 }
 
@@ -231,6 +235,9 @@ fn save(
     owner: i64,
     mut links: Vec<Link>,
 ) -> Result<(), RestError> {
+    if relation == Relation::CompanyContacts {
+        return Ok(company::replace(call.db, owner, &links)?);
+    }
     links.sort_by_key(|link| (link.sort, link.target));
     ensure_primary(&mut links);
     if records::exists(call.db, relation.owner(), owner)? {
@@ -250,11 +257,12 @@ pub fn follow(call: &Call<'_>, lead: i64) -> Sql<()> {
     }
 }
 
-/// The leads that a contact is linked to.
+/// The leads that a contact or a company is linked to.
 pub fn leads_of(db: &Connection, kind: Kind, id: i64) -> Sql<Vec<i64>> {
     match kind {
         Kind::Lead => Ok(Vec::new()),
         Kind::Contact => links::owners(db, Relation::LeadContacts, id),
+        Kind::Company => records::leads_of_company(db, id),
     }
 }
 
@@ -281,5 +289,8 @@ pub fn from_input(db: &Connection, input: &Input<'_>, owner: i64) -> Sql<()> {
             });
         }
     }
-    links::save(db, relation, owner, &links)
+    match relation {
+        Relation::CompanyContacts => company::replace(db, owner, &links),
+        _ => links::save(db, relation, owner, &links),
+    }
 }
