@@ -60,9 +60,9 @@ impl Sessions {
         let cookie = secrets::hex(16);
         let mut book = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         book.make_room();
-        let used = book.tick();
+        let now = book.tick();
         book.by_cookie
-            .insert(cookie.clone(), (session.clone(), used));
+            .insert(cookie.clone(), (session.clone(), now));
         (cookie, session)
     }
 

@@ -4,6 +4,8 @@
 //! lost. Its brackets are walked for as long as there is something: a part that is missing or null
 //! ends the walk, and what was reached by then is the value.
 
+use std::borrow::Cow;
+
 use serde_json::Value;
 
 use crate::php::cast;
@@ -13,7 +15,7 @@ const KINDS: [&str; 5] = ["result", "next", "total", "time", "error"];
 /// The value with references to `answers` replaced, at any depth. Keys stay as they are.
 pub fn fill(value: Value, answers: &Value) -> Value {
     match value {
-        Value::String(text) => fill_text(text, answers),
+        Value::String(text) => fill_text(&text, answers),
         Value::Array(items) => items.into_iter().map(|item| fill(item, answers)).collect(),
         Value::Object(members) => members
             .into_iter()
@@ -23,56 +25,55 @@ pub fn fill(value: Value, answers: &Value) -> Value {
     }
 }
 
-fn fill_text(text: String, answers: &Value) -> Value {
-    let found = find(&text);
-    if let [only] = found[..]
-        && only.len() == text.len()
-    {
-        return resolve(only, answers).into_value();
-    }
-    let mut filled = text.clone();
-    for reference in found {
-        // Inside a text only numbers and texts have a place.
-        let value = resolve(reference, answers).into_value();
-        if value.is_number() || value.is_string() {
-            filled = filled.replace(reference, &cast::text(&value));
+fn fill_text(text: &str, answers: &Value) -> Value {
+    let mut filled = String::new();
+    let mut rest = text;
+    while let Some((before, reference, after)) = next(rest) {
+        let value = resolve(reference, answers);
+        if reference.len() == text.len() {
+            return value;
         }
+        filled.push_str(before);
+        // Inside a text only numbers and texts have a place.
+        if value.is_number() || value.is_string() {
+            filled.push_str(&cast::text(&value));
+        } else {
+            filled.push_str(reference);
+        }
+        rest = after;
     }
+    filled.push_str(rest);
     Value::String(filled)
 }
 
-/// Every reference in the text, from its dollar to the next blank.
-fn find(text: &str) -> Vec<&str> {
-    let mut found = Vec::new();
-    let mut rest = text;
-    while let Some(at) = rest.find('$') {
-        rest = &rest[at..];
-        let end = rest
-            .find(|letter: char| letter.is_ascii_whitespace() || letter == '\u{b}')
-            .unwrap_or(rest.len());
-        if is_reference(&rest[..end]) {
-            found.push(&rest[..end]);
-            rest = &rest[end..];
-        } else {
-            rest = &rest[1..];
+/// The first reference in the text, from its dollar to the next blank, between what is before and
+/// after it.
+fn next(text: &str) -> Option<(&str, &str, &str)> {
+    let is_blank = |letter: char| letter.is_ascii_whitespace() || letter == '\u{b}';
+    let mut at = 0;
+    loop {
+        at += text[at..].find('$')?;
+        let (before, rest) = text.split_at(at);
+        if kind(rest).is_none() {
+            at += 1;
+            continue;
         }
+        let (run, after) = rest.split_at(rest.find(is_blank).unwrap_or(rest.len()));
+        if !parts(run).is_empty() {
+            return Some((before, run, after));
+        }
+        // Without a bracket in the run there is no other reference in it either.
+        at += run.len();
     }
-    found
-}
-
-fn is_reference(run: &str) -> bool {
-    kind(run).is_some() && !parts(run).is_empty()
 }
 
 /// The kind as it is written: it is recognised in any case.
 fn kind(run: &str) -> Option<&str> {
     let name = &run[1..];
-    KINDS
-        .iter()
-        .filter_map(|kind| name.get(..kind.len()))
-        .zip(KINDS)
-        .find(|(written, kind)| written.eq_ignore_ascii_case(kind))
-        .map(|(written, _)| written)
+    KINDS.into_iter().find_map(|kind| {
+        let written = name.get(..kind.len())?;
+        written.eq_ignore_ascii_case(kind).then_some(written)
+    })
 }
 
 /// What stands in its brackets.
@@ -91,48 +92,32 @@ fn parts(run: &str) -> Vec<&str> {
     parts
 }
 
-/// How far a walk has come.
-enum Reached<'a> {
-    Value(&'a Value),
-    Letter(String),
-}
-
-impl Reached<'_> {
-    /// PHP's array of it: maps with a list's keys are lists.
-    fn into_value(self) -> Value {
-        match self {
-            Self::Value(value) => cast::normalise(value.clone()),
-            Self::Letter(letter) => Value::String(letter),
-        }
-    }
-}
-
-fn resolve<'a>(reference: &str, answers: &'a Value) -> Reached<'a> {
+/// What a reference leads to, as PHP's array: maps with a list's keys are lists.
+fn resolve(reference: &str, answers: &Value) -> Value {
     // Kinds are looked up as they are written, so `$RESULT[a]` finds nothing to walk into.
-    let mut reached = Reached::Value(answers);
+    let mut reached = Cow::Borrowed(answers);
     for part in kind(reference).into_iter().chain(parts(reference)) {
         let Some(next) = step(&reached, part) else {
             break;
         };
         reached = next;
     }
-    reached
+    cast::normalise(reached.into_owned())
 }
 
-/// PHP's `isset($value[$part])`, and the member if it is.
-fn step<'a>(reached: &Reached<'a>, part: &str) -> Option<Reached<'a>> {
+/// PHP's `isset($value[$part])`, and the member if it is. What was taken out of a text is owned.
+fn step<'a>(reached: &Cow<'a, Value>, part: &str) -> Option<Cow<'a, Value>> {
     match reached {
-        Reached::Value(Value::String(text)) => letter(text, part),
-        Reached::Letter(text) => letter(text, part),
-        Reached::Value(value) => {
-            let member = cast::member(value, part);
-            (!member.is_null()).then_some(Reached::Value(member))
+        Cow::Borrowed(array) if cast::is_array(array) => {
+            let member = cast::member(array, part);
+            (!member.is_null()).then_some(Cow::Borrowed(member))
         }
+        scalar => letter(scalar.as_str()?, part).map(Cow::Owned),
     }
 }
 
 /// The letter of a text at that place, counted from its end when negative. PHP counts bytes.
-fn letter<'a>(text: &str, part: &str) -> Option<Reached<'a>> {
+fn letter(text: &str, part: &str) -> Option<Value> {
     let at: i64 = part
         .parse()
         .ok()
@@ -143,9 +128,7 @@ fn letter<'a>(text: &str, part: &str) -> Option<Reached<'a>> {
         at
     };
     let byte = text.as_bytes().get(usize::try_from(at).ok()?)?;
-    Some(Reached::Letter(
-        String::from_utf8_lossy(&[*byte]).into_owned(),
-    ))
+    Some(String::from_utf8_lossy(&[*byte]).into())
 }
 
 #[cfg(test)]
@@ -219,6 +202,12 @@ mod tests {
                 json!("Lead 12 of 2"),
             ),
             ("a$result[add]", json!("a7")),
+            (
+                "$result[list] $result[list][0][ID]",
+                json!("$result[list] 3"),
+            ),
+            ("$$result[add]", json!("$7")),
+            ("$resulté[add]", json!(7)),
         ];
         for (text, expected) in cases {
             assert_eq!(fill(json!(text), &all), expected, "{text}");

@@ -105,7 +105,6 @@ fn exists(call: &Call<'_>, event: &str) -> Result<bool, RestError> {
 
 /// Names of events: of those the app may subscribe to, with `FULL` of all, with `SCOPE` of those
 /// that belong to this scope (none: to no scope).
-#[expect(clippy::unnecessary_wraps, reason = "every method answers so")]
 pub fn list(call: &Call<'_>) -> Answered {
     let wanted = call.any_case("SCOPE");
     let full = cast::truthy(call.any_case("FULL"));

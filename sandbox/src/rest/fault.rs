@@ -105,7 +105,10 @@ impl Fault {
         self.row().2
     }
 
-    // A table: one line for each, where it fits.
+    #[expect(
+        clippy::too_many_lines,
+        reason = "it is a table, a line for each where it fits"
+    )]
     const fn row(self) -> (&'static str, u16, &'static str) {
         match self {
             Self::MethodNotFound => ("ERROR_METHOD_NOT_FOUND", 404, "Method not found!"),
