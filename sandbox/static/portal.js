@@ -5,6 +5,7 @@ import { startFollowing } from "./ui/follow.js";
 import { createPage } from "./ui/page.js";
 import { startSliders } from "./ui/slider.js";
 import { startTabs } from "./ui/tabs.js";
+import { t } from "./ui/text.js";
 
 const page = createPage();
 const frames = new Map();
@@ -28,7 +29,7 @@ document.addEventListener("click", (event) => {
 for (const button of document.querySelectorAll("[data-copy]")) {
   button.addEventListener("click", async () => {
     await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).textContent.trim());
-    page.notify("Copied.");
+    page.notify(t("copy.done"));
   });
 }
 

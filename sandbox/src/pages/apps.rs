@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use super::text::t;
 use crate::host::Frame;
 use crate::model::MODEL;
 
@@ -81,7 +82,7 @@ impl Apps {
 /// A tab list whose first tab shows `first`, and one more tab for each app.
 pub fn tabs(title: &str, first: &Markup, apps: &Apps) -> Markup {
     html! {
-        div class="tabs" role="tablist" aria-label="Card" {
+        div class="tabs" role="tablist" aria-label=(t("card.parts")) {
             (tab("general", title, true))
             @for (index, app) in apps.tabs.iter().enumerate() {
                 (tab(&format!("app-{index}"), &app.title, false))

@@ -5,22 +5,15 @@ use maud::{Markup, html};
 
 use super::page::{Page, Place};
 use super::parts::{note, repeat_badge};
+use super::text::{fill, t};
 use super::view::lead::LeadCard;
 
-/// What a lead can become: name, title and meaning.
+/// What a lead can become: its name, the keys of its title and its meaning.
 type Target = (&'static str, &'static str, &'static str);
 
-const CONTACT: Target = (
-    "contact",
-    "Contact",
-    "A person, with the lead's name, phones and e-mails",
-);
-const COMPANY: Target = ("company", "Company", "The organisation the lead speaks for");
-const DEAL: Target = (
-    "deal",
-    "Deal",
-    "The sale itself, with the lead's amount and products",
-);
+const CONTACT: Target = ("contact", "contacts.contact", "convert.contact");
+const COMPANY: Target = ("company", "companies.company", "convert.company");
+const DEAL: Target = ("deal", "convert.deal", "convert.deal_meaning");
 
 /// What this lead can become: whoever is behind a repeat lead is known already, so only a deal is left.
 pub fn targets(repeat: bool) -> &'static [Target] {
@@ -37,10 +30,7 @@ pub fn page(lead: &LeadCard) -> Page {
         (head(lead))
         section class="panel narrow" {
             (note(true, &html! {
-                p {
-                    "This sandbox shows what the portal offers here and creates nothing: deals and "
-                    "companies made from leads are not part of it."
-                }
+                p { (t("convert.intro")) }
             }))
             form method="post" {
                 fieldset class="choices" {
@@ -48,13 +38,17 @@ pub fn page(lead: &LeadCard) -> Page {
                     @for target in targets(lead.repeat) { (choice(*target)) }
                 }
                 div class="actions" {
-                    button class="button primary" type="submit" { "Convert" }
-                    a class="button" href=(lead.path()) { "Back to the lead" }
+                    button class="button primary" type="submit" { (t("card.convert")) }
+                    a class="button" href=(lead.path()) { (t("convert.back")) }
                 }
             }
         }
     };
-    Page::new(format!("Convert {}", lead.title), Place::Leads, body)
+    Page::new(
+        fill("convert.page", &[("title", &lead.title)]),
+        Place::Leads,
+        body,
+    )
 }
 
 /// The answer to the form: refused by name, because an invented result would help nobody.
@@ -63,21 +57,21 @@ pub fn refusal(lead: &LeadCard) -> Page {
         (head(lead))
         section class="panel narrow" {
             (note(true, &html! {
-                p { code { "SANDBOX_NOT_IMPLEMENTED" } ": lead conversion" }
-                p { "Nothing was created, and the lead is as it was." }
+                p { code { "SANDBOX_NOT_IMPLEMENTED" } ": " (t("convert.what")) }
+                p { (t("convert.nothing")) }
             }))
-            a class="button" href=(lead.path()) { "Back to the lead" }
+            a class="button" href=(lead.path()) { (t("convert.back")) }
         }
     };
-    Page::new("Conversion refused", Place::Leads, body).status(StatusCode::NOT_IMPLEMENTED)
+    Page::new(t("convert.refused"), Place::Leads, body).status(StatusCode::NOT_IMPLEMENTED)
 }
 
 fn head(lead: &LeadCard) -> Markup {
     html! {
         header class="page-head" {
             div {
-                p class="crumbs" { a href="/crm/lead/" { "Leads" } " / " a href=(lead.path()) { (lead.title) } }
-                h1 { "Convert the lead" }
+                p class="crumbs" { a href="/crm/lead/" { (t("leads.title")) } " / " a href=(lead.path()) { (lead.title) } }
+                h1 { (t("convert.title")) }
             }
             @if lead.repeat { div class="marks" { (repeat_badge()) } }
         }
@@ -86,9 +80,9 @@ fn head(lead: &LeadCard) -> Markup {
 
 fn legend(lead: &LeadCard) -> &'static str {
     if lead.repeat {
-        "The customer behind this lead is known, so it can only become:"
+        t("convert.repeat")
     } else {
-        "Choose what this lead becomes:"
+        t("convert.choose")
     }
 }
 
@@ -96,8 +90,8 @@ fn choice((name, title, meaning): Target) -> Markup {
     html! {
         label {
             input type="checkbox" name="target" value=(name) checked;
-            strong { (title) }
-            span class="muted" { (meaning) }
+            strong { (t(title)) }
+            span class="muted" { (t(meaning)) }
         }
     }
 }

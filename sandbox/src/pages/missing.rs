@@ -5,6 +5,7 @@ use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
 use super::page::{Page, Place};
+use super::text::t;
 
 /// Why there is no page.
 #[derive(Debug, thiserror::Error)]
@@ -34,19 +35,19 @@ impl IntoResponse for PageError {
             Self::NoRecord { .. } | Self::NoMethod(_) | Self::NoApp => StatusCode::NOT_FOUND,
             Self::Store(_) => StatusCode::INTERNAL_SERVER_ERROR,
         };
-        let advice = html! { p { "It may have been deleted, or the address may be wrong." } };
-        page("Nothing here", &self.to_string(), &advice, status).into_response()
+        let advice = html! { p { (t("missing.advice")) } };
+        page(t("missing.title"), &self.to_string(), &advice, status).into_response()
     }
 }
 
 /// A page of the real portal that this one does not have.
 pub fn elsewhere(path: &str) -> Page {
     let advice = html! {
-        p { "The real portal has more than this sandbox: leads, contacts and the apps beside them are here." }
+        p { (t("missing.elsewhere")) }
     };
     let what = format!("SANDBOX_NOT_IMPLEMENTED: {path}");
     page(
-        "Not in this sandbox",
+        t("missing.not_here"),
         &what,
         &advice,
         StatusCode::NOT_IMPLEMENTED,

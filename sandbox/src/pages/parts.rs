@@ -37,7 +37,7 @@ pub fn reach(reach: &Reach) -> Markup {
 pub fn section(section: &Section) -> Markup {
     html! {
         section class="panel" {
-            header { h2 { (section.title) } }
+            header { h2 { (t(section.title)) } }
             dl class="fields" { @for row in &section.rows { (field(row)) } }
         }
     }

@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use super::icons::{self, Icon};
 use super::page::{Page, Place};
+use super::text::{fill, t};
 
 /// What the start page tells.
 #[derive(Debug)]
@@ -47,23 +48,22 @@ pub fn page(start: &Start) -> Page {
     let body = html! {
         header class="page-head" {
             div {
-                h1 { "A portal to develop against" }
-                p class="intro" {
-                    "It answers Bitrix24's REST calls for leads and contacts, opens your app inside a card, "
-                    "and keeps everything on this machine. What it does not do it refuses by name."
-                }
+                h1 { (t("start.title")) }
+                p class="intro" { (t("start.intro")) }
             }
         }
         div class="tiles" {
-            (tile("/crm/lead/", icons::LEAD, start.leads, "leads"))
-            (tile("/crm/contact/", icons::CONTACT, start.contacts, "contacts"))
+            (tile("/crm/lead/", icons::LEAD, start.leads, t("nav.leads")))
+            (tile("/crm/contact/", icons::CONTACT, start.contacts, t("nav.contacts")))
+            (tool("/_sandbox/inspector/", icons::PULSE, t("nav.inspector"), t("start.inspector")))
+            (tool("/_sandbox/methods/", icons::METHOD, t("nav.methods"), t("start.methods")))
         }
         div class="stack" {
             @if let Some(webhook) = &start.webhook { (webhook_panel(webhook)) }
             (apps(&start.apps))
         }
     };
-    Page::new("Start", Place::Start, body)
+    Page::new(t("nav.start"), Place::Start, body)
 }
 
 fn tile(path: &str, icon: Icon, count: usize, name: &str) -> Markup {
@@ -75,19 +75,25 @@ fn tile(path: &str, icon: Icon, count: usize, name: &str) -> Markup {
     }
 }
 
+fn tool(path: &str, icon: Icon, name: &str, what: &str) -> Markup {
+    html! {
+        a class="panel tile" href=(path) {
+            span class="mark" { (icon) }
+            span { strong { (name) } span class="muted" { (what) } }
+        }
+    }
+}
+
 fn webhook_panel(webhook: &str) -> Markup {
     html! {
         section class="panel" {
-            header { h2 { "Webhook" } }
-            p class="muted" {
-                "Calls with this address need no other sign-in. Put a method's name behind it, for example "
-                code { "crm.lead.list" } "."
-            }
+            header { h2 { (t("start.webhook")) } }
+            p class="muted" { (fill("start.webhook_intro", &[("method", &"crm.lead.list")])) }
             div class="copyline" {
                 code id="webhook" { (webhook) }
-                button class="button" type="button" data-copy="webhook" { "Copy" }
+                button class="button" type="button" data-copy="webhook" { (t("copy.button")) }
             }
-            a href={ (webhook) "crm.lead.list.json" } { "See the leads as REST answers them" }
+            a href={ (webhook) "crm.lead.list.json" } { (t("start.leads_json")) }
         }
     }
 }
@@ -95,11 +101,11 @@ fn webhook_panel(webhook: &str) -> Markup {
 fn apps(apps: &[InstalledApp]) -> Markup {
     html! {
         section class="panel" {
-            header { h2 { "Apps" } }
+            header { h2 { (t("start.apps")) } a href="/_sandbox/apps/" { (t("start.manage")) } }
             @if apps.is_empty() {
                 p class="empty" {
-                    "No app is bound. Start the sandbox with "
-                    code { "--app FOLDER --placement CRM_LEAD_DETAIL_TAB" } "."
+                    (t("start.no_app")) " "
+                    a href="/_sandbox/apps/new/" { (t("apps.install")) }
                 }
             }
             ul class="apps" { @for each in apps { (app(each)) } }
@@ -118,7 +124,7 @@ fn app(app: &InstalledApp) -> Markup {
                 p class="line" {
                     span class="badge primary" { (bound.placement) }
                     @if bound.handler != app.handler { code class="muted" { (bound.handler) } }
-                    @if !bound.shown { span class="muted" { "No page of this sandbox shows this placement." } }
+                    @if !bound.shown { span class="muted" { (t("apps.not_shown")) } }
                 }
             }
         }

@@ -1,16 +1,18 @@
 // Commands that let the user choose: a dialog over the page, an answer when something was chosen, none on cancel.
 
 import { chooseFrom } from "../ui/chooser.js";
+import { t } from "../ui/text.js";
 import { ask } from "./backend.js";
 import { membersOf } from "./message.js";
 import { SILENT } from "./silent.js";
 
+// Names are keys of texts.
 const CRM_TYPES = {
-  lead: { letter: "L", name: "Leads" },
-  contact: { letter: "C", name: "Contacts" },
-  company: { letter: "CO", name: "Companies" },
-  deal: { letter: "D", name: "Deals" },
-  quote: { letter: "Q", name: "Quotes" },
+  lead: { letter: "L", name: "nav.leads" },
+  contact: { letter: "C", name: "nav.contacts" },
+  company: { letter: "CO", name: "nav.companies" },
+  deal: { letter: "D", name: "choose.deals" },
+  quote: { letter: "Q", name: "choose.quotes" },
 };
 
 /** Commands that open a dialog. */
@@ -19,7 +21,7 @@ export const CHOICES = {
     const { mult, title } = membersOf(params);
     const several = mult === true || mult === "Y";
     const chosen = await chooseFrom({
-      title: String(title || (several ? "Choose people" : "Choose a person")),
+      title: String(title || t(several ? "choose.people" : "choose.person")),
       several,
       sources: [people()],
     });
@@ -31,7 +33,7 @@ export const CHOICES = {
   async selectAccess(_, params) {
     const { value } = membersOf(params);
     const chosen = await chooseFrom({
-      title: "Choose who has access",
+      title: t("choose.access"),
       several: true,
       sources: [accessRights()],
       selected: listOf(value),
@@ -44,7 +46,7 @@ export const CHOICES = {
     const types = listOf(entityType).filter((type) => Object.hasOwn(CRM_TYPES, type));
     const shown = types.length > 0 ? types : ["lead", "contact"];
     const chosen = await chooseFrom({
-      title: "Choose from the CRM",
+      title: t("choose.crm"),
       several: multiple === true || multiple === "Y",
       sources: shown.map(records),
       selected: selectedIds(value),
@@ -60,7 +62,7 @@ function people() {
     const users = await ask("users", { query });
     return users.map((user) => ({ id: user.id, title: user.name, desc: user.position, value: user }));
   };
-  return { type: "user", name: "People", search, load: async () => [] };
+  return { type: "user", name: t("choose.users"), search, load: async () => [] };
 }
 
 function accessRights() {
@@ -72,7 +74,7 @@ function accessRights() {
     });
   };
   const load = async (ids) => (await search("")).filter(({ id }) => ids.includes(id));
-  return { type: "access", name: "People", search, load };
+  return { type: "access", name: t("choose.users"), search, load };
 }
 
 function records(type) {
@@ -85,7 +87,7 @@ function records(type) {
     const own = ids.filter((id) => id.startsWith(prefix));
     return own.length > 0 ? find({ ids: own.join(",") }) : [];
   };
-  return { type, name: CRM_TYPES[type].name, search: (query) => find({ query }), load };
+  return { type, name: t(CRM_TYPES[type].name), search: (query) => find({ query }), load };
 }
 
 function listOf(value) {

@@ -1,6 +1,7 @@
 // A dialog to choose records from: search, mark, confirm.
 
 import { element, iconButton } from "./elements.js";
+import { t } from "./text.js";
 
 const SEARCH_DELAY = 200;
 let names = 0;
@@ -32,11 +33,11 @@ class Chooser {
   }
 
   show() {
-    this.search = element("input", { type: "search", id: this.name, placeholder: "Search", autocomplete: "off" });
+    this.search = element("input", { type: "search", id: this.name, placeholder: t("choose.search"), autocomplete: "off" });
     this.list = element("div", { className: "chooser-list" });
     this.list.setAttribute("role", "group");
-    this.list.setAttribute("aria-label", "Results");
-    this.confirm = element("button", { type: "submit", className: "button primary", textContent: "Choose" });
+    this.list.setAttribute("aria-label", t("choose.results"));
+    this.confirm = element("button", { type: "submit", className: "button primary", textContent: t("choose.choose") });
     this.dialog = element("dialog", { className: "chooser" }, this.#form());
     this.dialog.setAttribute("aria-label", this.options.title);
     this.dialog.addEventListener("close", () => this.#finish());
@@ -59,9 +60,9 @@ class Chooser {
   }
 
   #form() {
-    const cancel = element("button", { type: "button", className: "button", textContent: "Cancel" });
+    const cancel = element("button", { type: "button", className: "button", textContent: t("choose.cancel") });
     cancel.addEventListener("click", () => this.dialog.close());
-    const label = element("label", { htmlFor: this.name, className: "visually-hidden", textContent: "Search" });
+    const label = element("label", { htmlFor: this.name, className: "visually-hidden", textContent: t("choose.search") });
     const form = element(
       "form",
       { method: "dialog" },
@@ -69,7 +70,7 @@ class Chooser {
         "header",
         {},
         element("h2", { textContent: this.options.title }),
-        iconButton("Cancel", () => this.dialog.close()),
+        iconButton(t("choose.cancel"), () => this.dialog.close()),
       ),
       this.#sources(),
       label,
@@ -112,7 +113,7 @@ class Chooser {
     }
   }
 
-  #draw(items, note = "Nothing found.") {
+  #draw(items, note = t("choose.nothing")) {
     const nothing = element("p", { className: "empty", textContent: note });
     this.list.replaceChildren(...(items.length > 0 ? items.map((item) => this.#row(item)) : [nothing]));
     this.#count();
@@ -146,7 +147,8 @@ class Chooser {
   #count() {
     const count = this.#chosen.size;
     this.confirm.disabled = count === 0;
-    this.confirm.textContent = this.options.several && count > 0 ? `Choose (${count})` : "Choose";
+    this.confirm.textContent =
+      this.options.several && count > 0 ? t("choose.choose_n", { n: count }) : t("choose.choose");
   }
 
   #finish() {

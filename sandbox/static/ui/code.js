@@ -33,7 +33,7 @@ export function curlCode(method, params, { kind, user } = {}) {
   const byToken = kind === "app";
   const address = byToken ? `${base}${method}.json` : `${base}${user ?? 1}/WEBHOOK_SECRET/${method}.json`;
   const body = byToken ? { ...params, auth: "ACCESS_TOKEN" } : params;
-  const data = JSON.stringify(body ?? {}, null, 2);
+  const data = JSON.stringify(body ?? {});
   return [
     `curl ${quoted(address)}`,
     `  -H ${quoted("Content-Type: application/json")}`,

@@ -1,5 +1,7 @@
 // Refreshing what the page shows about its records, without touching the apps in its tabs.
 
+import { t } from "./text.js";
+
 const CHANGED_FOR = 1600;
 
 /**
@@ -11,7 +13,7 @@ export async function reloadLive() {
   const address = new URL(window.location.href);
   address.searchParams.set("view", "live");
   const response = await fetch(address);
-  if (!response.ok) throw new Error(`The page could not be read again: status ${response.status}.`);
+  if (!response.ok) throw new Error(t("page.unreadable", { status: response.status }));
   const fresh = new DOMParser().parseFromString(await response.text(), "text/html");
   for (const part of fresh.querySelectorAll("[data-live]")) replace(part);
   return true;

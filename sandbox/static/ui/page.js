@@ -2,6 +2,7 @@
 
 import { reloadLive } from "./live.js";
 import { closeSliderOf, nameSlider, openSlider, reloadAround } from "./slider.js";
+import { t } from "./text.js";
 import { toast } from "./toast.js";
 
 const told = new Set();
@@ -18,7 +19,7 @@ export function createPage() {
       try {
         return await work;
       } catch (error) {
-        toast(`${what} failed. ${error.message}`);
+        toast(t("page.failed", { what, reason: error.message }));
         return undefined;
       }
     },

@@ -2,6 +2,7 @@
 
 import { element, iconButton } from "./elements.js";
 import { reloadLive } from "./live.js";
+import { t } from "./text.js";
 
 const CLOSE = "sandbox:close-slider";
 const RELOAD = "sandbox:reload";
@@ -21,7 +22,7 @@ export function openSlider(path, { app, title, width } = {}) {
   return new Promise((closed) => {
     const dialog = document.createElement("dialog");
     dialog.className = "slider";
-    dialog.setAttribute("aria-label", title || "Panel");
+    dialog.setAttribute("aria-label", title || t("slider.panel"));
     if (width > 0) dialog.style.maxWidth = `${Math.round(width)}px`;
     const name = element("p", { textContent: title ?? "" });
     const frame = content(path, title);
@@ -29,7 +30,7 @@ export function openSlider(path, { app, title, width } = {}) {
       "header",
       { className: "slider-bar" },
       name,
-      iconButton("Close", () => dialog.close()),
+      iconButton(t("slider.close"), () => dialog.close()),
     );
     dialog.append(bar, frame);
     dialog.addEventListener("close", () => {
@@ -87,7 +88,7 @@ function content(path, title) {
   const frame = document.createElement("iframe");
   const address = new URL(path, window.location.origin);
   address.searchParams.set("IFRAME", "Y");
-  frame.title = title || "Panel";
+  frame.title = title || t("slider.panel");
   frame.src = address.href;
   return frame;
 }

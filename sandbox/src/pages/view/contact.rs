@@ -47,7 +47,7 @@ pub struct LinkedLead {
 }
 
 const ABOUT: Plan = Plan {
-    title: "About the contact",
+    title: "card.about_contact",
     always: &[
         "NAME",
         "LAST_NAME",
@@ -72,7 +72,7 @@ const ABOUT: Plan = Plan {
 };
 
 const ADDRESS: Plan = Plan {
-    title: "Address",
+    title: "card.address",
     always: &[],
     when_set: &[
         "ADDRESS",
@@ -86,7 +86,7 @@ const ADDRESS: Plan = Plan {
 };
 
 const HISTORY: Plan = Plan {
-    title: "History",
+    title: "card.history",
     always: &[
         "DATE_CREATE",
         "CREATED_BY_ID",

@@ -3,7 +3,7 @@
 /// A part of a card with a heading.
 #[derive(Debug)]
 pub struct Section {
-    /// Its heading.
+    /// The key of its heading.
     pub title: &'static str,
     /// Its fields.
     pub rows: Vec<Row>,

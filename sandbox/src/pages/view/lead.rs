@@ -64,7 +64,7 @@ impl LeadCard {
 }
 
 const ABOUT: Plan = Plan {
-    title: "About the lead",
+    title: "card.about_lead",
     always: &[
         "TITLE",
         "STATUS_ID",
@@ -83,7 +83,7 @@ const ABOUT: Plan = Plan {
 
 /// What a lead says about the person behind it, until a contact says it better.
 const PERSON: Plan = Plan {
-    title: "Contact data",
+    title: "card.person",
     always: &["NAME", "LAST_NAME", "PHONE", "EMAIL"],
     when_set: &[
         "HONORIFIC",
@@ -104,7 +104,7 @@ const PERSON: Plan = Plan {
 };
 
 const ORIGIN: Plan = Plan {
-    title: "Origin",
+    title: "card.origin",
     always: &[],
     when_set: &[
         "ORIGINATOR_ID",
@@ -118,7 +118,7 @@ const ORIGIN: Plan = Plan {
 };
 
 const HISTORY: Plan = Plan {
-    title: "History",
+    title: "card.history",
     always: &[
         "DATE_CREATE",
         "CREATED_BY_ID",

@@ -1,6 +1,7 @@
 //! A contact as it appears beside other records.
 
 use super::Reach;
+use crate::pages::text::fill;
 
 const TONES: i64 = 6;
 
@@ -24,7 +25,7 @@ impl Person {
     pub fn name(&self) -> String {
         self.full_name
             .clone()
-            .unwrap_or_else(|| format!("Contact #{}", self.id))
+            .unwrap_or_else(|| fill("card.contact_number", &[("id", &self.id)]))
     }
 
     /// The path of its card.

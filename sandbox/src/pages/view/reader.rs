@@ -11,6 +11,7 @@ use crate::clock::Clock;
 use crate::entity::Kind;
 use crate::journal::Journal;
 use crate::model::{Field, FieldKind};
+use crate::pages::text::{fill, t};
 use crate::store::records::{self, Record};
 use crate::store::{Sql, directories, multifields, users};
 
@@ -28,7 +29,7 @@ pub struct Reader<'a> {
 /// What a section of a card shows.
 #[derive(Debug)]
 pub struct Plan {
-    /// Its heading.
+    /// The key of its heading.
     pub title: &'static str,
     /// Fields that are shown even when they are empty.
     pub always: &'static [&'static str],
@@ -112,7 +113,7 @@ impl Reader<'_> {
     fn linked_lead(&self, id: i64) -> Sql<Value> {
         let lead = records::get(self.db, Kind::Lead, id)?;
         let name = lead.map_or_else(
-            || format!("Lead #{id}"),
+            || fill("card.lead_number", &[("id", &id)]),
             |lead| lead.text("TITLE").to_owned(),
         );
         Ok(Value::Record {
@@ -232,8 +233,8 @@ fn plain(value: &Stored) -> Value {
 
 pub(super) fn yes_or_no(flag: &str) -> Option<String> {
     match flag {
-        "Y" => Some("Yes".to_owned()),
-        "N" => Some("No".to_owned()),
+        "Y" => Some(t("form.yes").to_owned()),
+        "N" => Some(t("form.no").to_owned()),
         _ => None,
     }
 }

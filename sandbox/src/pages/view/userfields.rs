@@ -29,7 +29,7 @@ impl Reader<'_> {
             }
         }
         Ok((!rows.is_empty()).then_some(Section {
-            title: "Custom fields",
+            title: "card.custom",
             rows,
         }))
     }
