@@ -36,7 +36,9 @@ async fn run(args: &Args) -> anyhow::Result<()> {
     // Its files are needed as long as the portal runs.
     let folder = tempfile::tempdir().context("no folder can be made for temporary files")?;
     let identity = identity(args, folder.path())?;
-    let tls = identity.as_ref().map(|identity| Arc::clone(&identity.config));
+    let tls = identity
+        .as_ref()
+        .map(|identity| Arc::clone(&identity.config));
     let listener = listen(args, args.port, "--port").await?;
     let host = host(listener.local_addr()?);
     let handler = match place {
@@ -45,7 +47,10 @@ async fn run(args: &Args) -> anyhow::Result<()> {
         Some(AppPlace::Folder(folder, port)) => {
             let listener = listen(args, port, "--app-port").await?;
             let scheme = if args.tls { "https" } else { "http" };
-            let address = format!("{scheme}://{}/index.html", self::host(listener.local_addr()?));
+            let address = format!(
+                "{scheme}://{}/index.html",
+                self::host(listener.local_addr()?)
+            );
             let stop = std::future::pending();
             tokio::spawn(server::serve(listener, folder.router(), tls.clone(), stop));
             Some(address)
@@ -81,7 +86,11 @@ fn identity(args: &Args, temporary: &Path) -> anyhow::Result<Option<Identity>> {
     if !args.tls {
         return Ok(None);
     }
-    let mut names = vec!["localhost".to_owned(), "127.0.0.1".to_owned(), "::1".to_owned()];
+    let mut names = vec![
+        "localhost".to_owned(),
+        "127.0.0.1".to_owned(),
+        "::1".to_owned(),
+    ];
     if !args.listen.is_unspecified() {
         names.push(args.listen.to_string());
     }

@@ -89,6 +89,9 @@ fn one(turn: &mut Turn<'_>, command: &str, answers: &Answers) -> Result<Done, Re
     if !turn.caller.holds(method.scope) {
         return Err(RestError::new(Fault::WebhookScope, ""));
     }
+    if turn.portal.faults.blocks(&asked.method, turn.caller) {
+        return Err(Fault::OperatingLimit.into());
+    }
     turn.run(method, asked)
 }
 

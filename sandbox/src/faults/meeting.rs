@@ -6,6 +6,7 @@ use axum::response::Response;
 
 use super::rule::Rule;
 use super::{Kind, Place, wire};
+use crate::batch;
 use crate::journal::{Entry, Via};
 use crate::rest::error::Fault;
 use crate::rest::exchange::Reply;
@@ -53,6 +54,8 @@ impl Meeting {
     ) -> Self {
         let sensible = |rule: &Rule| match rule.kind {
             Kind::PortalRenamed => !new_name(portal, rule).eq_ignore_ascii_case(&address.host),
+            // A batch is free of it; its commands are not.
+            Kind::Operating => call.method != batch::NAME,
             Kind::ExpiredToken | Kind::RevokedToken => call.caller.kind == Via::App,
             _ => true,
         };

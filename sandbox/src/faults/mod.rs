@@ -21,6 +21,9 @@ pub use rule::{Rule, RuleError};
 pub use wire::Hangup;
 
 use crate::events::delivery::Delivery;
+use crate::journal::Via;
+use crate::rest;
+use crate::rest::call::Caller;
 
 /// Rules beyond this many are refused.
 const MOST: usize = 1000;
@@ -107,6 +110,21 @@ impl Faults {
             rule.kind.row().place == place && rule.is_about(method, caller) && sensible(rule)
         });
         about.find_map(|standing| standing.plays().then(|| standing.rule.clone()))
+    }
+
+    /// Whether a command of a batch has used up its operating time: it is counted by itself, the
+    /// batch is not.
+    pub fn blocks(&self, method: &str, caller: &Caller) -> bool {
+        let kind = match caller.via {
+            rest::call::Via::Webhook(_) => Via::Webhook,
+            rest::call::Via::App(_) => Via::App,
+            rest::call::Via::Session => Via::Session,
+        };
+        let label = format!("{}:{}", kind.word(), caller.user.id);
+        self.meet_if(Place::Call, method, &label, |rule| {
+            rule.kind == Kind::Operating
+        })
+        .is_some()
     }
 
     /// Whether an app is denied new tokens this time.

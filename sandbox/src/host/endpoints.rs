@@ -212,9 +212,7 @@ pub(super) async fn silence(
     reply(found.map(|row| {
         row.map(|row| {
             let caller = format!("app:{}", row.user_id);
-            let fault = portal
-                .faults
-                .meet(Place::Frame, &message.command, &caller);
+            let fault = portal.faults.meet(Place::Frame, &message.command, &caller);
             json!({ "silent": fault.is_some() })
         })
     }))

@@ -35,6 +35,22 @@ async fn operating_is_429_and_nothing_ran() {
 }
 
 #[tokio::test]
+async fn operating_blocks_single_commands_of_a_batch() {
+    let portal = Portal::failing(&["kind=operating,method=crm.lead.add,count=1"]).await;
+    let add = "crm.lead.add?fields[TITLE]=Tested";
+    let cmd = json!({ "cmd": { "a": add, "b": "profile", "c": add } });
+    let answer = portal.call("batch", cmd).await;
+    let result = &answer.json()["result"];
+    assert_eq!(
+        result["result_error"]["a"]["error"], "OPERATION_TIME_LIMIT",
+        "{answer:?}"
+    );
+    assert_eq!(result["result"]["b"]["ID"], "1");
+    assert!(result["result"]["c"].is_i64());
+    assert_eq!(portal.leads("Tested").await, 1);
+}
+
+#[tokio::test]
 async fn slow_waits_and_then_answers() {
     let begun = Instant::now();
     let (wire, leads) = added_under("kind=slow,method=crm.lead.add,ms=300").await;
