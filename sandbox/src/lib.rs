@@ -54,6 +54,7 @@ pub fn app(state: AppState) -> Router {
         .merge(host::router())
         .merge(internal::router())
         .merge(control::router())
+        .merge(limits::http::router())
         .merge(oauth::router())
         .merge(session::router())
         .merge(pages::router().layer(visits))

@@ -7,6 +7,7 @@ use std::sync::{Mutex, PoisonError};
 use serde::Serialize;
 
 pub mod bucket;
+pub mod http;
 pub mod meter;
 pub mod operating;
 
@@ -51,10 +52,23 @@ pub enum Sharing {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Source(pub String);
 
+impl Source {
+    /// Without the whole of a webhook's secret.
+    fn shown(&self) -> String {
+        match self.0.split_once('/') {
+            Some((user, secret)) => {
+                let start: String = secret.chars().take(4).collect();
+                format!("{user}/{start}…")
+            }
+            None => self.0.clone(),
+        }
+    }
+}
+
 /// How full a bucket is.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Gauge {
-    /// Whose it is: `webhook 1/ab…`, `app local.…`, `session 1`, `address 127.0.0.1`.
+    /// Whose it is: `webhook 1/abcd…`, `app local.…`, `session 1`, `address 127.0.0.1`.
     pub source: String,
     /// Requests in it.
     pub level: f64,
@@ -138,7 +152,7 @@ impl Limits {
 
 fn gauge(source: &Source, level: f64, rate: Rate) -> Gauge {
     Gauge {
-        source: source.0.clone(),
+        source: source.shown(),
         level,
         capacity: rate.capacity,
         leak: rate.leak,

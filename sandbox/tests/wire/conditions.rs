@@ -202,3 +202,11 @@ async fn conditions_are_set_by_address() {
         assert!(refused.text.contains(said), "{}", refused.text);
     }
 }
+
+#[tokio::test]
+async fn s1_6_a_broken_database_is_a_failure_of_the_server() {
+    let portal = Portal::new();
+    change(&portal, "ALTER TABLE leads RENAME TO elsewhere");
+    let reply = call(&portal, false).await;
+    assert_eq!(reply.error(), coded(500, "ERROR_CORE", "SQL query error!"));
+}

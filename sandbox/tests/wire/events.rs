@@ -139,6 +139,31 @@ async fn s6_every_event_of_leads_and_contacts_is_told() {
 }
 
 #[tokio::test]
+async fn s6_the_same_in_one_request_is_told_once() {
+    let portal = Portal::new();
+    let mut listener = Listener::start().await;
+    listener.bind(&portal, "onCrmLeadUpdate").await;
+    let update = |id: i64| format!("crm.lead.update?id={id}&fields[TITLE]=x");
+    let commands = json!([
+        update(5),
+        update(5),
+        update(6),
+        "crm.lead.update?id=0",
+        update(5)
+    ]);
+    let batch = portal.call("batch", json!({ "cmd": commands })).await;
+    assert_eq!(batch.result()["result_error"]["3"]["error"], json!(""));
+    portal
+        .call("crm.lead.update", json!({ "id": 7, "fields": {} }))
+        .await;
+    let mut told = Vec::new();
+    for _ in 0..3 {
+        told.push(listener.next().await["data"]["FIELDS"]["ID"].clone());
+    }
+    assert_eq!(told, ["5", "6", "7"]);
+}
+
+#[tokio::test]
 async fn s4_links_tell_nothing() {
     let portal = Portal::new();
     let mut listener = Listener::start().await;

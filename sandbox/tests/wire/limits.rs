@@ -220,3 +220,35 @@ async fn s7_without_a_plan_nothing_is_refused() {
     let reply = portal.call("crm.lead.list", json!({})).await;
     assert_eq!((reply.status, figures(&reply).0), (200, 10_000.0));
 }
+
+#[tokio::test]
+async fn limits_are_shown_and_taken_back_by_address() {
+    let portal = on(Plan::Standard);
+    assert_eq!(
+        portal.get("/_sandbox/limits").await.json()["buckets"],
+        json!([])
+    );
+    spend(&portal, "crm.lead.list", 481.0);
+    one_too_many(async || portal.call("scope", json!({})).await).await;
+    let shown = portal.get("/_sandbox/limits").await.json();
+    assert_eq!(
+        (&shown["plan"], &shown["operating_limit"]),
+        (&json!("standard"), &json!(480.0))
+    );
+    let bucket = &shown["buckets"][0];
+    assert_eq!(
+        (&bucket["capacity"], &bucket["leak"]),
+        (&json!(50.0), &json!(2.0))
+    );
+    assert!(bucket["level"].as_f64().unwrap() > 40.0, "{shown}");
+    let secret = portal.webhook(ADMIN).split('/').nth(3).unwrap().to_owned();
+    assert_eq!(
+        bucket["source"],
+        json!(format!("webhook 1/{}…", &secret[..4]))
+    );
+    let reset = Request::delete("/_sandbox/limits")
+        .body(Body::empty())
+        .unwrap();
+    assert_eq!(portal.send(reset).await.status, 204);
+    assert_eq!(portal.call("crm.lead.list", json!({})).await.status, 200);
+}
