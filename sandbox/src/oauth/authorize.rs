@@ -4,10 +4,11 @@
 use axum::extract::{Query, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use maud::{DOCTYPE, Markup, html};
 use serde::Deserialize;
 
 use super::codes::Grant;
+use crate::pages::login::{self, Choice};
+use crate::pages::page::Page;
 use crate::state::AppState;
 use crate::store::Sql;
 use crate::store::apps::{self, App};
@@ -47,8 +48,7 @@ pub async fn page(
                 Refusal::Store(_) => StatusCode::INTERNAL_SERVER_ERROR,
                 _ => StatusCode::BAD_REQUEST,
             };
-            let body = html! { p { (refusal) } };
-            (status, document("The app cannot be let in", &body)).into_response()
+            login::refusal(&refusal.to_string(), status).into_response()
         }
     }
 }
@@ -139,19 +139,16 @@ fn redirect(target: &str) -> Response {
     }
 }
 
-fn choice(app: &App, wish: &Wish, users: &[User]) -> Response {
-    let body = html! {
-        p { (app.title) " wants to act for you. Who are you?" }
-        ul {
-            @for user in users.iter().filter(|user| user.active) {
-                li {
-                    a href=(login_address(wish, user)) { (user.full_name()) }
-                    @if user.is_admin { " (administrator)" }
-                }
-            }
-        }
-    };
-    document("Log in", &body).into_response()
+fn choice(app: &App, wish: &Wish, users: &[User]) -> Page {
+    let active = users.iter().filter(|user| user.active);
+    let choices: Vec<Choice> = active
+        .map(|user| Choice {
+            name: user.full_name(),
+            is_admin: user.is_admin,
+            address: login_address(wish, user),
+        })
+        .collect();
+    login::choice(&app.title, &choices)
 }
 
 /// Logging in comes back here, where the visitor is then known.
@@ -166,27 +163,6 @@ fn login_address(wish: &Wish, user: &User) -> String {
         .append_pair("back", &format!("/oauth/authorize/?{query}"))
         .finish();
     format!("/_sandbox/login?{back}")
-}
-
-fn document(title: &str, body: &Markup) -> impl IntoResponse {
-    let policy = "default-src 'none'; style-src 'self'; frame-ancestors 'self'; base-uri 'none'";
-    let page = html! {
-        (DOCTYPE)
-        html lang="en" {
-            head {
-                meta charset="utf-8";
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                title { (title) " · Portal sandbox" }
-                link rel="stylesheet" href="/_sandbox/static/styles/base.css";
-            }
-            body { main class="main" { h1 { (title) } (body) } }
-        }
-    };
-    let headers = [
-        (header::CONTENT_SECURITY_POLICY, policy),
-        (header::CACHE_CONTROL, "no-store"),
-    ];
-    (headers, page)
 }
 
 #[cfg(test)]

@@ -33,6 +33,7 @@ pub mod inspector;
 pub mod install;
 pub mod lead;
 pub mod leads;
+pub mod login;
 pub mod methods;
 pub mod missing;
 pub mod page;
