@@ -2,56 +2,71 @@
 
 use maud::{Markup, html};
 
+use super::apps::{self, Button};
+use super::filter_bar::{self, FilterBar};
 use super::page::{Page, Place};
-use super::parts::search_form;
-use super::text::{fill, plural, t};
+use super::parts::{count, pager, reach};
+use super::text::{plural, t};
 use super::view::company::{self, CompanyRow};
+use super::view::{FilterChoices, Listing};
 
 /// The list's address.
 pub const PATH: &str = "/crm/company/";
 
-/// The page with the companies that hold `words`.
-pub fn page(rows: &[CompanyRow], words: &str) -> Page {
+/// The page with one page of companies.
+pub fn page(
+    listing: &Listing<CompanyRow>,
+    choices: &FilterChoices,
+    (toolbar, menu): (&[Button], &[Button]),
+) -> Page {
+    let bar = FilterBar {
+        path: PATH,
+        label: t("companies.search"),
+        filter: &listing.filter,
+        choices,
+    };
     let body = html! {
         header class="page-head" {
             h1 { (t("companies.title")) }
-            div class="actions" { (search_form(PATH, t("companies.search"), words)) }
+            div class="actions" { (apps::buttons(toolbar)) }
         }
-        (live(rows, words))
+        (filter_bar::bar(&bar))
+        (live(listing, menu))
     };
     Page::new(t("companies.title"), Place::Companies, body)
 }
 
 /// The part that changes, for a page that shows it already.
-pub fn live(rows: &[CompanyRow], words: &str) -> Markup {
+pub fn live(listing: &Listing<CompanyRow>, menu: &[Button]) -> Markup {
     html! {
         section class="panel list-panel" id="list" data-live data-follow="crm.company.* crm.contact.* crm.item.*" {
-            p class="count" {
-                (plural("companies.count", rows.len()))
-                @if !words.is_empty() { " " (fill("list.for", &[("words", &words)])) }
-            }
-            @if rows.is_empty() { p class="empty" { (t("companies.none")) } }
-            @else { (table(rows)) }
+            (count(listing, "companies.count"))
+            @if listing.rows.is_empty() { p class="empty" { (t("companies.none")) } }
+            @else { (table(&listing.rows, menu)) }
+            (pager(listing))
         }
     }
 }
 
-fn table(rows: &[CompanyRow]) -> Markup {
+fn table(rows: &[CompanyRow], menu: &[Button]) -> Markup {
     html! {
         table class="rows" {
             thead {
                 tr {
                     th scope="col" { (t("companies.company")) }
+                    th scope="col" { (t("filter.type")) }
+                    th scope="col" { (t("contacts.phone")) }
                     th scope="col" class="number" { (t("contacts.title")) }
-                    th scope="col" class="number" { (t("leads.title")) }
+                    th scope="col" { (t("list.created")) }
+                    @if !menu.is_empty() { th scope="col" { (t("list.apps")) } }
                 }
             }
-            tbody { @for row in rows { (line(row)) } }
+            tbody { @for row in rows { (line(row, menu)) } }
         }
     }
 }
 
-fn line(row: &CompanyRow) -> Markup {
+fn line(row: &CompanyRow, menu: &[Button]) -> Markup {
     html! {
         tr data-company=(row.id) {
             td {
@@ -62,16 +77,16 @@ fn line(row: &CompanyRow) -> Markup {
                     }
                 }
             }
-            td class="number" { (number("contacts.count", row.contacts)) }
-            td class="number" { (number("leads.count", row.leads)) }
+            td { @if let Some(kind) = &row.kind { span class="badge" { (kind) } } }
+            td class="phone" { @if let Some(phone) = &row.phone { (reach(phone)) } }
+            td class="number" {
+                @if row.contacts > 0 {
+                    span class="bare-number" aria-hidden="true" { (row.contacts) }
+                    span class="unit" { (plural("contacts.count", row.contacts)) }
+                }
+            }
+            td class="when" { (row.created) }
+            @if !menu.is_empty() { td { (apps::row_menu(menu, row.id)) } }
         }
-    }
-}
-
-/// A number under its heading, with its noun where a narrow screen shows no headings.
-fn number(key: &str, n: usize) -> Markup {
-    html! {
-        span class="bare-number" aria-hidden="true" { (n) }
-        span class="unit" { (plural(key, n)) }
     }
 }

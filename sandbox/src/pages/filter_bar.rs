@@ -65,7 +65,9 @@ fn fields(bar: &FilterBar<'_>) -> Markup {
         @if !choices.types.is_empty() {
             (select("type", t("filter.type"), &choices.types, &filter.type_id))
         }
-        (select("source", t("filter.source"), &choices.sources, &filter.source))
+        @if !choices.sources.is_empty() {
+            (select("source", t("filter.source"), &choices.sources, &filter.source))
+        }
         (select("responsible", t("filter.responsible"), &choices.users, &responsible))
         label class="field" {
             span { (t("filter.from")) }

@@ -96,6 +96,7 @@ async fn start_page(State(portal): State<AppState>) -> Result<Page, PageError> {
             webhook: webhook(&portal, reader)?,
             leads: reader.count(Kind::Lead)?,
             contacts: reader.count(Kind::Contact)?,
+            companies: reader.count(Kind::Company)?,
             apps: installed::all(reader.db)?
                 .into_iter()
                 .filter(|app| !hooks::is_outgoing(app))
@@ -152,12 +153,16 @@ async fn lead_board(State(portal): State<AppState>, visit: Visit) -> Answer {
 }
 
 async fn company_list(State(portal): State<AppState>, visit: Visit) -> Answer {
-    let words = &visit.filter.words;
-    let rows = read(&portal, |reader| reader.companies(words))?;
+    let listing = read(&portal, |reader| {
+        reader.companies(&visit.filter, visit.number)
+    })?;
+    let menu = placements::list_menu(&portal, Kind::Company)?;
     if visit.live {
-        return Ok(companies::live(&rows, words).into_response());
+        return Ok(companies::live(&listing, &menu).into_response());
     }
-    Ok(companies::page(&rows, words)
+    let choices = read(&portal, |reader| reader.filter_choices(Kind::Company))?;
+    let toolbar = placements::list_toolbar(&portal, Kind::Company)?;
+    Ok(companies::page(&listing, &choices, (&toolbar, &menu))
         .bare(visit.bare)
         .into_response())
 }
@@ -169,9 +174,11 @@ async fn company_card(State(portal): State<AppState>, Path(id): Path<i64>, visit
     };
     let card = read(&portal, |reader| reader.company_card(id))?.ok_or(missing)?;
     if visit.live {
-        return Ok(company::live(&card).into_response());
+        let toolbar = placements::card_toolbar(&portal, Kind::Company, id)?;
+        return Ok(company::live(&card, &toolbar).into_response());
     }
-    Ok(company::page(&card, visit.bare).into_response())
+    let apps = placements::of_card(&portal, Kind::Company, id)?;
+    Ok(company::page(&card, &apps, visit.bare).into_response())
 }
 
 async fn contact_list(State(portal): State<AppState>, visit: Visit) -> Answer {

@@ -16,7 +16,7 @@ const SHOWN: [&str; 4] = ["DETAIL_TAB", "DETAIL_TOOLBAR", "LIST_TOOLBAR", "LIST_
 
 /// Whether a page of this sandbox shows the placement.
 pub fn is_shown(code: &str) -> bool {
-    let codes = [Kind::Lead, Kind::Contact].into_iter();
+    let codes = Kind::ALL.into_iter();
     codes
         .flat_map(|kind| SHOWN.map(|place| code_of(kind, place)))
         .any(|shown| shown == code)

@@ -15,6 +15,8 @@ pub struct Start {
     pub leads: usize,
     /// How many contacts there are.
     pub contacts: usize,
+    /// How many companies there are.
+    pub companies: usize,
     /// Apps of this portal.
     pub apps: Vec<InstalledApp>,
 }
@@ -55,6 +57,7 @@ pub fn page(start: &Start) -> Page {
         div class="tiles" {
             (tile("/crm/lead/", icons::LEAD, start.leads, t("nav.leads")))
             (tile("/crm/contact/", icons::CONTACT, start.contacts, t("nav.contacts")))
+            (tile("/crm/company/", icons::COMPANY, start.companies, t("nav.companies")))
             (tool("/_sandbox/inspector/", icons::PULSE, t("nav.inspector"), t("start.inspector")))
             (tool("/_sandbox/methods/", icons::METHOD, t("nav.methods"), t("start.methods")))
         }

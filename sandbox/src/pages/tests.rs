@@ -85,6 +85,9 @@ async fn text_from_the_store_never_becomes_markup() {
     for field in ["TITLE", "NAME", "COMMENTS", "STATUS_ID", "UTM_SOURCE"] {
         set(&portal, Kind::Lead, 1, field, HOSTILE);
     }
+    for field in ["TITLE", "COMMENTS", "COMPANY_TYPE"] {
+        set(&portal, Kind::Company, 1, field, HOSTILE);
+    }
     // The first lead's stage is unknown now, so the board shows the second.
     set(&portal, Kind::Lead, 2, "TITLE", HOSTILE);
     for field in ["NAME", "LAST_NAME", "POST", "ADDRESS"] {
@@ -102,6 +105,8 @@ async fn text_from_the_store_never_becomes_markup() {
         "/crm/lead/?stage=%3Cimg%20src%3Dx%3E&responsible=1",
         "/_sandbox/apps/",
         "/_sandbox/methods/?q=%3Cimg%20src%3Dx%3E",
+        "/crm/company/",
+        "/crm/company/details/1/",
         "/crm/company/?q=%3Cimg%20src%3Dx%3E",
         "/crm/%3Cimg%20src=x%3E/",
         hostile_search,

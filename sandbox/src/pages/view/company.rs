@@ -1,15 +1,14 @@
 //! Companies as the pages show them.
 
-use super::Person;
 use super::contact::LinkedLead;
-use super::reader::Reader;
+use super::field::Reach;
+use super::reader::{Plan, Reader};
+use super::timeline::{self, Step};
+use super::{Filter, Listing, Person, Section};
 use crate::entity::Kind;
+use crate::store::Sql;
 use crate::store::links::{self, Relation};
-use crate::store::query::{self, Comparison, Condition, Operand, Search};
-use crate::store::{Sql, records};
-
-/// Leads a card shows.
-const LEADS: i64 = 50;
+use crate::store::records::{self, Record};
 
 /// A company in a list.
 #[derive(Debug)]
@@ -18,10 +17,14 @@ pub struct CompanyRow {
     pub id: i64,
     /// What it is called.
     pub title: String,
+    /// What it is to the portal's owner: customer, supplier …
+    pub kind: Option<String>,
+    /// Its first phone number.
+    pub phone: Option<Reach>,
     /// How many contacts it has.
     pub contacts: usize,
-    /// How many leads it has.
-    pub leads: usize,
+    /// The day it was made.
+    pub created: String,
 }
 
 /// A company's card.
@@ -31,10 +34,14 @@ pub struct CompanyCard {
     pub id: i64,
     /// What it is called.
     pub title: String,
+    /// Its fields.
+    pub sections: Vec<Section>,
     /// Who belongs to it, and whether it is their main company.
     pub contacts: Vec<(Person, bool)>,
     /// The leads it is behind.
     pub leads: Vec<LinkedLead>,
+    /// What calls did to it.
+    pub timeline: Vec<Step>,
 }
 
 /// The path of a company's card.
@@ -42,42 +49,98 @@ pub fn path(id: i64) -> String {
     format!("/crm/company/details/{id}/")
 }
 
+const ABOUT: Plan = Plan {
+    title: "card.about_company",
+    always: &[
+        "TITLE",
+        "COMPANY_TYPE",
+        "INDUSTRY",
+        "PHONE",
+        "EMAIL",
+        "ASSIGNED_BY_ID",
+    ],
+    when_set: &[
+        "EMPLOYEES",
+        "REVENUE",
+        "WEB",
+        "IM",
+        "IS_MY_COMPANY",
+        "BANKING_DETAILS",
+        "COMMENTS",
+    ],
+};
+
+const ADDRESS: Plan = Plan {
+    title: "card.address",
+    always: &[],
+    when_set: &[
+        "ADDRESS",
+        "ADDRESS_2",
+        "ADDRESS_CITY",
+        "ADDRESS_POSTAL_CODE",
+        "ADDRESS_REGION",
+        "ADDRESS_PROVINCE",
+        "ADDRESS_COUNTRY",
+        "ADDRESS_LEGAL",
+    ],
+};
+
+const HISTORY: Plan = Plan {
+    title: "card.history",
+    always: &[
+        "DATE_CREATE",
+        "CREATED_BY_ID",
+        "DATE_MODIFY",
+        "MODIFY_BY_ID",
+    ],
+    when_set: &["ORIGINATOR_ID", "ORIGIN_ID", "UTM_SOURCE", "UTM_CAMPAIGN"],
+};
+
 impl Reader<'_> {
-    /// The companies whose title holds `words`, by title.
-    pub fn companies(&self, words: &str) -> Sql<Vec<CompanyRow>> {
-        let words = words.to_lowercase();
-        let mut found = records::companies(self.db)?;
-        found.retain(|(_, title)| title.to_lowercase().contains(&words));
-        found.sort_by_cached_key(|(_, title)| title.to_lowercase());
-        let rows = found
-            .into_iter()
-            .map(|(id, title)| self.company_row(id, title));
-        rows.collect()
+    /// One page of the companies that the filter lets through, the newest first.
+    pub fn companies(&self, filter: &Filter, number: usize) -> Sql<Listing<CompanyRow>> {
+        self.listing(Kind::Company, (filter, number), |company| {
+            self.company_row(company)
+        })
     }
 
-    fn company_row(&self, id: i64, title: String) -> Sql<CompanyRow> {
-        let leads = query::count(self.db, Kind::Lead, &of_company(id))?;
+    fn company_row(&self, company: &Record) -> Sql<CompanyRow> {
+        let id = company.id();
+        let phones = self.reaches(Kind::Company, id, "PHONE")?;
         Ok(CompanyRow {
             id,
-            title,
+            title: company.text("TITLE").to_owned(),
+            kind: self.status("COMPANY_TYPE", company.text("COMPANY_TYPE"))?,
+            phone: phones.into_iter().next(),
             contacts: links::owners(self.db, Relation::ContactCompanies, id)?.len(),
-            leads: usize::try_from(leads).unwrap_or_default(),
+            created: self.day_of(company.integer("DATE_CREATE").unwrap_or_default()),
         })
     }
 
     /// A company's card; `None` when there is no such company.
     pub fn company_card(&self, id: i64) -> Sql<Option<CompanyCard>> {
-        let Some(title) = records::company_title(self.db, id)? else {
+        let Some(company) = records::get(self.db, Kind::Company, id)? else {
             return Ok(None);
         };
+        let sections = [
+            self.section(&company, &ABOUT)?,
+            self.section(&company, &ADDRESS)?,
+            self.custom_section(&company)?,
+            self.section(&company, &HISTORY)?,
+        ];
         let people = links::owners(self.db, Relation::ContactCompanies, id)?.into_iter();
+        let leads = records::leads_of_company(self.db, id)?.into_iter();
         Ok(Some(CompanyCard {
             id,
-            title,
+            title: company.text("TITLE").to_owned(),
+            sections: sections.into_iter().flatten().collect(),
             contacts: people
                 .map(|contact| self.member(contact, id))
                 .collect::<Sql<_>>()?,
-            leads: self.leads_of_company(id)?,
+            leads: leads
+                .filter_map(|lead| self.linked_lead_of(lead).transpose())
+                .collect::<Sql<_>>()?,
+            timeline: timeline::of_record(self.journal, Kind::Company, id),
         }))
     }
 
@@ -88,22 +151,4 @@ impl Reader<'_> {
             .any(|link| link.target == company && link.primary);
         Ok((self.person(contact)?, primary))
     }
-
-    fn leads_of_company(&self, id: i64) -> Sql<Vec<LinkedLead>> {
-        let search = Search {
-            condition: of_company(id),
-            order: Vec::new(),
-            offset: 0,
-            limit: LEADS,
-        };
-        let found = query::find(self.db, Kind::Lead, &search)?.into_iter();
-        found
-            .filter_map(|lead| self.linked_lead_of(lead.id()).transpose())
-            .collect()
-    }
-}
-
-fn of_company(id: i64) -> Condition {
-    let id = rusqlite::types::Value::Integer(id);
-    Condition::Compare(Operand::Number("COMPANY_ID"), Comparison::Equal, id)
 }

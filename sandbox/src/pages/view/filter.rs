@@ -17,7 +17,7 @@ pub struct Filter {
     pub words: String,
     /// The stage of a lead, `NEW`.
     pub stage: String,
-    /// The type of a contact, `CLIENT`.
+    /// The type of a contact or a company, `CLIENT`.
     pub type_id: String,
     /// Where it came from, `WEB`.
     pub source: String,
@@ -115,7 +115,7 @@ impl Filter {
         let mut all = vec![search::words(kind, &self.words)];
         let coded = [
             (self.stage.as_str(), "STATUS_ID"),
-            (self.type_id.as_str(), "TYPE_ID"),
+            (self.type_id.as_str(), type_column(kind)),
             (self.source.as_str(), "SOURCE_ID"),
             (
                 self.repeat
@@ -149,6 +149,13 @@ impl Filter {
     }
 }
 
+fn type_column(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Company => "COMPANY_TYPE",
+        Kind::Lead | Kind::Contact => "TYPE_ID",
+    }
+}
+
 fn midnight(day: NaiveDate, zone: FixedOffset) -> Option<i64> {
     let local = day.and_time(NaiveTime::MIN).and_local_timezone(zone);
     local.single().as_ref().map(DateTime::timestamp)
@@ -162,7 +169,7 @@ pub type Choices = Vec<(String, String)>;
 pub struct FilterChoices {
     /// Stages of leads.
     pub stages: Choices,
-    /// Types of contacts.
+    /// Types of contacts or companies.
     pub types: Choices,
     /// Where records come from.
     pub sources: Choices,
@@ -174,25 +181,22 @@ impl Reader<'_> {
     /// What the filter of a list of `kind` can be set to.
     pub fn filter_choices(&self, kind: Kind) -> Sql<FilterChoices> {
         let people = users::all(self.db)?.into_iter();
-        let lead = kind == Kind::Lead;
-        let directory = |wanted: bool, name: &str| {
-            if wanted {
-                self.directory(name)
-            } else {
-                Ok(Vec::new())
-            }
+        let (stages, types, sources) = match kind {
+            Kind::Lead => ("STATUS", "", "SOURCE"),
+            Kind::Contact => ("", "CONTACT_TYPE", "SOURCE"),
+            Kind::Company => ("", "COMPANY_TYPE", ""),
         };
         Ok(FilterChoices {
-            stages: directory(lead, "STATUS")?,
-            types: directory(!lead, "CONTACT_TYPE")?,
-            sources: self.directory("SOURCE")?,
+            stages: self.directory(stages)?,
+            types: self.directory(types)?,
+            sources: self.directory(sources)?,
             users: people
                 .map(|user| (user.id.to_string(), user.full_name()))
                 .collect(),
         })
     }
 
-    /// The entries of a directory: codes and names, in their order.
+    /// The entries of a directory: codes and names, in their order; none of one without a name.
     pub fn directory(&self, name: &str) -> Sql<Choices> {
         let entries = directories::list(self.db, name)?.into_iter();
         Ok(entries

@@ -74,7 +74,7 @@ impl Reader<'_> {
                 reaches if reaches.is_empty() => Value::Unset,
                 reaches => Value::Reaches(reaches),
             },
-            FieldKind::Double => amount(record).map_or(Value::Unset, Value::Text),
+            FieldKind::Double => money(record, name).map_or(Value::Unset, Value::Text),
             FieldKind::Datetime => text(record.integer(name).map(|at| self.moment(at))),
             FieldKind::Date => text(day(record.text(name))),
             FieldKind::Flag => text(yes_or_no(record.text(name))),
@@ -84,7 +84,7 @@ impl Reader<'_> {
         })
     }
 
-    fn status(&self, directory: &str, id: &str) -> Sql<Option<String>> {
+    pub(super) fn status(&self, directory: &str, id: &str) -> Sql<Option<String>> {
         if id.is_empty() {
             return Ok(None);
         }
@@ -130,7 +130,7 @@ impl Reader<'_> {
         })
     }
 
-    fn reaches(&self, kind: Kind, id: i64, type_id: &str) -> Sql<Vec<Reach>> {
+    pub(super) fn reaches(&self, kind: Kind, id: i64, type_id: &str) -> Sql<Vec<Reach>> {
         let entries = multifields::load(self.db, kind, id)?;
         let wanted = entries.iter().filter(|entry| entry.type_id == type_id);
         Ok(wanted
@@ -253,7 +253,11 @@ pub fn full_name(record: &Record) -> Option<String> {
 
 /// The amount of a lead with its currency, `12,000.00 USD`; `None` for nothing.
 pub fn amount(lead: &Record) -> Option<String> {
-    let amount = match *lead.value("OPPORTUNITY") {
+    money(lead, "OPPORTUNITY")
+}
+
+fn money(record: &Record, field: &str) -> Option<String> {
+    let amount = match *record.value(field) {
         Stored::Real(amount) if amount != 0.0 => amount,
         _ => return None,
     };
@@ -262,7 +266,7 @@ pub fn amount(lead: &Record) -> Option<String> {
     Some(format!(
         "{}.{cents} {}",
         grouped(whole),
-        lead.text("CURRENCY_ID")
+        record.text("CURRENCY_ID")
     ))
 }
 

@@ -10,6 +10,13 @@ use crate::php::{cast, query};
 /// Steps a card shows.
 const STEPS: usize = 20;
 
+/// What is linked by which methods, and the field that names it.
+const LINKS: [(Kind, &str, &str); 3] = [
+    (Kind::Contact, "crm.lead.contact.", "CONTACT_ID"),
+    (Kind::Contact, "crm.company.contact.", "CONTACT_ID"),
+    (Kind::Company, "crm.contact.company.", "COMPANY_ID"),
+];
+
 /// A call that changed a record, or tried to.
 #[derive(Debug)]
 pub struct Step {
@@ -162,15 +169,16 @@ impl Target {
             && (self.is(id(&done.params)) || cast::int(&done.result["item"]["id"]) == self.id)
     }
 
-    /// Whether a contact is linked to a lead, or unlinked.
+    /// Whether it is linked to another record, or unlinked.
     fn is_linked_by(self, done: &Done) -> bool {
-        let links = done.method.to_lowercase().starts_with("crm.lead.contact.");
-        self.kind == Kind::Contact
-            && links
-            && done
-                .params
-                .get("fields")
-                .is_some_and(|fields| cast::int(&fields["CONTACT_ID"]) == self.id)
+        let method = done.method.to_lowercase();
+        let linked = |(kind, family, field): &(Kind, &str, &str)| {
+            let fields = done.params.get("fields");
+            *kind == self.kind
+                && method.starts_with(family)
+                && fields.is_some_and(|fields| cast::int(&fields[field]) == self.id)
+        };
+        LINKS.iter().any(linked)
     }
 
     fn is(self, id: Option<&Value>) -> bool {
