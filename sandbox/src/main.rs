@@ -140,6 +140,8 @@ fn open(
         sharing: args.bucket,
         operating_limit: f64::from(args.operating_limit),
         repeat_lead: args.repeat_lead,
+        not_like: args.not_like,
+        phone_filter: args.phone_filter,
         app,
         names: args.tls_name.clone(),
         secure: args.tls,

@@ -40,6 +40,10 @@ pub struct Settings {
     pub operating_limit: f64,
     /// When a lead becomes a repeat lead.
     pub repeat_lead: RepeatLead,
+    /// What `!%` means in a filter on a field that is the portal's own.
+    pub not_like: NotLike,
+    /// How filters find phones, e-mails and the like.
+    pub phone_filter: PhoneFilter,
     /// The app to install, if any.
     pub app: Option<InstalledApp>,
     /// Other names under which it is reached, small letters, without a port.
@@ -67,6 +71,8 @@ impl Default for Settings {
             sharing: Sharing::default(),
             operating_limit: 480.0,
             repeat_lead: RepeatLead::AtOnce,
+            not_like: NotLike::default(),
+            phone_filter: PhoneFilter::default(),
             app: None,
             names: Vec::new(),
             secure: false,
@@ -102,6 +108,28 @@ pub enum RepeatLead {
     AtOnce,
     /// With the next crm.lead.update.
     OnUpdate,
+}
+
+/// What `!%` and its like mean in a filter on a field that is the portal's own: here the sources
+/// disagree (reference §14).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+pub enum NotLike {
+    /// The same as without the `!`, as the portal's code has it.
+    #[default]
+    Positive,
+    /// The opposite, as the documentation has it.
+    Negative,
+}
+
+/// What a filter on `PHONE`, `EMAIL`, `WEB` or `IM` compares: here the sources disagree (reference
+/// §14).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+pub enum PhoneFilter {
+    /// The beginning of the value, as the portal's code has it.
+    #[default]
+    Prefix,
+    /// The whole value, as the documentation has it.
+    Exact,
 }
 
 /// The portal.

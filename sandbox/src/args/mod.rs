@@ -11,7 +11,7 @@ use crate::faults::Rule;
 use crate::limits::{Plan, Sharing};
 use crate::log::Level;
 use crate::seed::Seed;
-use crate::state::RepeatLead;
+use crate::state::{NotLike, PhoneFilter, RepeatLead};
 
 mod place;
 mod value;
@@ -84,6 +84,12 @@ pub struct Args {
     /// When a lead with a contact becomes a repeat lead
     #[arg(long, value_enum, default_value_t = RepeatLead::AtOnce, help_heading = BEHAVIOUR)]
     pub repeat_lead: RepeatLead,
+    /// What !% means in a filter on a field of the portal's own; the sources disagree
+    #[arg(long, value_enum, value_name = "MEANING", default_value_t = NotLike::Positive, help_heading = BEHAVIOUR)]
+    pub not_like: NotLike,
+    /// What a filter on PHONE, EMAIL, WEB or IM compares; the sources disagree
+    #[arg(long, value_enum, value_name = "PART", default_value_t = PhoneFilter::Prefix, help_heading = BEHAVIOUR)]
+    pub phone_filter: PhoneFilter,
     /// The server's time zone
     #[arg(long, value_name = "+HH:MM", default_value = "+03:00", value_parser = value::zone, allow_hyphen_values = true, help_heading = BEHAVIOUR)]
     pub time_zone: FixedOffset,
