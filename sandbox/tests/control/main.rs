@@ -4,6 +4,7 @@
 mod clock;
 mod events;
 mod faults;
+mod hosts;
 mod journal;
 mod snapshots;
 mod support;
