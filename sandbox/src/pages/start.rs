@@ -58,6 +58,7 @@ pub fn page(start: &Start) -> Page {
             (tile("/crm/lead/", icons::LEAD, start.leads, t("nav.leads")))
             (tile("/crm/contact/", icons::CONTACT, start.contacts, t("nav.contacts")))
             (tile("/crm/company/", icons::COMPANY, start.companies, t("nav.companies")))
+            (tool("/_sandbox/apps/", icons::APPS, t("nav.apps"), t("start.apps_intro")))
             (tool("/_sandbox/inspector/", icons::PULSE, t("nav.inspector"), t("start.inspector")))
             (tool("/_sandbox/methods/", icons::METHOD, t("nav.methods"), t("start.methods")))
         }
