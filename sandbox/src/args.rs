@@ -6,10 +6,10 @@ use anyhow::{Context as _, bail, ensure};
 use chrono::FixedOffset;
 use clap::Parser;
 
-use crate::app_server::AppFolder;
-use crate::model::MODEL;
-use crate::php::date;
-use crate::state::RepeatLead;
+use sandbox::app_server::AppFolder;
+use sandbox::model::MODEL;
+use sandbox::php::date;
+use sandbox::state::RepeatLead;
 
 /// A local Bitrix24 portal to develop and test against. It answers on 127.0.0.1 only.
 #[derive(Debug, Parser)]

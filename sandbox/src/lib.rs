@@ -9,7 +9,6 @@
 
 pub mod app_options;
 pub mod app_server;
-pub mod args;
 pub mod clock;
 pub mod core;
 pub mod crm;

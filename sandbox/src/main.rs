@@ -4,11 +4,13 @@ use std::net::{Ipv4Addr, SocketAddr};
 use std::process::ExitCode;
 
 use anyhow::{Context as _, anyhow};
+use args::{AppPlace, Args};
 use clap::Parser as _;
-use sandbox::args::{AppPlace, Args};
 use sandbox::state::{AppState, InstalledApp, Settings};
 use sandbox::store::users;
 use tokio::net::TcpListener;
+
+mod args;
 
 #[tokio::main]
 async fn main() -> ExitCode {
