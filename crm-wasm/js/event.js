@@ -2,6 +2,7 @@
 
 import { engine } from "./engine.js";
 import { Failure, failed, invalid } from "./error.js";
+import { formOf } from "./form.js";
 import { checks, read } from "./options.js";
 import { Snapshot } from "./snapshot.js";
 
@@ -18,12 +19,11 @@ export function parseEvent(body, options) {
 }
 
 function eventOf(body, options) {
-  const { __event_data: eventData, __form: form } = engine("parseEvent");
+  const { __event_data: eventData } = engine("parseEvent");
   const problems = [];
   const { applicationToken } = read(options, "options", { applicationToken: checks.text }, problems);
-  const text = textOf(body, problems);
+  const event = objectOf(body, problems);
   if (problems.length) throw invalid(problems);
-  const event = parsed(text, form);
   if (typeof event?.event !== "string" || !event.event) throw failed("protocol", "the body holds no event of a portal");
   if (applicationToken !== undefined && !same(applicationToken, String(event.auth?.application_token ?? ""))) {
     throw failed("auth", "the event's application token is not the expected one: refuse the request");
@@ -31,25 +31,25 @@ function eventOf(body, options) {
   return typed(event, eventData);
 }
 
-/** The body as text: a form or JSON. */
-function textOf(body, problems) {
-  if (typeof body === "string") return body;
-  const tag = Object.prototype.toString.call(body);
+/** The body as an object of its own, whatever it was. */
+function objectOf(body, problems) {
+  if (typeof body === "string") return /^\s*\{/.test(body) ? parsed(body) : formOf(body);
   if (typeof body !== "object" || body === null) {
     problems.push({ path: "body", message: "is neither text nor form data nor an object" });
-    return "";
+    return undefined;
   }
+  const tag = Object.prototype.toString.call(body);
   // Frameworks that do not know PHP's brackets leave them in the names.
   const isForm = tag === "[object URLSearchParams]" || tag === "[object FormData]" || Object.keys(body).some((name) => name.includes("["));
-  return isForm ? String(new URLSearchParams(body)) : new Snapshot(body, "body", problems).textWithoutFiles();
+  if (isForm) return formOf(String(new URLSearchParams(body)));
+  return parsed(new Snapshot(body, "body", problems).textWithoutFiles());
 }
 
-function parsed(text, form) {
+function parsed(json) {
   try {
-    return JSON.parse(/^\s*\{/.test(text) ? text : form(text));
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
+    return JSON.parse(json);
+  } catch {
+    return undefined;
   }
 }
 

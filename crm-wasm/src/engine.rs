@@ -3,7 +3,6 @@
 use crate::error::{Meanings, Refusal};
 use crate::json::escape::push_string;
 use crate::json::{Problem, Walker};
-use crate::php;
 use crate::schema::{Method, Type};
 use crate::tables::{ERROR_CODES, ERROR_TEXTS, EVENTS, tables};
 
@@ -77,11 +76,6 @@ pub fn event_data(name: &str, json: &str) -> String {
         // The text comes from JSON.stringify.
         Err(_) => json.to_owned(),
     }
-}
-
-/// The body of a form, as the portal posts events, as JSON.
-pub fn form(body: &str) -> String {
-    php::form_to_json(body)
 }
 
 fn walker() -> Walker {
