@@ -31,7 +31,7 @@ export function method(row, name) {
 /** Calls a method by the wire's name; one that nobody declared takes and gives everything as it is. */
 export function call(name, params, options) {
   if (typeof name === "string" && /^[\w.]+$/.test(name)) return run(engine(name).__row(name), name, name, params, options);
-  const message = "is not the name of a method (letters, digits, dots: crm.lead.get)";
+  const message = "is not the name of a method, as crm.lead.get is";
   return run(-1, "", "call", params, options, [{ path: "name", message }]);
 }
 

@@ -7,8 +7,7 @@ import { beside, endpoint, isListed, webhook } from "./transport/address.js";
 import { Frame, pageOf } from "./transport/frame.js";
 import { Token, byFrame, byFunction, fromWire } from "./transport/token.js";
 
-const HOWTO =
-  "say how to connect: outside a placement's iframe pass { webhook: \"https://…/rest/1/…/\" } or { oauth: { endpoint, accessToken } }";
+const HOWTO = "must say how to connect, as this is no placement's iframe: { webhook } or { oauth: { endpoint, accessToken } }";
 
 /** Connects as the options say. */
 export function connectTo(options) {

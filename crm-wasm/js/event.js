@@ -4,7 +4,7 @@ import { engine } from "./engine.js";
 import { Failure, failed, invalid } from "./error.js";
 import { formOf } from "./form.js";
 import { checks, read } from "./options.js";
-import { Snapshot } from "./snapshot.js";
+import { Snapshot, tagOf } from "./snapshot.js";
 
 /** What a form has as digits. */
 const NUMBERS = { event_handler_id: 1, ts: 1, expires: 1, expires_in: 1, user_id: 1 };
@@ -38,9 +38,8 @@ function objectOf(body, problems) {
     problems.push({ path: "body", message: "is neither text nor form data nor an object" });
     return undefined;
   }
-  const tag = Object.prototype.toString.call(body);
   // Frameworks that do not know PHP's brackets leave them in the names.
-  const isForm = tag === "[object URLSearchParams]" || tag === "[object FormData]" || Object.keys(body).some((name) => name.includes("["));
+  const isForm = ["URLSearchParams", "FormData"].includes(tagOf(body)) || Object.keys(body).some((name) => name.includes("["));
   if (isForm) return formOf(String(new URLSearchParams(body)));
   return parsed(new Snapshot(body, "body", problems).textWithoutFiles());
 }

@@ -66,9 +66,8 @@ export class Snapshot {
     return copy;
   }
 
-  // Told apart by what they call themselves: objects of another frame are no instances of this one's classes.
   #structure(value, path) {
-    const tag = Object.prototype.toString.call(value).slice("[object ".length, -1);
+    const tag = tagOf(value);
     if (tag === "Date") return Number.isNaN(+value) ? this.#refuse(path, "is an invalid Date") : value.toISOString();
     if (tag === "File" || tag === "Blob") return this.#file(value, path);
     if (typeof value.toJSON === "function") return this.#said(value, path);
@@ -109,6 +108,11 @@ export class Snapshot {
     this.#files.push({ blob, path, slot });
     return { fileData: slot };
   }
+}
+
+/** What an object calls itself, `Map`; objects of another frame are no instances of this one's classes. */
+export function tagOf(value) {
+  return Object.prototype.toString.call(value).slice("[object ".length, -1);
 }
 
 function base64(bytes) {

@@ -41,7 +41,7 @@ test("init is memoised, and tries again after a failure", async () => {
     console.log(init() === init());`);
   const [first, second, third] = out.split("\n");
   assert.deepEqual([first, third], ["true", "true"]);
-  assert.match(second, /^true protocol crm-wasm: crm_wasm_bg\.wasm could not be started \(.+\)\. Pass the address or the bytes/);
+  assert.match(second, /^true protocol crm-wasm: crm_wasm_bg\.wasm could not be started \(.+\)\. Pass its address or its bytes/);
 });
 
 const INPUTS = {
@@ -67,8 +67,8 @@ test("a module that is not there is named with its status", async () => {
     globalThis.fetch = async () => { throw new TypeError("fetch failed") };
     await init("https://example.com/x.wasm").catch(show);`);
   const [missing, unreachable] = out.split("\n");
-  assert.match(missing, /^true network crm-wasm: could not load .*HTTP status 404/);
-  assert.match(unreachable, /^true network crm-wasm: could not load https:\/\/example\.com\/x\.wasm \(fetch failed\)/);
+  assert.match(missing, /^true network crm-wasm: crm_wasm_bg\.wasm could not be loaded from .*\(HTTP 404\)/);
+  assert.match(unreachable, /^true network crm-wasm: crm_wasm_bg\.wasm could not be loaded from https:\/\/example\.com\/x\.wasm \(fetch failed\)/);
 });
 
 test("a Content-Security-Policy that forbids WebAssembly is named", async () => {
