@@ -69,7 +69,8 @@ async function instantiate(source, imports) {
   if (source instanceof WebAssembly.Module) return WebAssembly.instantiate(source, imports);
   const bytes = isResponse(source) ? undefined : source;
   // Servers that do not know .wasm send another type, which the streaming way refuses.
-  const streams = !bytes && WebAssembly.instantiateStreaming && source.headers.get("content-type")?.startsWith("application/wasm");
+  const streams =
+    !bytes && WebAssembly.instantiateStreaming && source.headers.get("content-type")?.startsWith("application/wasm");
   const made = streams
     ? WebAssembly.instantiateStreaming(source, imports)
     : WebAssembly.instantiate(bytes ?? (await source.arrayBuffer()), imports);

@@ -1,7 +1,16 @@
 // CrmError, the one error of this package, and the failures that become one.
 
 /** What every error has, whatever else is known. */
-const UNKNOWN = { kind: "", code: "", method: "", status: 0, description: "", retryable: false, outcome: "rejected", problems: Object.freeze([]) };
+const UNKNOWN = {
+  kind: "",
+  code: "",
+  method: "",
+  status: 0,
+  description: "",
+  retryable: false,
+  outcome: "rejected",
+  problems: Object.freeze([]),
+};
 
 /** What went wrong, with everything a program needs to decide what to do next. */
 export class CrmError extends Error {

@@ -39,7 +39,8 @@ function objectOf(body, problems) {
     return undefined;
   }
   // Frameworks that do not know PHP's brackets leave them in the names.
-  const isForm = ["URLSearchParams", "FormData"].includes(tagOf(body)) || Object.keys(body).some((name) => name.includes("["));
+  const isForm =
+    ["URLSearchParams", "FormData"].includes(tagOf(body)) || Object.keys(body).some((name) => name.includes("["));
   if (isForm) return formOf(String(new URLSearchParams(body)));
   return parsed(new Snapshot(body, "body", problems).textWithoutFiles());
 }
@@ -66,6 +67,7 @@ function typed(event, eventData) {
 // In a time that does not tell how much of the token is right; an expected token that is empty would let everyone in.
 function same(expected, given) {
   let differences = expected.length ^ given.length;
-  for (let place = 0; place < expected.length; place++) differences |= expected.charCodeAt(place) ^ given.charCodeAt(place);
+  for (let place = 0; place < expected.length; place++)
+    differences |= expected.charCodeAt(place) ^ given.charCodeAt(place);
   return differences === 0 && expected.length > 0;
 }

@@ -20,7 +20,9 @@ test("parameters go out as the portal takes them", async (t) => {
 });
 
 test("a result comes back typed, raw as the wire has it", async (t) => {
-  await connected(t, () => ({ result: { ID: "7", OPENED: "Y", OPPORTUNITY: "10.50", TITLE: "A", BIRTHDATE: "", UF_CRM_1: "5" } }));
+  await connected(t, () => ({
+    result: { ID: "7", OPENED: "Y", OPPORTUNITY: "10.50", TITLE: "A", BIRTHDATE: "", UF_CRM_1: "5" },
+  }));
   const lead = await crmLeadGet({ id: 7 });
   assert.deepEqual(lead, { ID: 7, OPENED: true, OPPORTUNITY: 10.5, TITLE: "A", BIRTHDATE: null, UF_CRM_1: "5" });
   const raw = await crmLeadGet({ id: 7 }, { raw: true });
@@ -94,7 +96,7 @@ const REFUSALS = [
   [403, "ACCESS_DENIED", "Access denied!", "permission", false, "rejected"],
   [400, "", "Not found", "notFound", false, "rejected"],
   [400, "ERROR_CORE", "Lead is not found<br>", "notFound", false, "rejected"],
-  [400, "ERROR_CORE", "The field \"Work e-mail\" contains an incorrect address.<br>", "validation", false, "rejected"],
+  [400, "ERROR_CORE", 'The field "Work e-mail" contains an incorrect address.<br>', "validation", false, "rejected"],
   [404, "ERROR_METHOD_NOT_FOUND", "Method not found!", "notFound", false, "rejected"],
   [503, "QUERY_LIMIT_EXCEEDED", "Too many requests", "limit", true, "rejected"],
   [500, "INTERNAL_SERVER_ERROR", "Internal server error", "server", true, "unknown"],
@@ -116,13 +118,31 @@ for (const [status, code, description, kind, retryable, outcome] of REFUSALS) {
 }
 
 const GARBAGE = [
-  ["a web page", { status: 502, text: "<html><body>Bad Gateway" }, /web page instead of JSON \(HTTP 502\)/, true, "unknown"],
-  ["a login page", { status: 200, text: "\n<!DOCTYPE html>" }, /web page instead of JSON \(HTTP 200\)/, false, "unknown"],
+  [
+    "a web page",
+    { status: 502, text: "<html><body>Bad Gateway" },
+    /web page instead of JSON \(HTTP 502\)/,
+    true,
+    "unknown",
+  ],
+  [
+    "a login page",
+    { status: 200, text: "\n<!DOCTYPE html>" },
+    /web page instead of JSON \(HTTP 200\)/,
+    false,
+    "unknown",
+  ],
   ["a front end's refusal", { status: 403, text: "<h1>403" }, /web page/, false, "rejected"],
   ["nothing", { status: 500, text: "" }, /answer is empty \(HTTP 500\)/, true, "unknown"],
   ["cut JSON", { status: 200, text: '{"result":{"ID":"7"' }, /no JSON: .+ at offset 19/, false, "unknown"],
   ["no result", { status: 200, text: '{"time":{}}' }, /neither a result nor an error/, false, "unknown"],
-  ["a redirect", { status: 302, headers: { location: "/elsewhere" }, text: "" }, /redirects to another address/, false, "rejected"],
+  [
+    "a redirect",
+    { status: 302, headers: { location: "/elsewhere" }, text: "" },
+    /redirects to another address/,
+    false,
+    "rejected",
+  ],
 ];
 
 for (const [what, reply, message, retryable, outcome] of GARBAGE) {
@@ -196,7 +216,10 @@ test("a hundred calls at once each get their own answer", async (t) => {
   await connected(t, ({ body }) => ({ result: { ID: String(body.id) } }));
   const ids = Array.from({ length: 100 }, (_, index) => index + 1);
   const leads = await Promise.all(ids.map((id) => crmLeadGet({ id })));
-  assert.deepEqual(leads.map((lead) => lead.ID), ids);
+  assert.deepEqual(
+    leads.map((lead) => lead.ID),
+    ids,
+  );
 });
 
 function deferred() {

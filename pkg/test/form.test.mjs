@@ -37,8 +37,35 @@ test("limits are those of PHP", () => {
 });
 
 const KEYS = [
-  "", "a", "b", "0", "1", "2", "7", "-1", "01", "-0", " ", "\t", "+", "%20", ".", "a.b", "%5B", "%5D", "%00", "é", "%D1%8F",
-  "9223372036854775806", "9223372036854775807", "9223372036854775808", "-9223372036854775808", "__Host", "%", "%4", "%zz",
+  "",
+  "a",
+  "b",
+  "0",
+  "1",
+  "2",
+  "7",
+  "-1",
+  "01",
+  "-0",
+  " ",
+  "\t",
+  "+",
+  "%20",
+  ".",
+  "a.b",
+  "%5B",
+  "%5D",
+  "%00",
+  "é",
+  "%D1%8F",
+  "9223372036854775806",
+  "9223372036854775807",
+  "9223372036854775808",
+  "-9223372036854775808",
+  "__Host",
+  "%",
+  "%4",
+  "%zz",
 ];
 
 /** Bodies of the characters that mean something, the same in every run. */
@@ -49,9 +76,11 @@ function bodies(count) {
     return Math.floor((seed / 0x80000000) * limit);
   };
   const key = () => KEYS[below(KEYS.length)];
-  const bracket = () => [`[${key()}]`, `[${key()}]`, `[${key()}]`, `[${key()}]`, `[${key()}`, `${key()}]`, "[]x"][below(7)];
+  const bracket = () =>
+    [`[${key()}]`, `[${key()}]`, `[${key()}]`, `[${key()}]`, `[${key()}`, `${key()}]`, "[]x"][below(7)];
   const name = () => key() + key() + Array.from({ length: below(4) }, bracket).join("");
-  const pair = () => [`${name()}=${key()}`, `${name()}=${key()}`, `${name()}=${key()}`, name(), "=x", "a=b=c", "a;b=1"][below(7)];
+  const pair = () =>
+    [`${name()}=${key()}`, `${name()}=${key()}`, `${name()}=${key()}`, name(), "=x", "a=b=c", "a;b=1"][below(7)];
   return Array.from({ length: count }, () => Array.from({ length: below(8) }, pair).join("&"));
 }
 

@@ -31,7 +31,10 @@ export function endpoint(text) {
 
 /** The REST address of the page that embeds the app. The page says where REST is; the host is the page's own. */
 export function beside({ origin, host }, path) {
-  const parts = String(path ?? "").split("/").filter(Boolean).map(encodeURIComponent);
+  const parts = String(path ?? "")
+    .split("/")
+    .filter(Boolean)
+    .map(encodeURIComponent);
   return { base: `${origin}/${parts.join("/") || "rest"}/`, host, secret: "" };
 }
 
