@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { CrmError, call, crmLeadAdd, crmLeadContactAdd, crmLeadGet, crmLeadList } from "../node.js";
+import { CrmError, call, crmContactAdd, crmLeadAdd, crmLeadContactAdd, crmLeadGet, crmLeadList } from "../node.js";
 import { connected, failure } from "./portal.mjs";
 
 test("parameters go out as the portal takes them", async (t) => {
@@ -54,6 +54,19 @@ test("dates and files are sent as the portal takes them", async (t) => {
   assert.deepEqual(body.list, [{ fileData: ["фото.png", "AP8Q"] }, { fileData: ["file", ""] }]);
 });
 
+test("a Date means the day on the caller's calendar, in every time zone", async (t) => {
+  const portal = await connected(t, () => ({ result: 1 }));
+  const home = process.env.TZ;
+  t.after(() => (home === undefined ? delete process.env.TZ : (process.env.TZ = home)));
+  for (const zone of ["Pacific/Auckland", "Asia/Kolkata", "UTC", "America/St_Johns", "America/Los_Angeles"]) {
+    process.env.TZ = zone;
+    for (const day of [new Date(2001, 10, 11), new Date("2001-11-11")]) {
+      await crmContactAdd({ fields: { NAME: zone, BIRTHDATE: day } });
+      assert.equal(portal.requests.at(-1).body.fields.BIRTHDATE, "2001-11-11", `${zone}: ${day}`);
+    }
+  }
+});
+
 test("an object says with toJSON what it wants to be", async (t) => {
   const portal = await connected(t, () => ({ result: 1 }));
   class Money {
@@ -63,7 +76,7 @@ test("an object says with toJSON what it wants to be", async (t) => {
   }
   await call("crm.test.json", { money: new Money(), none: null, proto: Object.assign(Object.create(null), { a: 1 }) });
   assert.deepEqual(portal.requests[0].body, {
-    money: { amount: 5, at: "1970-01-01T00:00:00.000Z" },
+    money: { amount: 5, at: "1970-01-01T00:00:00.000+00:00" },
     none: null,
     proto: { a: 1 },
   });
