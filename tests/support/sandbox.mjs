@@ -15,17 +15,17 @@ export class Sandbox {
   #printed = "";
 
   /**
-   * Starts one. `args` replace the app of the demo: the example, bound to the lead card's tab.
+   * Starts one with the app of the demo: the example, bound to the lead card's tab. `args` are more arguments.
    * @param {{ args?: string[] }} options
    */
-  static async start({ args = DEMO } = {}) {
+  static async start({ args = [] } = {}) {
     const path = program("sandbox");
     if (!existsSync(path)) throw new Error(`${path} is not there: run \`cargo build --package sandbox\``);
     const sandbox = new Sandbox();
     sandbox.port = await freePorts();
     sandbox.origin = `http://127.0.0.1:${sandbox.port}`;
     sandbox.appOrigin = `http://127.0.0.1:${sandbox.port + 1}`;
-    sandbox.#process = spawn(path, ["--port", String(sandbox.port), ...args], { cwd: root });
+    sandbox.#process = spawn(path, ["--port", String(sandbox.port), ...DEMO, ...args], { cwd: root });
     for (const stream of [sandbox.#process.stdout, sandbox.#process.stderr]) {
       stream.setEncoding("utf8").on("data", (text) => (sandbox.#printed += text));
     }
