@@ -2,7 +2,6 @@
 
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
-import { createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 
 import { program, root } from "./places.mjs";
@@ -22,20 +21,23 @@ export class Sandbox {
     const path = program("sandbox");
     if (!existsSync(path)) throw new Error(`${path} is not there: run \`cargo build --package sandbox\``);
     const sandbox = new Sandbox();
-    sandbox.port = await freePorts();
-    sandbox.origin = `http://127.0.0.1:${sandbox.port}`;
-    sandbox.appOrigin = `http://127.0.0.1:${sandbox.port + 1}`;
-    sandbox.#process = spawn(path, ["--port", String(sandbox.port), ...DEMO, ...args], { cwd: root });
+    sandbox.#process = spawn(path, ["--port", "0", "--app-port", "0", ...DEMO, ...args], { cwd: root });
     for (const stream of [sandbox.#process.stdout, sandbox.#process.stderr]) {
       stream.setEncoding("utf8").on("data", (text) => (sandbox.#printed += text));
     }
+    process.once("exit", () => sandbox.#process.kill());
     await sandbox.#answers();
     return sandbox;
   }
 
-  /** What it has printed so far. */
-  get printed() {
-    return this.#printed;
+  /** The portal's origin. */
+  get origin() {
+    return this.#address("Portal");
+  }
+
+  /** The app's origin. */
+  get appOrigin() {
+    return this.#address("App");
   }
 
   /** The webhook of the administrator, as the sandbox prints it. */
@@ -73,11 +75,16 @@ export class Sandbox {
     await ended;
   }
 
+  #address(name) {
+    return new RegExp(`^${name} +(http://[^/]+)/`, "m").exec(this.#printed)?.[1];
+  }
+
+  // The app's address is the last thing it prints.
   async #answers() {
     const deadline = Date.now() + PATIENCE;
     while (Date.now() < deadline) {
       if (this.#process.exitCode !== null) break;
-      const ready = this.webhook && (await fetch(this.origin).catch(() => undefined));
+      const ready = this.appOrigin && (await fetch(this.origin).catch(() => undefined));
       if (ready) return;
       await sleep(50);
     }
@@ -90,22 +97,3 @@ const DEMO = [
   ...["--app", "examples/link-contacts", "--app-title", "Contacts"],
   ...["--mount", "/node_modules/crm-wasm=pkg", "--placement", "CRM_LEAD_DETAIL_TAB"],
 ];
-
-// A port whose neighbour is free as well: the app takes that one.
-async function freePorts() {
-  for (;;) {
-    const portal = await listening(0);
-    const app = await listening(portal.address().port + 1).catch(() => undefined);
-    const { port } = portal.address();
-    await Promise.all([portal, app].map((server) => server && new Promise((resolve) => server.close(resolve))));
-    if (app && port < 65_535) return port;
-  }
-}
-
-function listening(port) {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once("error", reject);
-    server.listen(port, "127.0.0.1", () => resolve(server));
-  });
-}
