@@ -30,8 +30,9 @@ export function method(row, name) {
 
 /** Calls a method by the wire's name; one that nobody declared takes and gives everything as it is. */
 export function call(name, params, options) {
-  if (typeof name === "string" && /^[\w.]+$/.test(name)) return run(engine(name).__row(name), name, name, params, options);
-  const message = "is not the name of a method (letters, digits, dots: crm.lead.get)";
+  if (typeof name === "string" && /^[\w.]+$/.test(name))
+    return run(engine(name).__row(name), name, name, params, options);
+  const message = "is not the name of a method, as crm.lead.get is";
   return run(-1, "", "call", params, options, [{ path: "name", message }]);
 }
 
@@ -52,12 +53,16 @@ function run(row, name, label, params, options, problems = []) {
   const { client, signal, timeout = TIMEOUT, raw = false } = read(options, "options", OPTIONS, problems);
   const snapshot = parameters(params, problems);
   const link = linkOf(client);
-  return reported(label, name, () => link?.secrets ?? [], () =>
-    within(bounded(timeout), [signal, link?.closed], async (deadline) => {
-      const body = encode(row, await snapshot.text(), problems);
-      if (!link) throw notConnected();
-      return link.send(name, body, deadline, (status, bytes) => decode(row, status, bytes, raw));
-    }),
+  return reported(
+    label,
+    name,
+    () => link?.secrets ?? [],
+    () =>
+      within(bounded(timeout), [signal, link?.closed], async (deadline) => {
+        const body = encode(row, await snapshot.text(), problems);
+        if (!link) throw notConnected();
+        return link.send(name, body, deadline, (status, bytes) => decode(row, status, bytes, raw));
+      }),
   );
 }
 

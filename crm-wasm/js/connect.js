@@ -8,16 +8,21 @@ import { Frame, pageOf } from "./transport/frame.js";
 import { Token, byFrame, byFunction, fromWire } from "./transport/token.js";
 
 const HOWTO =
-  "say how to connect: outside a placement's iframe pass { webhook: \"https://…/rest/1/…/\" } or { oauth: { endpoint, accessToken } }";
+  "must say how to connect, as this is no placement's iframe: { webhook } or { oauth: { endpoint, accessToken } }";
 
 /** Connects as the options say. */
 export function connectTo(options) {
-  return reported("connect", "", () => [], () => {
-    const problems = [];
-    const open = plan(options, problems);
-    if (problems.length) throw invalid(problems);
-    return open();
-  });
+  return reported(
+    "connect",
+    "",
+    () => [],
+    () => {
+      const problems = [];
+      const open = plan(options, problems);
+      if (problems.length) throw invalid(problems);
+      return open();
+    },
+  );
 }
 
 /** Reads the options; gives the function that connects. */
@@ -54,7 +59,8 @@ function checkedAddress(address, path, problems) {
 }
 
 function byPlacement(options, problems) {
-  const names = (value) => !(Array.isArray(value) && value.every((name) => typeof name === "string")) && "is not a list of host names";
+  const names = (value) =>
+    !(Array.isArray(value) && value.every((name) => typeof name === "string")) && "is not a list of host names";
   const { portals } = read(options === true ? undefined : options, "placement", { portals: names }, problems);
   const { window } = globalThis;
   const page = window && window.parent !== window ? pageOf(String(window.name)) : undefined;
@@ -69,7 +75,8 @@ function byPlacement(options, problems) {
 async function shakeHands(frame, page) {
   try {
     const data = await frame.ask("getInitData");
-    if (!data || typeof data !== "object") throw failed("protocol", "the portal page's answer to getInitData is no object");
+    if (!data || typeof data !== "object")
+      throw failed("protocol", "the portal page's answer to getInitData is no object");
     // Tells the portal that the app runs for this user. When the page stays silent the app runs all the same, and the page asks
     // again the next time.
     if (isTrue(data.FIRST_RUN)) await frame.ask("setInstall", '{"install":true}').catch(() => {});

@@ -2,7 +2,8 @@
 
 import { CrmError } from "./error.js";
 
-const ADVICE = " Pass the address or the bytes of crm_wasm_bg.wasm to init().";
+const FILE = "crm-wasm: crm_wasm_bg.wasm could not be";
+const ADVICE = "Pass its address or its bytes to init().";
 
 let glue;
 let locate;
@@ -54,12 +55,12 @@ async function responseOf(input) {
     try {
       response = await fetch(input);
     } catch (error) {
-      throw failure("network", `crm-wasm: could not load ${input} (${error.message}).${ADVICE}`);
+      throw failure("network", `${FILE} loaded from ${input} (${error.message}). ${ADVICE}`);
     }
   }
   if (isResponse(response) && !response.ok) {
-    const text = `crm-wasm: could not load ${response.url}: HTTP status ${response.status}.${ADVICE}`;
-    throw failure("network", text, response.status);
+    const { status, url } = response;
+    throw failure("network", `${FILE} loaded from ${url} (HTTP ${status}). ${ADVICE}`, status);
   }
   return response;
 }
@@ -68,7 +69,8 @@ async function instantiate(source, imports) {
   if (source instanceof WebAssembly.Module) return WebAssembly.instantiate(source, imports);
   const bytes = isResponse(source) ? undefined : source;
   // Servers that do not know .wasm send another type, which the streaming way refuses.
-  const streams = !bytes && WebAssembly.instantiateStreaming && source.headers.get("content-type")?.startsWith("application/wasm");
+  const streams =
+    !bytes && WebAssembly.instantiateStreaming && source.headers.get("content-type")?.startsWith("application/wasm");
   const made = streams
     ? WebAssembly.instantiateStreaming(source, imports)
     : WebAssembly.instantiate(bytes ?? (await source.arrayBuffer()), imports);
@@ -83,7 +85,7 @@ function compileFailure(error) {
   const blocked = /content.security.policy|unsafe-eval|wasm-eval|\bCSP\b/i.test(error.message);
   const text = blocked
     ? "crm-wasm: the page's Content-Security-Policy forbids WebAssembly. Add 'wasm-unsafe-eval' to its script-src."
-    : `crm-wasm: crm_wasm_bg.wasm could not be started (${error.message}).${ADVICE}`;
+    : `${FILE} started (${error.message}). ${ADVICE}`;
   return failure("protocol", text);
 }
 

@@ -1,7 +1,16 @@
 // CrmError, the one error of this package, and the failures that become one.
 
 /** What every error has, whatever else is known. */
-const UNKNOWN = { code: "", method: "", status: 0, description: "", retryable: false, outcome: "rejected", problems: [] };
+const UNKNOWN = {
+  kind: "",
+  code: "",
+  method: "",
+  status: 0,
+  description: "",
+  retryable: false,
+  outcome: "rejected",
+  problems: Object.freeze([]),
+};
 
 /** What went wrong, with everything a program needs to decide what to do next. */
 export class CrmError extends Error {
@@ -10,10 +19,12 @@ export class CrmError extends Error {
     super(message);
     Object.assign(this, UNKNOWN, facts);
   }
-}
 
-// On the prototype, as with the language's own errors: it is the class's name, not a fact of one error.
-Object.defineProperty(CrmError.prototype, "name", { value: "CrmError", configurable: true, writable: true });
+  // On the prototype, as with the language's own errors: it is the class's name, not a fact of one error.
+  get name() {
+    return "CrmError";
+  }
+}
 
 /** A failure on its way to the function that was called, which knows the name to put before it. */
 export class Failure {

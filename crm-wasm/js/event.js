@@ -2,8 +2,9 @@
 
 import { engine } from "./engine.js";
 import { Failure, failed, invalid } from "./error.js";
+import { formOf } from "./form.js";
 import { checks, read } from "./options.js";
-import { Snapshot } from "./snapshot.js";
+import { Snapshot, tagOf } from "./snapshot.js";
 
 /** What a form has as digits. */
 const NUMBERS = { event_handler_id: 1, ts: 1, expires: 1, expires_in: 1, user_id: 1 };
@@ -18,12 +19,11 @@ export function parseEvent(body, options) {
 }
 
 function eventOf(body, options) {
-  const { __event_data: eventData, __form: form } = engine("parseEvent");
+  const { __event_data: eventData } = engine("parseEvent");
   const problems = [];
   const { applicationToken } = read(options, "options", { applicationToken: checks.text }, problems);
-  const text = textOf(body, problems);
+  const event = objectOf(body, problems);
   if (problems.length) throw invalid(problems);
-  const event = parsed(text, form);
   if (typeof event?.event !== "string" || !event.event) throw failed("protocol", "the body holds no event of a portal");
   if (applicationToken !== undefined && !same(applicationToken, String(event.auth?.application_token ?? ""))) {
     throw failed("auth", "the event's application token is not the expected one: refuse the request");
@@ -31,25 +31,25 @@ function eventOf(body, options) {
   return typed(event, eventData);
 }
 
-/** The body as text: a form or JSON. */
-function textOf(body, problems) {
-  if (typeof body === "string") return body;
-  const tag = Object.prototype.toString.call(body);
+/** The body as an object of its own, whatever it was. */
+function objectOf(body, problems) {
+  if (typeof body === "string") return /^\s*\{/.test(body) ? parsed(body) : formOf(body);
   if (typeof body !== "object" || body === null) {
     problems.push({ path: "body", message: "is neither text nor form data nor an object" });
-    return "";
+    return undefined;
   }
   // Frameworks that do not know PHP's brackets leave them in the names.
-  const isForm = tag === "[object URLSearchParams]" || tag === "[object FormData]" || Object.keys(body).some((name) => name.includes("["));
-  return isForm ? String(new URLSearchParams(body)) : new Snapshot(body, "body", problems).textWithoutFiles();
+  const isForm =
+    ["URLSearchParams", "FormData"].includes(tagOf(body)) || Object.keys(body).some((name) => name.includes("["));
+  if (isForm) return formOf(String(new URLSearchParams(body)));
+  return parsed(new Snapshot(body, "body", problems).textWithoutFiles());
 }
 
-function parsed(text, form) {
+function parsed(json) {
   try {
-    return JSON.parse(/^\s*\{/.test(text) ? text : form(text));
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
+    return JSON.parse(json);
+  } catch {
+    return undefined;
   }
 }
 
@@ -67,6 +67,7 @@ function typed(event, eventData) {
 // In a time that does not tell how much of the token is right; an expected token that is empty would let everyone in.
 function same(expected, given) {
   let differences = expected.length ^ given.length;
-  for (let place = 0; place < expected.length; place++) differences |= expected.charCodeAt(place) ^ given.charCodeAt(place);
+  for (let place = 0; place < expected.length; place++)
+    differences |= expected.charCodeAt(place) ^ given.charCodeAt(place);
   return differences === 0 && expected.length > 0;
 }

@@ -4,7 +4,8 @@ const LONGEST = 2 ** 31 - 1;
 
 /** The checks of options that several functions share: each gives what is wrong with a value, or nothing. */
 export const checks = {
-  timeout: (value) => !(typeof value === "number" && value > 0) && "is not a positive number of milliseconds (Infinity: no limit)",
+  timeout: (value) =>
+    !(typeof value === "number" && value > 0) && "is not a positive number of milliseconds (Infinity: no limit)",
   // Known by what it can do: signals of other frames are no instances of this one's class.
   signal: (value) =>
     !(typeof value?.aborted === "boolean" && typeof value.addEventListener === "function") && "is not an AbortSignal",
@@ -27,7 +28,9 @@ export function read(options, path, known, problems) {
   }
   for (const [name, value] of Object.entries(options)) {
     if (value === undefined) continue;
-    const wrong = Object.hasOwn(known, name) ? known[name](value) : `is not an option (${Object.keys(known).join(", ")})`;
+    const wrong = Object.hasOwn(known, name)
+      ? known[name](value)
+      : `is not an option (${Object.keys(known).join(", ")})`;
     if (wrong) problems.push({ path: path ? `${path}.${name}` : name, message: wrong });
     else good[name] = value;
   }

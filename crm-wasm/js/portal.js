@@ -113,14 +113,24 @@ export function notConnected() {
 /** What a placement's frame can do. */
 function commands(link, frame) {
   const call = (command, params, options) =>
-    reported("placement.call", "", () => link.secrets, () => {
-      const problems = [];
-      const json = message(command, params, problems);
-      const { timeout = ANSWER_TIME, signal } = read(options, "options", { timeout: checks.timeout, signal: checks.signal }, problems);
-      if (problems.length) throw invalid(problems);
-      if (link.closed.aborted) throw notConnected();
-      return frame.ask(command, json, { timeout: bounded(timeout), signals: [signal, link.closed] });
-    });
+    reported(
+      "placement.call",
+      "",
+      () => link.secrets,
+      () => {
+        const problems = [];
+        const json = message(command, params, problems);
+        const { timeout = ANSWER_TIME, signal } = read(
+          options,
+          "options",
+          { timeout: checks.timeout, signal: checks.signal },
+          problems,
+        );
+        if (problems.length) throw invalid(problems);
+        if (link.closed.aborted) throw notConnected();
+        return frame.ask(command, json, { timeout: bounded(timeout), signals: [signal, link.closed] });
+      },
+    );
   return {
     call,
     send(command, params) {
@@ -136,6 +146,7 @@ function commands(link, frame) {
 }
 
 function message(command, params, problems) {
-  if (typeof command !== "string" || !command) problems.push({ path: "command", message: "is not the name of a command" });
+  if (typeof command !== "string" || !command)
+    problems.push({ path: "command", message: "is not the name of a command" });
   return params === undefined ? "" : new Snapshot(params, "params", problems).textWithoutFiles();
 }

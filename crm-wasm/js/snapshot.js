@@ -66,10 +66,9 @@ export class Snapshot {
     return copy;
   }
 
-  // Told apart by what they call themselves: objects of another frame are no instances of this one's classes.
   #structure(value, path) {
-    const tag = Object.prototype.toString.call(value).slice("[object ".length, -1);
-    if (tag === "Date") return Number.isNaN(+value) ? this.#refuse(path, "is an invalid Date") : value.toISOString();
+    const tag = tagOf(value);
+    if (tag === "Date") return Number.isNaN(+value) ? this.#refuse(path, "is an invalid Date") : momentOf(value);
     if (tag === "File" || tag === "Blob") return this.#file(value, path);
     if (typeof value.toJSON === "function") return this.#said(value, path);
     if (tag === "Array") return Array.from(value, (item, place) => this.#value(item, `${path}[${place}]`));
@@ -109,6 +108,19 @@ export class Snapshot {
     this.#files.push({ blob, path, slot });
     return { fileData: slot };
   }
+}
+
+/** What an object calls itself, `Map`; objects of another frame are no instances of this one's classes. */
+export function tagOf(value) {
+  return Object.prototype.toString.call(value).slice("[object ".length, -1);
+}
+
+/** ISO 8601 with the caller's own offset: where only the day is wanted, it is the day on the caller's calendar. */
+function momentOf(date) {
+  const offset = -date.getTimezoneOffset();
+  const local = new Date(+date + offset * 60_000).toISOString().slice(0, -1);
+  const two = (number) => String(Math.trunc(Math.abs(number))).padStart(2, "0");
+  return `${local}${offset < 0 ? "-" : "+"}${two(offset / 60)}:${two(offset % 60)}`;
 }
 
 function base64(bytes) {

@@ -3,7 +3,6 @@
 use crate::error::{Meanings, Refusal};
 use crate::json::escape::push_string;
 use crate::json::{Problem, Walker};
-use crate::php;
 use crate::schema::{Method, Type};
 use crate::tables::{ERROR_CODES, ERROR_TEXTS, EVENTS, tables};
 
@@ -70,18 +69,16 @@ fn value(row: Option<&Method>, status: u16, answer: &[u8], raw: bool) -> Result<
 
 /// An event's data, typed by the event's declaration; of an event that nobody declared it stays as it came.
 pub fn event_data(name: &str, json: &str) -> String {
-    let row = EVENTS.iter().find(|event| event.name == name);
+    let ty = EVENTS
+        .iter()
+        .find(|(event, _)| *event == name)
+        .map_or(&Type::Any, |(_, ty)| ty);
     let mut typed = String::new();
-    match walker().decode(json, row.map_or(&Type::Any, |row| &row.data), &mut typed) {
+    match walker().decode(json, ty, &mut typed) {
         Ok(()) => typed,
         // The text comes from JSON.stringify.
         Err(_) => json.to_owned(),
     }
-}
-
-/// The body of a form, as the portal posts events, as JSON.
-pub fn form(body: &str) -> String {
-    php::form_to_json(body)
 }
 
 fn walker() -> Walker {

@@ -34,12 +34,6 @@ pub fn decode(row: usize, status: u16, answer: &[u8], raw: bool) -> String {
     })
 }
 
-/// The body of a form as JSON.
-#[wasm_bindgen(js_name = __form, skip_typescript)]
-pub fn form(body: &str) -> String {
-    engine::form(body)
-}
-
 /// An event's data by its declaration.
 #[wasm_bindgen(js_name = __event_data, skip_typescript)]
 pub fn event_data(name: &str, json: &str) -> String {

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { CrmError, call, crmLeadAdd, crmLeadContactAdd, crmLeadGet, crmLeadList } from "../node.js";
+import { CrmError, call, crmContactAdd, crmLeadAdd, crmLeadContactAdd, crmLeadGet, crmLeadList } from "../node.js";
 import { connected, failure } from "./portal.mjs";
 
 test("parameters go out as the portal takes them", async (t) => {
@@ -20,7 +20,9 @@ test("parameters go out as the portal takes them", async (t) => {
 });
 
 test("a result comes back typed, raw as the wire has it", async (t) => {
-  await connected(t, () => ({ result: { ID: "7", OPENED: "Y", OPPORTUNITY: "10.50", TITLE: "A", BIRTHDATE: "", UF_CRM_1: "5" } }));
+  await connected(t, () => ({
+    result: { ID: "7", OPENED: "Y", OPPORTUNITY: "10.50", TITLE: "A", BIRTHDATE: "", UF_CRM_1: "5" },
+  }));
   const lead = await crmLeadGet({ id: 7 });
   assert.deepEqual(lead, { ID: 7, OPENED: true, OPPORTUNITY: 10.5, TITLE: "A", BIRTHDATE: null, UF_CRM_1: "5" });
   const raw = await crmLeadGet({ id: 7 }, { raw: true });
@@ -52,6 +54,19 @@ test("dates and files are sent as the portal takes them", async (t) => {
   assert.deepEqual(body.list, [{ fileData: ["фото.png", "AP8Q"] }, { fileData: ["file", ""] }]);
 });
 
+test("a Date means the day on the caller's calendar, in every time zone", async (t) => {
+  const portal = await connected(t, () => ({ result: 1 }));
+  const home = process.env.TZ;
+  t.after(() => (home === undefined ? delete process.env.TZ : (process.env.TZ = home)));
+  for (const zone of ["Pacific/Auckland", "Asia/Kolkata", "UTC", "America/St_Johns", "America/Los_Angeles"]) {
+    process.env.TZ = zone;
+    for (const day of [new Date(2001, 10, 11), new Date("2001-11-11")]) {
+      await crmContactAdd({ fields: { NAME: zone, BIRTHDATE: day } });
+      assert.equal(portal.requests.at(-1).body.fields.BIRTHDATE, "2001-11-11", `${zone}: ${day}`);
+    }
+  }
+});
+
 test("an object says with toJSON what it wants to be", async (t) => {
   const portal = await connected(t, () => ({ result: 1 }));
   class Money {
@@ -61,7 +76,7 @@ test("an object says with toJSON what it wants to be", async (t) => {
   }
   await call("crm.test.json", { money: new Money(), none: null, proto: Object.assign(Object.create(null), { a: 1 }) });
   assert.deepEqual(portal.requests[0].body, {
-    money: { amount: 5, at: "1970-01-01T00:00:00.000Z" },
+    money: { amount: 5, at: "1970-01-01T00:00:00.000+00:00" },
     none: null,
     proto: { a: 1 },
   });
@@ -94,7 +109,7 @@ const REFUSALS = [
   [403, "ACCESS_DENIED", "Access denied!", "permission", false, "rejected"],
   [400, "", "Not found", "notFound", false, "rejected"],
   [400, "ERROR_CORE", "Lead is not found<br>", "notFound", false, "rejected"],
-  [400, "ERROR_CORE", "The field \"Work e-mail\" contains an incorrect address.<br>", "validation", false, "rejected"],
+  [400, "ERROR_CORE", 'The field "Work e-mail" contains an incorrect address.<br>', "validation", false, "rejected"],
   [404, "ERROR_METHOD_NOT_FOUND", "Method not found!", "notFound", false, "rejected"],
   [503, "QUERY_LIMIT_EXCEEDED", "Too many requests", "limit", true, "rejected"],
   [500, "INTERNAL_SERVER_ERROR", "Internal server error", "server", true, "unknown"],
@@ -116,13 +131,31 @@ for (const [status, code, description, kind, retryable, outcome] of REFUSALS) {
 }
 
 const GARBAGE = [
-  ["a web page", { status: 502, text: "<html><body>Bad Gateway" }, /web page instead of JSON \(HTTP 502\)/, true, "unknown"],
-  ["a login page", { status: 200, text: "\n<!DOCTYPE html>" }, /web page instead of JSON \(HTTP 200\)/, false, "unknown"],
+  [
+    "a web page",
+    { status: 502, text: "<html><body>Bad Gateway" },
+    /web page instead of JSON \(HTTP 502\)/,
+    true,
+    "unknown",
+  ],
+  [
+    "a login page",
+    { status: 200, text: "\n<!DOCTYPE html>" },
+    /web page instead of JSON \(HTTP 200\)/,
+    false,
+    "unknown",
+  ],
   ["a front end's refusal", { status: 403, text: "<h1>403" }, /web page/, false, "rejected"],
   ["nothing", { status: 500, text: "" }, /answer is empty \(HTTP 500\)/, true, "unknown"],
   ["cut JSON", { status: 200, text: '{"result":{"ID":"7"' }, /no JSON: .+ at offset 19/, false, "unknown"],
   ["no result", { status: 200, text: '{"time":{}}' }, /neither a result nor an error/, false, "unknown"],
-  ["a redirect", { status: 302, headers: { location: "/elsewhere" }, text: "" }, /redirects to another address/, false, "rejected"],
+  [
+    "a redirect",
+    { status: 302, headers: { location: "/elsewhere" }, text: "" },
+    /redirects to another address/,
+    false,
+    "rejected",
+  ],
 ];
 
 for (const [what, reply, message, retryable, outcome] of GARBAGE) {
@@ -196,7 +229,10 @@ test("a hundred calls at once each get their own answer", async (t) => {
   await connected(t, ({ body }) => ({ result: { ID: String(body.id) } }));
   const ids = Array.from({ length: 100 }, (_, index) => index + 1);
   const leads = await Promise.all(ids.map((id) => crmLeadGet({ id })));
-  assert.deepEqual(leads.map((lead) => lead.ID), ids);
+  assert.deepEqual(
+    leads.map((lead) => lead.ID),
+    ids,
+  );
 });
 
 function deferred() {

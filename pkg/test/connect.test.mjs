@@ -64,7 +64,10 @@ test("webhooks are taken as people write them", async () => {
     "https://example.bitrix24.com/portal/rest/12/s3cr3t/",
   ]) {
     const portal = await connect({ webhook });
-    assert.deepEqual([portal.domain, portal.transport, portal.placement], ["example.bitrix24.com", "webhook", undefined]);
+    assert.deepEqual(
+      [portal.domain, portal.transport, portal.placement],
+      ["example.bitrix24.com", "webhook", undefined],
+    );
     portal.close();
   }
   for (const host of ["localhost:8124", "127.0.0.1", "[::1]:80", "x.localhost"]) {
@@ -75,9 +78,13 @@ test("webhooks are taken as people write them", async () => {
 /** A portal that takes one token, connected with another one. */
 async function expired(t, refresh, more) {
   const portal = await fakePortal(({ body }) =>
-    body.auth === "n3w70k3n" ? { result: { ID: "7" } } : { status: 401, error: "expired_token", error_description: "x" },
+    body.auth === "n3w70k3n"
+      ? { result: { ID: "7" } }
+      : { status: 401, error: "expired_token", error_description: "x" },
   );
-  const client = await connect({ oauth: { endpoint: `${portal.origin}/rest/`, accessToken: "0ld70k3n", refresh, ...more } });
+  const client = await connect({
+    oauth: { endpoint: `${portal.origin}/rest/`, accessToken: "0ld70k3n", refresh, ...more },
+  });
   t.after(async () => {
     client.close();
     await portal.close();
@@ -103,7 +110,13 @@ test("without a function the portal's own error is given", async (t) => {
 });
 
 const FAILURES = [
-  ["throws", () => { throw new Error("s3cr3tw3bh00k"); }, "the refresh function failed"],
+  [
+    "throws",
+    () => {
+      throw new Error("s3cr3tw3bh00k");
+    },
+    "the refresh function failed",
+  ],
   ["rejects", () => Promise.reject("s3cr3tw3bh00k"), "the refresh function failed"],
   ["gives nothing", () => undefined, "the refresh function gave no accessToken"],
   ["gives no text", () => ({ accessToken: 5 }), "the refresh function gave no accessToken"],

@@ -56,7 +56,10 @@ for (const [what, body] of Object.entries(BODIES)) {
 test("the application token is compared", () => {
   assert.deepEqual(parseEvent(form, { applicationToken: "51856fefc120" }), EVENT);
   for (const applicationToken of ["51856fefc12", "51856fefc1200", "51856fefc121", "", "\0"]) {
-    assert.throws(() => parseEvent(form, { applicationToken }), (error) => error instanceof CrmError && error.kind === "auth");
+    assert.throws(
+      () => parseEvent(form, { applicationToken }),
+      (error) => error instanceof CrmError && error.kind === "auth",
+    );
   }
   assert.throws(() => parseEvent("event=ONCRMLEADADD", { applicationToken: "51856fefc120" }), { kind: "auth" });
 });
@@ -67,7 +70,10 @@ test("an event that nobody declared keeps its data", () => {
 
 test("what is no event is refused by a sentence", () => {
   for (const body of ["", "hello", "{", "{}", "null", '{"event":5}', "event=", {}]) {
-    assert.throws(() => parseEvent(body), { kind: "protocol", message: "parseEvent: the body holds no event of a portal" });
+    assert.throws(() => parseEvent(body), {
+      kind: "protocol",
+      message: "parseEvent: the body holds no event of a portal",
+    });
   }
   for (const body of [undefined, null, 5, true]) assert.throws(() => parseEvent(body), { kind: "validation" });
   assert.throws(() => parseEvent(form, { applicationtoken: "x" }), { kind: "validation" });

@@ -41,21 +41,27 @@ test("init is memoised, and tries again after a failure", async () => {
     console.log(init() === init());`);
   const [first, second, third] = out.split("\n");
   assert.deepEqual([first, third], ["true", "true"]);
-  assert.match(second, /^true protocol crm-wasm: crm_wasm_bg\.wasm could not be started \(.+\)\. Pass the address or the bytes/);
+  assert.match(
+    second,
+    /^true protocol crm-wasm: crm_wasm_bg\.wasm could not be started \(.+\)\. Pass its address or its bytes/,
+  );
 });
 
 const INPUTS = {
-  "bytes": "await readFile(wasm)",
+  bytes: "await readFile(wasm)",
   "a module": "await WebAssembly.compile(await readFile(wasm))",
   "a response": "new Response(await readFile(wasm), { headers: { 'content-type': 'application/wasm' } })",
-  "a response of another type": "new Response(await readFile(wasm), { headers: { 'content-type': 'application/octet-stream' } })",
+  "a response of another type":
+    "new Response(await readFile(wasm), { headers: { 'content-type': 'application/octet-stream' } })",
   "a promise": "Promise.resolve(new Response(await readFile(wasm)))",
   "an address": "(globalThis.fetch = async () => new Response(await readFile(wasm)), 'https://example.com/x.wasm')",
 };
 
 for (const [what, input] of Object.entries(INPUTS)) {
   test(`init takes ${what}`, async () => {
-    const out = await alone(`import { readFile } from "node:fs/promises"; await init(${input}); console.log(parseEvent("event=X").event)`);
+    const out = await alone(
+      `import { readFile } from "node:fs/promises"; await init(${input}); console.log(parseEvent("event=X").event)`,
+    );
     assert.equal(out, "X");
   });
 }
@@ -67,8 +73,11 @@ test("a module that is not there is named with its status", async () => {
     globalThis.fetch = async () => { throw new TypeError("fetch failed") };
     await init("https://example.com/x.wasm").catch(show);`);
   const [missing, unreachable] = out.split("\n");
-  assert.match(missing, /^true network crm-wasm: could not load .*HTTP status 404/);
-  assert.match(unreachable, /^true network crm-wasm: could not load https:\/\/example\.com\/x\.wasm \(fetch failed\)/);
+  assert.match(missing, /^true network crm-wasm: crm_wasm_bg\.wasm could not be loaded from .*\(HTTP 404\)/);
+  assert.match(
+    unreachable,
+    /^true network crm-wasm: crm_wasm_bg\.wasm could not be loaded from https:\/\/example\.com\/x\.wasm \(fetch failed\)/,
+  );
 });
 
 test("a Content-Security-Policy that forbids WebAssembly is named", async () => {
@@ -90,14 +99,18 @@ test("a Content-Security-Policy that forbids WebAssembly is named", async () => 
 
 test("importing touches nothing", async () => {
   const touched = ["fetch", "setTimeout", "addEventListener", "postMessage"];
-  const { stdout } = await promisify(execFile)(process.execPath, ["--input-type=module", "--eval", `
+  const { stdout } = await promisify(execFile)(process.execPath, [
+    "--input-type=module",
+    "--eval",
+    `
     const touch = (name) => () => console.log("touched", name);
     for (const name of ${JSON.stringify(touched)}) globalThis[name] = touch(name);
     for (const name of ["compile", "instantiate", "instantiateStreaming"]) WebAssembly[name] = touch(name);
     globalThis.window = new Proxy({}, { get: (_, name) => touch(name)() });
     const names = Object.keys(globalThis).length;
     const { connect } = await import(${JSON.stringify(new URL("node.js", PACKAGE))});
-    console.log(typeof connect, Object.keys(globalThis).length - names);`]);
+    console.log(typeof connect, Object.keys(globalThis).length - names);`,
+  ]);
   assert.equal(stdout, "function 0\n");
 });
 

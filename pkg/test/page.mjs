@@ -32,7 +32,8 @@ export function embed(test, { name, origin, answer }) {
 
 // The portal's own way: first the command, last the number, before it the callback, what is between them is the JSON.
 function parse(message) {
-  if (typeof message !== "string") return { command: message.method, params: message.params, callback: message.callback };
+  if (typeof message !== "string")
+    return { command: message.method, params: message.params, callback: message.callback };
   const parts = message.split(":");
   const json = parts.slice(1, -2).join(":");
   return { command: parts[0], params: json ? JSON.parse(json) : undefined, callback: parts.at(-2), sid: parts.at(-1) };

@@ -28,8 +28,14 @@ const INIT = {
 /** A page and its portal; `answers` are by command, values or functions of the parameters. */
 async function placed(t, answers = {}, respond = () => ({ result: { ID: "7" } })) {
   const portal = await fakePortal(respond);
-  const table = { getInitData: INIT, refreshAuth: { ...TOKENS, AUTH_ID: "s3c0nd70k3n" }, setInstall: (params) => params, ...answers };
-  const answer = ({ command, params }) => (typeof table[command] === "function" ? table[command](params) : table[command]);
+  const table = {
+    getInitData: INIT,
+    refreshAuth: { ...TOKENS, AUTH_ID: "s3c0nd70k3n" },
+    setInstall: (params) => params,
+    ...answers,
+  };
+  const answer = ({ command, params }) =>
+    typeof table[command] === "function" ? table[command](params) : table[command];
   const page = embed(t, { name: `${portal.host}|0|${SID}`, origin: portal.origin, answer });
   t.after(() => portal.close());
   return { portal, page };
@@ -71,7 +77,12 @@ test("calls carry the page's token in their body", async (t) => {
 });
 
 test("options may come as text, as an empty list or not at all", async (t) => {
-  for (const [given, options] of [['{"ID":"5"}', { ID: "5" }], [[], {}], ["", {}], [undefined, {}]]) {
+  for (const [given, options] of [
+    ['{"ID":"5"}', { ID: "5" }],
+    [[], {}],
+    ["", {}],
+    [undefined, {}],
+  ]) {
     const { client } = await opened(t, { getInitData: { ...INIT, PLACEMENT_OPTIONS: given } });
     assert.deepEqual(client.placement.options, options);
     client.close();
@@ -95,11 +106,21 @@ test("a page on https is asked on https", async (t) => {
 });
 
 test("a name that no portal gave is no placement", async (t) => {
-  for (const name of ["", "app", "a|b", `|1|${SID}`, "host|1|", `ho st|1|${SID}`, `user@host|1|${SID}`, `host/path|1|${SID}`, `h|2|${SID}`]) {
+  for (const name of [
+    "",
+    "app",
+    "a|b",
+    `|1|${SID}`,
+    "host|1|",
+    `ho st|1|${SID}`,
+    `user@host|1|${SID}`,
+    `host/path|1|${SID}`,
+    `h|2|${SID}`,
+  ]) {
     embed(t, { name, origin: "https://host", answer: () => INIT });
     const error = await failure(connect());
     assert.equal(error.kind, "validation", name);
-    assert.match(error.message, /^connect: options say how to connect/);
+    assert.match(error.message, /^connect: options must say how to connect/);
   }
 });
 
@@ -148,16 +169,25 @@ test("a command may take as long as its caller says, and be aborted", async (t) 
   controller.abort();
   assert.equal((await promise).kind, "aborted");
   const wrong = await failure(client.placement.call("selectCRM", { value: NaN }, { timeot: 1 }));
-  assert.deepEqual(wrong.problems.map(({ path }) => path), ["params.value", "options.timeot"]);
+  assert.deepEqual(
+    wrong.problems.map(({ path }) => path),
+    ["params.value", "options.timeot"],
+  );
 });
 
 test("parameters with colons arrive whole; a command with one goes as an object", async (t) => {
-  const { page, client } = await opened(t, { setTitle: (params) => params, "im:setImTextareaContent": (params) => params });
+  const { page, client } = await opened(t, {
+    setTitle: (params) => params,
+    "im:setImTextareaContent": (params) => params,
+  });
   const params = { title: "a:b|c", text: "12:30" };
   assert.deepEqual(await client.placement.call("setTitle", params), params);
   assert.deepEqual(await client.placement.call("im:setImTextareaContent", params), params);
   const { message } = page.messages.at(-1);
-  assert.deepEqual({ ...message, callback: 0, requestId: 0 }, { method: "im:setImTextareaContent", params, appSid: SID, callback: 0, requestId: 0 });
+  assert.deepEqual(
+    { ...message, callback: 0, requestId: 0 },
+    { method: "im:setImTextareaContent", params, appSid: SID, callback: 0, requestId: 0 },
+  );
 });
 
 test("every event reaches its listener, the first one too, until it stops", async (t) => {
@@ -191,7 +221,10 @@ test("twenty calls with an expired token share one refresh", async (t) => {
   const { page, portal } = await opened(t, {}, answer);
   const ids = Array.from({ length: 20 }, (_, index) => index + 1);
   const leads = await Promise.all(ids.map((id) => crmLeadGet({ id })));
-  assert.deepEqual(leads.map(({ ID }) => ID), ids);
+  assert.deepEqual(
+    leads.map(({ ID }) => ID),
+    ids,
+  );
   assert.deepEqual(page.commands(), ["getInitData", "refreshAuth"]);
   assert.equal(portal.requests.length, 40);
 });
@@ -207,7 +240,10 @@ test("a token that the clock says has expired is refreshed before it is sent", a
   const { portal } = await opened(t, { getInitData: { ...INIT, AUTH_EXPIRES: "0.001" } });
   await new Promise((resolve) => setTimeout(resolve, 5));
   await crmLeadGet({ id: 7 });
-  assert.deepEqual(portal.requests.map(({ body }) => body.auth), ["s3c0nd70k3n"]);
+  assert.deepEqual(
+    portal.requests.map(({ body }) => body.auth),
+    ["s3c0nd70k3n"],
+  );
 });
 
 test("a page that gives no new token fails the call, and the next one asks again", async (t) => {

@@ -11,13 +11,25 @@ export async function fakePortal(answer) {
   const server = createServer(async (incoming, response) => {
     let text = "";
     for await (const chunk of incoming) text += chunk;
-    const method = incoming.url.split("/").at(-1).replace(/\.json$/, "");
-    const request = { method, body: JSON.parse(text), headers: incoming.headers, url: incoming.url, verb: incoming.method };
+    const method = incoming.url
+      .split("/")
+      .at(-1)
+      .replace(/\.json$/, "");
+    const request = {
+      method,
+      body: JSON.parse(text),
+      headers: incoming.headers,
+      url: incoming.url,
+      verb: incoming.method,
+    };
     requests.push(request);
     const reply = await answer({ ...request, count: requests.length });
     if (reply === undefined) return;
-    const { status = 200, headers = { "content-type": "application/json" }, text: body } =
-      "text" in reply ? reply : { status: reply.status, text: JSON.stringify({ ...reply, status: undefined }) };
+    const {
+      status = 200,
+      headers = { "content-type": "application/json" },
+      text: body,
+    } = "text" in reply ? reply : { status: reply.status, text: JSON.stringify({ ...reply, status: undefined }) };
     response.writeHead(status, headers).end(body);
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));

@@ -25,11 +25,23 @@ function clean(value) {
 const tell = (request) => `it was ${request.url} with ${request.body.auth}`;
 
 const ANSWERS = {
-  "an error that repeats the address": (request) => ({ status: 400, error: request.url, error_description: tell(request) }),
-  "an error with an error as its code": (request) => ({ status: 401, error: "NO_AUTH_FOUND", error_description: tell(request) }),
+  "an error that repeats the address": (request) => ({
+    status: 400,
+    error: request.url,
+    error_description: tell(request),
+  }),
+  "an error with an error as its code": (request) => ({
+    status: 401,
+    error: "NO_AUTH_FOUND",
+    error_description: tell(request),
+  }),
   "a web page that repeats it": (request) => ({ status: 502, text: `<html>${tell(request)}` }),
   "text that repeats it": (request) => ({ status: 200, text: tell(request) }),
-  "a redirect to it": (request) => ({ status: 302, headers: { location: `https://example.com${request.url}` }, text: "" }),
+  "a redirect to it": (request) => ({
+    status: 302,
+    headers: { location: `https://example.com${request.url}` },
+    text: "",
+  }),
 };
 
 for (const [what, answer] of Object.entries(ANSWERS)) {
@@ -73,7 +85,11 @@ test("parameters that hold the secret by mistake", async (t) => {
 });
 
 test("tokens of before and after a refresh", async (t) => {
-  const answer = (request) => ({ status: 401, error: "expired_token", error_description: `not 0ld70k3n, ${tell(request)}` });
+  const answer = (request) => ({
+    status: 401,
+    error: "expired_token",
+    error_description: `not 0ld70k3n, ${tell(request)}`,
+  });
   const portal = await fakePortal(answer);
   const refresh = () => ({ accessToken: "n3w70k3n" });
   const client = await connect({ oauth: { endpoint: `${portal.origin}/rest/`, accessToken: "0ld70k3n", refresh } });
@@ -84,7 +100,11 @@ test("tokens of before and after a refresh", async (t) => {
 });
 
 test("a placement and its portal", async (t) => {
-  const portal = await fakePortal((request) => ({ status: 400, error: "", error_description: `${tell(request)} r3fr35h70k3n` }));
+  const portal = await fakePortal((request) => ({
+    status: 400,
+    error: "",
+    error_description: `${tell(request)} r3fr35h70k3n`,
+  }));
   const data = { AUTH_ID: "0ld70k3n", REFRESH_ID: "r3fr35h70k3n", PLACEMENT_OPTIONS: { ID: "1" } };
   embed(t, { name: `${portal.host}|0|sid`, origin: portal.origin, answer: () => data });
   const client = await connect();

@@ -12,7 +12,11 @@ async function problems(t, make) {
   const error = await failure(make());
   assert.equal(error.kind, "validation", error.message);
   assert.deepEqual([error.outcome, error.retryable, portal.requests.length], ["rejected", false, 0]);
-  return { error, paths: error.problems.map(({ path }) => path), messages: error.problems.map(({ message }) => message) };
+  return {
+    error,
+    paths: error.problems.map(({ path }) => path),
+    messages: error.problems.map(({ message }) => message),
+  };
 }
 
 test("a missing field is named with what it is", async (t) => {
@@ -21,8 +25,15 @@ test("a missing field is named with what it is", async (t) => {
 });
 
 test("all problems of a call are reported at once", async (t) => {
-  const { error, paths } = await problems(t, () => crmLeadContactAdd({ id: "x", fields: { SORT: 1.5, IS_PRIMARY: "maybe" } }));
-  assert.deepEqual(paths.sort(), ["params.fields.CONTACT_ID", "params.fields.IS_PRIMARY", "params.fields.SORT", "params.id"]);
+  const { error, paths } = await problems(t, () =>
+    crmLeadContactAdd({ id: "x", fields: { SORT: 1.5, IS_PRIMARY: "maybe" } }),
+  );
+  assert.deepEqual(paths.sort(), [
+    "params.fields.CONTACT_ID",
+    "params.fields.IS_PRIMARY",
+    "params.fields.SORT",
+    "params.id",
+  ]);
   assert.equal(error.message.split("\n").length, 5);
 });
 
@@ -44,8 +55,28 @@ const UNSAYABLE = [
   ["bytes", { a: new Uint8Array(1) }, "params.a", /is a Uint8Array/],
   ["an error", { a: new Error("x") }, "params.a", /is a Error/],
   ["an invalid Date", { a: new Date(NaN) }, "params.a", /invalid Date/],
-  ["a toJSON that fails", { a: { toJSON: () => { throw new Error("x"); } } }, "params.a", /toJSON/],
-  ["a getter that fails", { get a() { throw new Error("x"); } }, "params.a", /getter/],
+  [
+    "a toJSON that fails",
+    {
+      a: {
+        toJSON: () => {
+          throw new Error("x");
+        },
+      },
+    },
+    "params.a",
+    /toJSON/,
+  ],
+  [
+    "a getter that fails",
+    {
+      get a() {
+        throw new Error("x");
+      },
+    },
+    "params.a",
+    /getter/,
+  ],
 ];
 
 for (const [what, params, path, message] of UNSAYABLE) {

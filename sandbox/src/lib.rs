@@ -1,10 +1,12 @@
 //! A local portal to develop and test against: it answers REST as the real one does, and its pages
 //! embed apps as the real one's do.
 //!
-//! A request's way: [`rest`] parses it with the rules of [`php`], finds out who calls, and hands it
-//! to the method's function in [`crm`], [`events`] or their neighbours, which read and write
-//! [`store`]; the answer goes back through the envelope. [`pages`] are the portal's HTML pages,
-//! [`host`] is what they need to embed an app. Field tables come from the spec ([`model`]).
+//! A request's way: [`rest`] parses it with the rules of [`php`], asks [`limits`] whether there is
+//! room for it, finds out who calls ([`session`] and [`oauth`] know some of them), and hands it to
+//! the method's function in [`crm`], [`events`] or their neighbours, or one by one to those that a
+//! [`batch`] names; they read and write [`store`], and the answer goes back through the envelope.
+//! [`pages`] are the portal's HTML pages, [`host`] is what they need to embed an app. Field tables
+//! come from the spec ([`model`]).
 //! Start reading at [`app`].
 
 pub mod app_options;

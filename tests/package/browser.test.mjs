@@ -5,7 +5,7 @@ import { mkdir, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { build as bundle } from "esbuild";
-import { build as viteBuild } from "vite";
+import { createServer, build as viteBuild } from "vite";
 
 import { launch } from "../support/browser.mjs";
 import { serve } from "../support/files.mjs";
@@ -34,17 +34,24 @@ const app = (before = "") => `
 const html = (script, head = "") => `<!doctype html><meta charset="utf-8">${head}<body>${script}`;
 const RESULT = JSON.stringify(["From a page", true]);
 
-// Writes a project, serves it and gives what its page shows in the end.
+// Serves a folder and gives what its page shows in the end.
 async function shown(folder, options) {
   const server = await serve(folder, options);
+  try {
+    return { text: await bodyOf(server.origin), requests: server.requests };
+  } finally {
+    await server.close();
+  }
+}
+
+async function bodyOf(address) {
   const page = await browser.newPage();
   try {
-    await page.goto(server.origin);
+    await page.goto(address);
     await page.waitForFunction(() => document.body.textContent.trim() !== "");
-    return { text: await page.textContent("body"), requests: server.requests };
+    return await page.textContent("body");
   } finally {
     await page.close();
-    await server.close();
   }
 }
 
@@ -115,6 +122,20 @@ test("Vite bundles it with the module as one asset", async () => {
   const assets = await readdir(join(folder, "dist/assets"));
   assert.equal(assets.filter((name) => name.endsWith(".wasm")).length, 1);
   assert.equal((await shown(join(folder, "dist"))).text, RESULT);
+});
+
+test("Vite's development server finds the module too", async () => {
+  const root = await project("vite-dev", {
+    "index.html": html(`<script type="module" src="./app.js"></script>`),
+    "app.js": app(),
+  });
+  const server = await createServer({ root, logLevel: "error", configFile: false, server: { port: 0 } });
+  await server.listen();
+  try {
+    assert.equal(await bodyOf(server.resolvedUrls.local[0]), RESULT);
+  } finally {
+    await server.close();
+  }
 });
 
 test("what is not called is left out of a bundle", async () => {

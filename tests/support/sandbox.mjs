@@ -2,7 +2,6 @@
 
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
-import { createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 
 import { program, root } from "./places.mjs";
@@ -15,22 +14,21 @@ export class Sandbox {
   #printed = "";
 
   /**
-   * Starts one. `args` replace the app of the demo: the example, bound to the lead card's tab.
+   * Starts one. `args` are more arguments; without an app of their own, the demo's is bound: the example in the lead card's tab.
    * @param {{ args?: string[] }} options
    */
-  static async start({ args = DEMO } = {}) {
+  static async start({ args = [] } = {}) {
     const path = program("sandbox");
     if (!existsSync(path)) throw new Error(`${path} is not there: run \`cargo build --package sandbox\``);
     const sandbox = new Sandbox();
-    sandbox.port = await freePorts();
-    sandbox.origin = `http://127.0.0.1:${sandbox.port}`;
-    sandbox.appOrigin = `http://127.0.0.1:${sandbox.port + 1}`;
+    const app = args.includes("--app") ? [] : DEMO;
     // Tests call more than a plan allows; the ones about limits say so in their arguments.
     const plan = args.includes("--plan") ? [] : ["--plan", "none"];
-    sandbox.#process = spawn(path, ["--port", String(sandbox.port), ...plan, ...args], { cwd: root });
+    sandbox.#process = spawn(path, ["--port", "0", "--app-port", "0", ...app, ...plan, ...args], { cwd: root });
     for (const stream of [sandbox.#process.stdout, sandbox.#process.stderr]) {
       stream.setEncoding("utf8").on("data", (text) => (sandbox.#printed += text));
     }
+    process.once("exit", () => sandbox.#process.kill());
     await sandbox.#answers();
     return sandbox;
   }
@@ -40,6 +38,16 @@ export class Sandbox {
     return this.#printed;
   }
 
+  /** The portal's origin. */
+  get origin() {
+    return this.#address("Portal");
+  }
+
+  /** The app's origin. */
+  get appOrigin() {
+    return this.#address("App");
+  }
+
   /** The webhook of the administrator, as the sandbox prints it. */
   get webhook() {
     return this.webhooks[0];
@@ -47,7 +55,12 @@ export class Sandbox {
 
   /** All webhooks it printed. */
   get webhooks() {
-    return this.#printed.match(/http:\/\/\S+\/rest\/\d+\/\w+\//g) ?? [];
+    return this.#printed.match(/https?:\/\/\S+\/rest\/\d+\/\w+\//g) ?? [];
+  }
+
+  /** The file with its authority's certificate, under `--tls`. */
+  get authority() {
+    return /^Trust +(.+?) {2}/m.exec(this.#printed)?.[1];
   }
 
   /** Opens a lead's page as a person does and gives what the frame in it was opened with. */
@@ -75,11 +88,17 @@ export class Sandbox {
     await ended;
   }
 
+  #address(name) {
+    return new RegExp(`^${name} +(https?://[^/]+)/`, "m").exec(this.#printed)?.[1];
+  }
+
+  // The app's address is the last thing it prints.
   async #answers() {
     const deadline = Date.now() + PATIENCE;
     while (Date.now() < deadline) {
       if (this.#process.exitCode !== null) break;
-      const ready = this.webhook && (await fetch(this.origin).catch(() => undefined));
+      // Who trusts its certificate is not this process.
+      const ready = this.appOrigin && (this.authority || (await fetch(this.origin).catch(() => undefined)));
       if (ready) return;
       await sleep(50);
     }
@@ -92,22 +111,3 @@ const DEMO = [
   ...["--app", "examples/link-contacts", "--app-title", "Contacts"],
   ...["--mount", "/node_modules/crm-wasm=pkg", "--placement", "CRM_LEAD_DETAIL_TAB"],
 ];
-
-// A port whose neighbour is free as well: the app takes that one.
-async function freePorts() {
-  for (;;) {
-    const portal = await listening(0);
-    const app = await listening(portal.address().port + 1).catch(() => undefined);
-    const { port } = portal.address();
-    await Promise.all([portal, app].map((server) => server && new Promise((resolve) => server.close(resolve))));
-    if (app && port < 65_535) return port;
-  }
-}
-
-function listening(port) {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once("error", reject);
-    server.listen(port, "127.0.0.1", () => resolve(server));
-  });
-}

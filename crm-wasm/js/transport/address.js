@@ -9,23 +9,20 @@ export function webhook(text) {
   const address = endpoint(text);
   if (typeof address === "string") return address;
   const [, secret] = /\/rest\/\d+\/([0-9a-z]+)\/$/i.exec(address.base) ?? [];
-  const shape = "is not a webhook's address (https://example.bitrix24.com/rest/1/secret/, as the portal shows it)";
-  return secret ? { ...address, secret } : shape;
+  return secret ? { ...address, secret } : "is not a webhook's address: https://example.bitrix24.com/rest/1/secret/";
 }
 
 /** Reads a portal's REST address, `https://example.bitrix24.com/rest/`; likewise. */
 export function endpoint(text) {
+  const secure = "does not start with https:// (or on loopback with http://)";
   let url;
   try {
     url = new URL(text);
   } catch {
-    return "is not an address that starts with https://";
+    return secure;
   }
-  const { protocol, username, password, search, hash, host, origin, pathname } = url;
-  if (protocol === "http:" && !isLoopback(url.hostname)) {
-    return "starts with http://, which is accepted for loopback only: use https://";
-  }
-  if (protocol !== "https:" && protocol !== "http:") return "does not start with https://";
+  const { protocol, username, password, search, hash, host, hostname, origin, pathname } = url;
+  if (protocol !== "https:" && !(protocol === "http:" && isLoopback(hostname))) return secure;
   if (username || password || search || hash) return "has more than a host name and a path";
   const path = pathname.split("/").filter(Boolean).join("/");
   if (!path) return "has no path: a portal's REST address ends in /rest/";
@@ -34,7 +31,10 @@ export function endpoint(text) {
 
 /** The REST address of the page that embeds the app. The page says where REST is; the host is the page's own. */
 export function beside({ origin, host }, path) {
-  const parts = String(path ?? "").split("/").filter(Boolean).map(encodeURIComponent);
+  const parts = String(path ?? "")
+    .split("/")
+    .filter(Boolean)
+    .map(encodeURIComponent);
   return { base: `${origin}/${parts.join("/") || "rest"}/`, host, secret: "" };
 }
 

@@ -18,7 +18,8 @@ export async function within(after, signals, work) {
     };
   });
   const abort = () => stop("aborted", "aborted by the caller", false);
-  const timer = after === Infinity ? undefined : setTimeout(() => stop("timeout", `no answer within ${time(after)}`, true), after);
+  const timer =
+    after === Infinity ? undefined : setTimeout(() => stop("timeout", `no answer within ${time(after)}`, true), after);
   for (const signal of signals) {
     if (signal?.aborted) abort();
     signal?.addEventListener("abort", abort);

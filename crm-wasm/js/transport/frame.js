@@ -17,7 +17,9 @@ export const ANSWER_TIME = 10_000;
 export function pageOf(name) {
   const [, domain, protocol, sid] = /^([^|]+)\|([01])\|([^|:]+)$/.exec(name) ?? [];
   try {
-    const { host, origin, pathname, search, hash, username } = new URL(`http${protocol === "1" ? "s" : ""}://${domain}`);
+    const { host, origin, pathname, search, hash, username } = new URL(
+      `http${protocol === "1" ? "s" : ""}://${domain}`,
+    );
     const isHost = pathname === "/" && !search && !hash && !username;
     return sid && isHost ? { host, origin, sid } : undefined;
   } catch {

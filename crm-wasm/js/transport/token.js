@@ -71,7 +71,8 @@ export function byFunction(refresh) {
     } catch {
       throw notRenewed("the refresh function failed");
     }
-    if (typeof given?.accessToken !== "string" || !given.accessToken) throw notRenewed("the refresh function gave no accessToken");
+    if (typeof given?.accessToken !== "string" || !given.accessToken)
+      throw notRenewed("the refresh function gave no accessToken");
     return given;
   };
 }

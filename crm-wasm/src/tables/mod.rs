@@ -9,16 +9,39 @@ pub mod unpack;
 
 use std::cell::Cell;
 
-use crate::schema::{Method, Object};
+use crate::schema::{Event, Method, Object, Type};
 
 /// The rows as the generator wrote them.
 mod rows {
+    #[allow(
+        clippy::wildcard_imports,
+        reason = "the generator knows which rows there are"
+    )]
     use crate::schema::*;
 
     include!(concat!(env!("OUT_DIR"), "/tables.rs"));
 }
 
-pub use rows::{ERROR_CODES, ERROR_TEXTS, EVENTS};
+pub use rows::{ERROR_CODES, ERROR_TEXTS};
+
+/// The name of each event and the type of its data.
+pub static EVENTS: [(&str, Type); rows::EVENTS.len()] = events(&rows::EVENTS);
+
+/// Leaves the names of functions behind.
+const fn events<const N: usize>(rows: &[Event; N]) -> [(&'static str, Type); N] {
+    let mut events = [("", Type::Any); N];
+    let mut at = 0;
+    #[expect(
+        clippy::indexing_slicing,
+        clippy::arithmetic_side_effects,
+        reason = "it runs in the compiler"
+    )]
+    while at < N {
+        events[at] = (rows[at].name, rows[at].data);
+        at += 1;
+    }
+    events
+}
 
 /// The tables to be packed, or as they were unpacked.
 #[derive(Clone, Copy, Debug)]
@@ -29,7 +52,10 @@ pub struct Tables {
     pub objects: &'static [Object],
 }
 
-const ROWS: Tables = Tables { methods: &rows::METHODS, objects: &rows::OBJECTS };
+const ROWS: Tables = Tables {
+    methods: &rows::METHODS,
+    objects: &rows::OBJECTS,
+};
 
 const PACKED: pack::Packed = pack::pack(&ROWS);
 static BYTES: [u8; PACKED.len()] = PACKED.bytes();
@@ -63,6 +89,9 @@ mod tests {
             kept.map(str::to_owned).collect::<Vec<_>>()
         };
         assert_eq!(lines(tables()), lines(ROWS));
-        assert!(tables().methods.len() > 60, "the whole spec is in the tables");
+        assert!(
+            tables().methods.len() > 60,
+            "the whole spec is in the tables"
+        );
     }
 }

@@ -7,7 +7,9 @@
     clippy::indexing_slicing,
     clippy::arithmetic_side_effects,
     clippy::cast_possible_truncation,
+    clippy::large_stack_arrays,
     clippy::panic,
+    clippy::missing_panics_doc,
     reason = "it runs in the compiler, where a panic is an error of the build"
 )]
 

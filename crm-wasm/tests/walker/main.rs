@@ -3,7 +3,6 @@
 mod answer;
 mod decode;
 mod encode;
-mod form;
 mod grammar;
 mod number;
 mod portal;

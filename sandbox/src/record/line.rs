@@ -7,7 +7,6 @@ use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 
 use super::RecordError;
-use crate::faults::Kind;
 use crate::journal::Via;
 
 /// A recorded call.
@@ -89,11 +88,12 @@ const OF_THE_MOMENT: &[&str] = &[
 
 impl Line {
     /// Whether it can be asked again: not where the answer was one of the moment, or where a fault
-    /// kept the method from running.
+    /// kept the method from running, which leaves no answer.
     pub fn is_playable(&self) -> bool {
         let code = self.answer["error"].as_str().unwrap_or_default();
-        let played = self.fault.as_deref().and_then(Kind::named);
-        let ran = played.is_none_or(|kind| kind.row().executed) && !self.answer.is_null();
+        // Known callers whose token is not were met by a fault that took it away.
+        let was_revoked = code == "invalid_token" && self.caller.user.is_some();
+        let ran = !self.answer.is_null() && !was_revoked;
         ran && self.transport.answer == "json" && !OF_THE_MOMENT.contains(&code)
     }
 
