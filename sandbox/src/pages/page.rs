@@ -192,9 +192,9 @@ const TOOLS: [Entry; 3] = [
 
 fn navigation(current: Place) -> Markup {
     html! {
-        div class="side" {
+        header class="side" {
             div class="side-content" {
-                a class="brand" href="/" {
+                a class="brand" href="/" aria-label=(t("nav.sandbox")) {
                     span class="mark" { (icons::PORTAL) }
                     span class="name" { (t("nav.sandbox")) }
                 }

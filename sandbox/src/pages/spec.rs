@@ -172,7 +172,7 @@ impl Spec {
 fn directories(params: &[Map<String, Value>], objects: &Map<String, Value>) -> BTreeSet<String> {
     let fields = objects
         .values()
-        .flat_map(|object| object["fields"].as_array());
+        .filter_map(|object| object["fields"].as_array());
     let types = fields.flatten().map(|field| &field["type"]);
     let own = params.iter().filter_map(|param| param.get("type"));
     let types = types.chain(own).filter_map(Value::as_str);

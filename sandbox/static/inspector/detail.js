@@ -1,6 +1,6 @@
 // One call: what it cost, its parameters and its answer, and the same call as code.
 
-import { curlCode, packageCode, properName } from "../ui/code.js";
+import { curlCode, isDeclared, packageCode, properName } from "../ui/code.js";
 import { codeBlock } from "../ui/copy.js";
 import { element } from "../ui/elements.js";
 import { jsonBlock } from "../ui/json.js";
@@ -23,17 +23,15 @@ export function showCall(place, entry, makeFail) {
 function head(entry, method, makeFail) {
   const fail = element("button", { type: "button", className: "button small", textContent: t("inspector.make_fail") });
   fail.addEventListener("click", () => makeFail(method));
+  const actions = element("div", { className: "actions" }, fail);
   const explore = element("a", {
     className: "button small",
     href: `/_sandbox/methods/${encodeURIComponent(method)}/`,
     textContent: t("inspector.explore"),
   });
-  return element(
-    "header",
-    {},
-    element("h2", {}, element("code", { textContent: method }), " ", statusMark(entry)),
-    element("div", { className: "actions" }, explore, fail),
-  );
+  if (isDeclared(method)) actions.prepend(explore);
+  const title = element("h2", {}, element("code", { textContent: method }), " ", statusMark(entry));
+  return element("header", {}, title, actions);
 }
 
 function facts(entry) {

@@ -10,6 +10,11 @@ export function properName(method) {
   return declared.get(method.toLowerCase())?.name ?? method;
 }
 
+/** Whether the spec declares the method, so that the explorer has a page for it. */
+export function isDeclared(method) {
+  return declared.has(method.toLowerCase());
+}
+
 /** The call for `crm-wasm`, with its import. */
 export function packageCode(method, params) {
   const known = declared.get(method.toLowerCase());

@@ -103,6 +103,7 @@ impl Filter {
     }
 
     /// The same filter without its stage, or with another one.
+    #[must_use]
     pub fn at_stage(&self, stage: &str) -> Self {
         Self {
             stage: stage.to_owned(),
