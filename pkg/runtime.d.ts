@@ -155,7 +155,10 @@ export interface CallOptions {
   signal?: AbortSignal;
   /** Milliseconds for the whole call, 65,000 unless said: the portal itself gives up after 60,000. `Infinity` for no limit. */
   timeout?: number;
-  /** Gives `result` as the portal wrote it: numbers in strings, `"Y"` and `"N"`, `[]` for an empty map. */
+  /**
+   * Gives values as the portal wrote them: numbers in strings, `"Y"` and `"N"`, `[]` for an empty map. A list is still a page,
+   * its rows are as written. A bare number beyond 2^53 loses digits here, as it does in `JSON.parse`.
+   */
   raw?: boolean;
 }
 

@@ -14,7 +14,9 @@ function failureOf({ kind, text, code, description, retryable }, status) {
   if (text) return garbled(text, status);
   // Some texts end in markup.
   const said = description.replaceAll("<br>", " ").trim() || "the portal refused the call";
-  const facts = { code, description, status, retryable, outcome: kind === "server" ? "unknown" : "rejected" };
+  // 501 says that nothing was done.
+  const outcome = kind === "server" && status !== 501 ? "unknown" : "rejected";
+  const facts = { code, description, status, retryable, outcome };
   return failed(kind, `${said} (${code && `${code}, `}HTTP ${status})`, facts);
 }
 

@@ -77,13 +77,20 @@ function parameters(params, problems) {
 function encode(row, text, problems) {
   const { body, found } = encoded(row, text);
   // Where JSON could not say a value stands a null: what is said about that is no news.
-  const news = found.filter(({ path }) => !problems.some((known) => path.startsWith(known.path)));
+  const news = found.filter(({ path }) => !problems.some((known) => isWithin(path, known.path)));
   const all = [...problems, ...news];
   if (all.length) throw invalid(all);
   return body;
 }
 
+/** Whether a path is another or below it: `params.rows[1].PRICE` is below `params.rows[1]`, `params.rows[10]` is not. */
+function isWithin(path, other) {
+  return path.startsWith(other) && [undefined, ".", "["].includes(path[other.length]);
+}
+
 function encoded(row, text) {
+  // With toJSON an object can make itself something else.
+  if (!text.startsWith("{")) return { found: [{ path: "params", message: "is not an object" }] };
   if (row < 0) return { body: text, found: [] };
   const body = engine().__encode(row, text);
   // A body is an object, problems are a list.

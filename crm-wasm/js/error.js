@@ -39,8 +39,7 @@ export class Failure {
 
   /** @param {string[]} secrets what must not be in it */
   toError(label, method, secrets) {
-    const clean = (text) => redact(text, secrets);
-    return new CrmError(clean(label + this.text), JSON.parse(clean(JSON.stringify({ ...this.facts, method }))));
+    return new CrmError(redact(label + this.text, secrets), redact({ ...this.facts, method }, secrets));
   }
 }
 
@@ -64,7 +63,15 @@ export async function reported(label, method, secrets, work) {
   }
 }
 
-/** The text without the secrets. One of fewer than four characters stays: hiding it would tell more than it hides. */
-function redact(text, secrets) {
-  return secrets.reduce((clean, secret) => (secret.length < 4 ? clean : clean.replaceAll(secret, "***")), text);
+/**
+ * A text, or all texts in a value, without the secrets. One of fewer than four characters stays: hiding it would tell more than
+ * it hides.
+ */
+function redact(value, secrets) {
+  if (typeof value === "string") {
+    return secrets.reduce((clean, secret) => (secret.length < 4 ? clean : clean.replaceAll(secret, "***")), value);
+  }
+  if (Array.isArray(value)) return value.map((item) => redact(item, secrets));
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, redact(member, secrets)]));
 }

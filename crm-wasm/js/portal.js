@@ -56,6 +56,7 @@ class Link {
       if (!this.#token.renewable || !saysExpired(failure)) throw failure;
     }
     // Refused for its token, the call did not happen: sending it again cannot do it twice.
+    deadline.sent = false;
     await this.#token.renew(access);
     return attempt(withToken(body, await this.#token.current()));
   }
@@ -131,15 +132,25 @@ function commands(link, frame) {
         return frame.ask(command, json, { timeout: bounded(timeout), signals: [signal, link.closed] });
       },
     );
+  const check = (label, problems) => {
+    const failure = problems.length ? invalid(problems) : link.closed.aborted && notConnected();
+    if (failure) throw failure.toError(label, "", link.secrets);
+  };
   return {
     call,
     send(command, params) {
       const problems = [];
       const json = message(command, params, problems);
-      if (problems.length) throw invalid(problems).toError("placement.send", "", link.secrets);
+      check("placement.send", problems);
       frame.tell(command, json);
     },
-    on: (event, listener) => frame.hear(event, listener),
+    on(event, listener) {
+      const problems = [];
+      if (typeof event !== "string" || !event) problems.push({ path: "event", message: "is not the name of an event" });
+      if (typeof listener !== "function") problems.push({ path: "listener", message: "is not a function" });
+      check("placement.on", problems);
+      return frame.hear(event, listener);
+    },
     resize: (width, height) => call("resizeWindow", { width, height }),
     interface: () => call("getInterface"),
   };

@@ -75,6 +75,8 @@ fn by_status(status: u16) -> (&'static str, bool) {
         403 => ("permission", false),
         404 | 410 => ("notFound", false),
         429 => ("limit", true),
+        // Not implemented, which no repetition changes.
+        501 => ("server", false),
         500.. => ("server", true),
         _ => ("validation", false),
     }

@@ -3,8 +3,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { connect, crmLeadGet } from "../node.js";
-import { failure, fakePortal } from "./portal.mjs";
+import { connect, crmLeadAdd, crmLeadGet } from "../node.js";
+import { connected, failure, fakePortal } from "./portal.mjs";
 
 const HTTPS = "https://example.bitrix24.com/rest/";
 
@@ -109,15 +109,16 @@ test("without a function the portal's own error is given", async (t) => {
   assert.deepEqual([error.kind, error.code, error.status, portal.requests.length], ["auth", "expired_token", 401, 1]);
 });
 
+const FAILED = "the refresh function failed, or gave nothing within 60 s";
 const FAILURES = [
   [
     "throws",
     () => {
       throw new Error("s3cr3tw3bh00k");
     },
-    "the refresh function failed",
+    FAILED,
   ],
-  ["rejects", () => Promise.reject("s3cr3tw3bh00k"), "the refresh function failed"],
+  ["rejects", () => Promise.reject("s3cr3tw3bh00k"), FAILED],
   ["gives nothing", () => undefined, "the refresh function gave no accessToken"],
   ["gives no text", () => ({ accessToken: 5 }), "the refresh function gave no accessToken"],
 ];
@@ -130,6 +131,18 @@ for (const [what, refresh, reason] of FAILURES) {
     assert.equal(error.kind, "auth");
   });
 }
+
+test("a create that was refused for its token did not happen, however long the refresh takes", async (t) => {
+  await expired(t, () => new Promise(() => {}));
+  const error = await failure(crmLeadAdd({}, { timeout: 200 }));
+  assert.deepEqual([error.kind, error.outcome], ["timeout", "rejected"]);
+});
+
+test("a method that the portal says it lacks is not worth another try", async (t) => {
+  await connected(t, () => ({ status: 501, error: "SANDBOX_NOT_IMPLEMENTED", error_description: "not here" }));
+  const { retryable, outcome } = await failure(crmLeadGet({ id: 7 }));
+  assert.deepEqual([retryable, outcome], [false, "rejected"]);
+});
 
 test("a portal cannot be changed, and close may be called twice", async () => {
   const portal = await connect({ webhook: `${HTTPS}1/s3cr3t/` });

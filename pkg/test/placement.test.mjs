@@ -96,6 +96,21 @@ test("the first run is told to the portal", async (t) => {
   assert.equal(client.placement.info.firstRun, true);
 });
 
+test("a closed placement sends nothing and hears nothing, and says so", async (t) => {
+  const { page, client } = await opened(t);
+  const sent = page.messages.length;
+  client.close();
+  for (const use of [() => client.placement.send("reloadWindow"), () => client.placement.on("onEvent", () => {})]) {
+    assert.throws(use, { name: "CrmError", kind: "auth" });
+  }
+  assert.equal(page.messages.length, sent);
+});
+
+test("an event needs a name and a listener", async (t) => {
+  const { client } = await opened(t);
+  assert.throws(() => client.placement.on("", null), { kind: "validation", message: /event .*\n.*listener/ });
+});
+
 test("a page on https is asked on https", async (t) => {
   const sent = embed(t, { name: `portal.example|1|${SID}`, origin: "https://portal.example", answer: () => INIT });
   const client = await connect();

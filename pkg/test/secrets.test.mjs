@@ -22,6 +22,18 @@ function clean(value) {
   for (const secret of SECRETS) assert.ok(!text.includes(secret), `${secret} is in: ${text}`);
 }
 
+test("a secret is found in any writing, and no fact is lost for it", async (t) => {
+  const answer = ({ body }) => ({ status: 400, error: "ERROR_CORE", error_description: `status: ${body.auth}` });
+  for (const secret of ['qu"o\\te', "status", "true"]) {
+    const portal = await fakePortal(answer);
+    const client = await connect({ oauth: { endpoint: `${portal.origin}/rest/`, accessToken: secret } });
+    t.after(() => [client.close(), portal.close()]);
+    const error = await failure(crmLeadGet({ id: 7 }, { client }));
+    assert.equal(error.status, 400);
+    assert.ok(!error.description.includes(secret), error.description);
+  }
+});
+
 const tell = (request) => `it was ${request.url} with ${request.body.auth}`;
 
 const ANSWERS = {

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { call, crmLeadContactAdd, crmLeadGet } from "../node.js";
+import { call, crmLeadContactAdd, crmLeadGet, crmLeadProductrowsSet } from "../node.js";
 import { connected, failure } from "./portal.mjs";
 
 /** The problems of a call, by path; checks that nothing was sent. */
@@ -92,6 +92,14 @@ test("a value that JSON cannot hold is one problem, not two", async (t) => {
   assert.deepEqual(paths, ["params.id", "params.fields.CONTACT_ID"]);
 });
 
+test("what JSON cannot hold hides no problem of its neighbours", async (t) => {
+  const rows = Array.from({ length: 11 }, () => ({ PRICE: 1 }));
+  rows[1] = NaN;
+  rows[10] = { PRICE: NaN, PRICE_NETTO: "much" };
+  const { paths } = await problems(t, () => crmLeadProductrowsSet({ id: 1, rows }));
+  assert.deepEqual(paths, ["params.rows[1]", "params.rows[10].PRICE", "params.rows[10].PRICE_NETTO"]);
+});
+
 test("the same object twice is no cycle", async (t) => {
   const portal = await connected(t, () => ({ result: 1 }));
   const shared = { a: 1 };
@@ -106,8 +114,8 @@ test("deep nesting is a problem, not a crash", async (t) => {
   assert.match(messages[0], /deeper than 100 levels/);
 });
 
-for (const params of ["7", 7, [7], true, () => 1]) {
-  test(`parameters cannot be ${typeof params === "object" ? "a list" : `a ${typeof params}`}`, async (t) => {
+for (const params of ["7", 7, [7], true, () => 1, new Date(0)]) {
+  test(`parameters cannot be ${Object.prototype.toString.call(params)}`, async (t) => {
     const { paths } = await problems(t, () => call("crm.nobody.declared", params));
     assert.equal(paths[0], "params");
   });

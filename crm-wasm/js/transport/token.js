@@ -1,9 +1,13 @@
 // An access token that is renewed when it has expired, once for all calls that wait for it.
 
-import { Failure, failed } from "../error.js";
+import { failed } from "../error.js";
+import { time, within } from "./deadline.js";
 
 /** How many of the last tokens are kept out of messages. */
 const REMEMBERED = 4;
+
+/** What the application's own renewal is given: while it is under way, all calls wait. */
+const PATIENCE = 60_000;
 
 /** An access token and its renewal. */
 export class Token {
@@ -67,9 +71,9 @@ export function byFunction(refresh) {
   return async () => {
     let given;
     try {
-      given = await refresh();
+      given = await within(PATIENCE, [], async () => refresh());
     } catch {
-      throw notRenewed("the refresh function failed");
+      throw notRenewed(`the refresh function failed, or gave nothing within ${time(PATIENCE)}`);
     }
     if (typeof given?.accessToken !== "string" || !given.accessToken)
       throw notRenewed("the refresh function gave no accessToken");
