@@ -3,10 +3,10 @@
 //! | address | takes | gives |
 //! |---|---|---|
 //! | `POST /_sandbox/tokens/expire` | – | `{expired: n}`: every access token is too old from now on |
-//! | `POST /_sandbox/tokens` | `{user?: 1}` | a new pair for the installed app: `{access_token, refresh_token, expires_in, client_endpoint, member_id, application_token}` |
+//! | `POST /_sandbox/tokens` | `{user?}`, or else the page's visitor | a new pair for the installed app: `{access_token, refresh_token, expires_in, client_endpoint, member_id, application_token}` |
 
 use axum::extract::{Query, State};
-use axum::http::{HeaderValue, StatusCode, header};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use axum::{Json, Router, middleware};
@@ -15,7 +15,7 @@ use serde_json::{Value, json};
 
 use crate::state::AppState;
 use crate::store::{Sql, apps, files, tokens};
-use crate::{guard, host};
+use crate::{guard, host, session};
 
 /// These addresses.
 pub fn router() -> Router<AppState> {
@@ -61,9 +61,12 @@ struct Issue {
 
 async fn issue(
     State(portal): State<AppState>,
+    headers: HeaderMap,
     body: Option<Json<Issue>>,
 ) -> Result<Json<Value>, Failure> {
-    let user = body.unwrap_or_default().user.unwrap_or(host::DEFAULT_USER);
+    let visitor = session::of(&portal, &headers).map(|visitor| visitor.user);
+    let user = body.unwrap_or_default().user.or(visitor);
+    let user = user.unwrap_or(host::DEFAULT_USER);
     let issued = portal.store.write(|db| -> Sql<Option<Value>> {
         let Some(app) = apps::all(db)?.into_iter().next() else {
             return Ok(None);

@@ -198,3 +198,15 @@ async fn s10_a_user_who_left_has_no_session() {
     assert_eq!(reply.error().1, "access_denied");
     assert_eq!(browser.get("/_sandbox/login?user=2").await.status, 404);
 }
+
+#[tokio::test]
+async fn tokens_for_a_page_are_its_visitors() {
+    let portal = Portal::new();
+    let mut browser = Browser::new(&portal);
+    browser.get("/_sandbox/login?user=2").await;
+    let request = Request::post("/_sandbox/tokens").body(Body::empty());
+    let pair = browser.send(request.unwrap()).await.json();
+    let access = pair["access_token"].as_str().unwrap();
+    let profile = browser.get(&format!("/rest/profile?auth={access}")).await;
+    assert_eq!(profile.result()["ID"], json!("2"));
+}
