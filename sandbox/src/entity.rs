@@ -100,7 +100,7 @@ impl Kind {
     pub fn unlisted_columns(self) -> &'static [&'static str] {
         match self {
             Self::Lead => &["WEBFORM_ID"],
-            Self::Contact | Self::Company => &[],
+            Self::Contact | Self::Company => &["CATEGORY_ID"],
         }
     }
 

@@ -54,7 +54,8 @@ fn system(kind: Kind, field: &Field) -> Value {
     Value::Object(row)
 }
 
-fn custom(call: &Call<'_>, field: &Userfield) -> Result<Value, RestError> {
+/// What a custom field says of itself.
+pub fn custom(call: &Call<'_>, field: &Userfield) -> Result<Value, RestError> {
     let mut row = descriptor(&field.user_type_id, field.is_multiple(), true);
     row.insert("isRequired".into(), json!(field.mandatory == "Y"));
     if field.user_type_id == "enumeration" {

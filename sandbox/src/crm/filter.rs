@@ -9,15 +9,22 @@ use crate::clock::Clock;
 use crate::entity::Kind;
 use crate::model::{Field, FieldKind};
 use crate::php::cast;
+use crate::state::{NotLike, PhoneFilter, Portal};
 use crate::store::query::{Comparison, Condition, Operand, Several};
 use crate::store::userfields::Userfield;
 
 /// What a filter means. Conditions nobody knows are dropped, so that more records come back.
-pub fn read(clock: &Clock, kind: Kind, filter: Option<&Value>, known: &[Userfield]) -> Condition {
+pub fn read(
+    portal: &Portal,
+    kind: Kind,
+    filter: Option<&Value>,
+    known: &[Userfield],
+) -> Condition {
+    let (clock, settings) = (&portal.clock, &portal.settings);
     let entries = filter.map(cast::entries).unwrap_or_default();
     let conditions = entries.iter().filter_map(|(key, value)| {
         if select::multifield_names(kind).any(|name| name == key) {
-            return multifield(key, value);
+            return multifield(settings.phone_filter, key, value);
         }
         let test = Test::parse(key);
         if let Some(field) = known.iter().find(|field| field.field_name == test.name) {
@@ -28,7 +35,7 @@ pub fn read(clock: &Clock, kind: Kind, filter: Option<&Value>, known: &[Userfiel
             .iter()
             .copied()
             .find(|field| field.name == test.name)?;
-        system(clock, field, &test, value)
+        system(clock, settings.not_like, field, &test, value)
     });
     Condition::All(conditions.collect())
 }
@@ -105,22 +112,29 @@ fn strip<'a>(key: &'a str, sign: &str) -> (bool, &'a str) {
         .map_or((false, key), |rest| (true, rest))
 }
 
-/// A multi-field is looked for by the beginning of its value.
-fn multifield(name: &str, value: &Value) -> Option<Condition> {
+/// A multi-field is looked for by the beginning of its value, or by all of it.
+fn multifield(compared: PhoneFilter, name: &str, value: &Value) -> Option<Condition> {
     let first = cast::values(value).first().copied().unwrap_or(value);
     let text = cast::text(first).replace('%', "");
     if text.is_empty() {
         return None;
     }
-    let begins = Condition::Like(Operand::EachText, format!("{}%", escape(&text)));
+    let fits = match compared {
+        PhoneFilter::Prefix => Condition::Like(Operand::EachText, format!("{}%", escape(&text))),
+        PhoneFilter::Exact => {
+            Condition::Compare(Operand::EachText, Comparison::Equal, SqlValue::Text(text))
+        }
+    };
     Some(Condition::AnyOf(
         Several::Multifield(name.to_owned()),
-        Box::new(begins),
+        Box::new(fits),
     ))
 }
 
-fn system(
+/// What a condition on a field of the portal means; none when it is dropped.
+pub fn system(
     clock: &Clock,
+    not_like: NotLike,
     field: &'static Field,
     test: &Test<'_>,
     value: &Value,
@@ -135,7 +149,7 @@ fn system(
     }
     let each = values
         .iter()
-        .map(|value| one(clock, field, operator, test.negated, value));
+        .map(|value| one(clock, not_like, field, (operator, test.negated), value));
     let condition = if operator == Operator::In && test.negated {
         // Rows without a value are no members, but are not counted among the others either.
         Condition::All(each.chain([is_set(field)]).collect())
@@ -165,13 +179,11 @@ fn operator_for(field: &Field, operator: Operator) -> Operator {
 
 fn one(
     clock: &Clock,
+    not_like: NotLike,
     field: &'static Field,
-    operator: Operator,
-    negated: bool,
+    (operator, negated): (Operator, bool),
     value: &Value,
 ) -> Condition {
-    let operand = select::operand(field);
-    let text = cast::text(value);
     match operator {
         Operator::Compare(comparison) => {
             compare(field, comparison, negated, convert(clock, field, value))
@@ -189,15 +201,28 @@ fn one(
                 member
             }
         }
-        // A negated LIKE on a system field is carried out as the plain one.
-        Operator::Pattern => Condition::Like(operand, text),
+        // The portal forgets the `!` here, unless it is asked not to.
+        Operator::Pattern | Operator::Contains | Operator::Words => {
+            let like = like(field, operator, &cast::text(value));
+            match not_like {
+                NotLike::Negative if negated => like.negated(),
+                _ => like,
+            }
+        }
+    }
+}
+
+fn like(field: &'static Field, operator: Operator, text: &str) -> Condition {
+    let operand = select::operand(field);
+    match operator {
         Operator::Contains if text.is_empty() => empty(field),
-        Operator::Contains => Condition::Like(operand, contains(&text)),
+        Operator::Contains => Condition::Like(operand, contains(text)),
         Operator::Words => Condition::All(
             text.split_whitespace()
                 .map(|word| Condition::Like(operand.clone(), contains(word)))
                 .collect(),
         ),
+        _ => Condition::Like(operand, text.to_owned()),
     }
 }
 

@@ -6,6 +6,7 @@ use crate::rest::dispatch::{Context, Method};
 use crate::store::links::Relation::{CompanyContacts, ContactCompanies, LeadContacts};
 
 pub mod access;
+pub mod attached;
 pub mod comments;
 pub mod configuration;
 pub mod defaults;
@@ -13,6 +14,7 @@ pub mod fields;
 pub mod file;
 pub mod filter;
 pub mod input;
+pub mod item;
 pub mod links;
 pub mod multifield;
 pub mod productrows;
@@ -96,6 +98,12 @@ pub const METHODS: &[Method] = &[
     method("crm.company.details.configuration.set", |call| configuration::set(call, Company)),
     method("crm.company.details.configuration.reset", |call| configuration::reset(call, Company)),
     method("crm.company.details.configuration.forceCommonScopeForAll", |call| configuration::force_common(call, Company)),
+    method("crm.item.add", item::add),
+    method("crm.item.update", item::update),
+    method("crm.item.get", item::get),
+    method("crm.item.list", item::list),
+    method("crm.item.delete", item::delete),
+    method("crm.item.fields", item::fields),
     method("crm.status.add", status::write::add),
     method("crm.status.update", status::write::update),
     method("crm.status.delete", status::write::delete),

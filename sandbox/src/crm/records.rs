@@ -125,10 +125,9 @@ pub fn list(call: &Call<'_>, kind: Kind) -> Answered {
     let order = call.array_or_error("order")?;
     let filter = call.array_or_error("filter")?;
     let known = userfields::of_owner(call.db, kind.owner_of_userfields())?;
-    let clock = &call.portal.clock;
     let condition = Condition::All(vec![
         access::readable(call.user()),
-        filter::read(clock, kind, filter, &known),
+        filter::read(call.portal, kind, filter, &known),
     ]);
     let selection = select::Selection::read(kind, call.array("select"), &known);
     let mut search = Search {
@@ -145,7 +144,7 @@ pub fn list(call: &Call<'_>, kind: Kind) -> Answered {
     };
     search.offset = page_offset(call.start, total);
     let found: Vec<Record> = query::find(call.db, kind, &search)?;
-    let rows = select::rows(call.portal, call.db, &selection, &found)?;
+    let rows = selection.rows(call.portal, call.db, &found)?;
     Ok(Call::page(rows, search.offset, total))
 }
 

@@ -1,18 +1,18 @@
 //! What crm.*.list shows of a record, and in which order it shows the records (reference §3.6).
 
 use rusqlite::Connection;
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
+use super::attached::Attached;
 use super::wire;
 use crate::entity::Kind;
 use crate::model::{Field, FieldKind};
 use crate::php::cast;
 use crate::state::Portal;
 use crate::store::Sql;
-use crate::store::multifields;
 use crate::store::query::{Operand, Order, OrderBy};
 use crate::store::records::Record;
-use crate::store::userfields::{self, Userfield};
+use crate::store::userfields::Userfield;
 
 /// The fields a list shows.
 #[derive(Debug)]
@@ -56,53 +56,40 @@ impl Selection {
         }
     }
 
-    /// The record as this list shows it.
-    pub fn row(&self, portal: &Portal, db: &Connection, record: &Record) -> Sql<Value> {
+    /// The records as this list shows them.
+    pub fn rows(&self, portal: &Portal, db: &Connection, records: &[Record]) -> Sql<Value> {
+        let mut attached = Attached::default();
+        if !self.userfields.is_empty() {
+            attached.load_values(db, records)?;
+        }
+        if !self.multifields.is_empty() {
+            attached.load_entries(db, records)?;
+        }
+        let rows = records.iter();
+        let rows = rows.map(|record| Value::Object(self.row(portal, record, &attached)));
+        Ok(rows.collect())
+    }
+
+    fn row(&self, portal: &Portal, record: &Record, attached: &Attached) -> Map<String, Value> {
         let mut row = Map::new();
         for field in &self.system {
             let value = wire::system_value(portal, record, field, record.value(&field.name));
             row.insert(field.name.clone(), value);
         }
-        self.add_userfields(portal, db, record, &mut row)?;
-        self.add_multifields(db, record, &mut row)?;
-        Ok(Value::Object(row))
-    }
-
-    fn add_userfields(
-        &self,
-        portal: &Portal,
-        db: &Connection,
-        record: &Record,
-        row: &mut Map<String, Value>,
-    ) -> Sql<()> {
-        if self.userfields.is_empty() {
-            return Ok(());
-        }
-        let mut values = userfields::values(db, record.kind.owner_of_userfields(), record.id())?;
         for field in &self.userfields {
-            let stored = values.remove(&field.id).unwrap_or_default();
-            let value = wire::userfield(portal, field, record.id(), &stored);
+            let stored = attached.values(record, field);
+            let value = wire::userfield(portal, field, record.id(), stored);
             row.insert(field.field_name.clone(), value);
         }
-        Ok(())
-    }
-
-    fn add_multifields(
-        &self,
-        db: &Connection,
-        record: &Record,
-        row: &mut Map<String, Value>,
-    ) -> Sql<()> {
-        if self.multifields.is_empty() {
-            return Ok(());
-        }
-        let mut types = wire::by_type(&multifields::load(db, record.kind, record.id())?);
-        for name in &self.multifields {
-            if let Some(entries) = types.remove(*name) {
-                row.insert((*name).to_owned(), entries);
+        if !self.multifields.is_empty() {
+            let mut types = wire::by_type(attached.entries(record));
+            for name in &self.multifields {
+                if let Some(entries) = types.remove(*name) {
+                    row.insert((*name).to_owned(), entries);
+                }
             }
         }
-        Ok(())
+        row
     }
 }
 
@@ -172,17 +159,4 @@ pub fn operand(field: &'static Field) -> Operand {
     } else {
         Operand::Text(&field.name)
     }
-}
-
-/// The rows of a list as its answer shows them.
-pub fn rows(
-    portal: &Portal,
-    db: &Connection,
-    selection: &Selection,
-    records: &[Record],
-) -> Sql<Value> {
-    let rows = records
-        .iter()
-        .map(|record| selection.row(portal, db, record));
-    Ok(json!(rows.collect::<Sql<Vec<_>>>()?))
 }

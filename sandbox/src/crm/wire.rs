@@ -111,7 +111,8 @@ fn userfield_value(portal: &Portal, field: &Userfield, record: i64, value: &SqlV
     }
 }
 
-fn file_value(kind: Kind, owner: i64, field: &str, file: i64) -> Value {
+/// Where a file is.
+pub fn file_value(kind: Kind, owner: i64, field: &str, file: i64) -> Value {
     let page = format!(
         "/bitrix/components/bitrix/crm.{}.show/show_file.php",
         kind.name()

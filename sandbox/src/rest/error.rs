@@ -48,6 +48,12 @@ impl RestError {
         self
     }
 
+    /// The same text under another code.
+    #[must_use]
+    pub fn recoded(self, fault: Fault) -> Self {
+        Self { fault, ..self }
+    }
+
     /// Whether it is of this kind.
     pub fn is(&self, fault: Fault) -> bool {
         self.fault == fault

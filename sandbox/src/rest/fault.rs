@@ -87,6 +87,18 @@ pub enum Fault {
     WrongProtocol,
     /// The event does not exist, or not in the app's scopes.
     EventNotFound,
+    /// A controller found no record.
+    ItemNotFound,
+    /// A controller's caller may not do this to the record.
+    ItemDenied,
+    /// A controller does not work with this kind of record.
+    EntityType,
+    /// A parameter of a controller is missing or of another type.
+    Parameter,
+    /// A condition or a direction is none the controller takes.
+    ArgumentValue,
+    /// A field's value was refused.
+    FieldValue,
 }
 
 impl Fault {
@@ -217,6 +229,12 @@ impl Fault {
                 "Unsupported event handler protocol",
             ),
             Self::EventNotFound => ("ERROR_EVENT_NOT_FOUND", 400, "Event not found"),
+            Self::ItemNotFound => ("NOT_FOUND", 400, "Element not found"),
+            Self::ItemDenied => ("ACCESS_DENIED", 400, "Access denied"),
+            Self::EntityType => ("ENTITY_TYPE_NOT_SUPPORTED", 400, ""),
+            Self::Parameter => ("100", 400, ""),
+            Self::ArgumentValue => ("INVALID_ARG_VALUE", 400, ""),
+            Self::FieldValue => ("CRM_FIELD_ERROR_VALUE_NOT_VALID", 400, ""),
         }
     }
 }

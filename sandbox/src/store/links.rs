@@ -1,10 +1,12 @@
 //! Which contacts belong to a lead, and which companies to a contact; the latter also seen from the
 //! company.
 
+use std::collections::HashMap;
+
 use rusqlite::types::Value;
 use rusqlite::{Connection, params};
 
-use super::{Sql, records};
+use super::{Sql, id_list, records};
 use crate::entity::Kind;
 
 /// A relation of two kinds of records.
@@ -111,6 +113,31 @@ pub fn load(db: &Connection, relation: Relation, owner: i64) -> Sql<Vec<Link>> {
             })
         })?
         .collect()
+}
+
+/// The records that several owners are linked to: those of each, the primary one first, then by
+/// position.
+pub fn targets_of_all(
+    db: &Connection,
+    relation: Relation,
+    owners: &[i64],
+) -> Sql<HashMap<i64, Vec<i64>>> {
+    let (table, (owner, target)) = (relation.table(), relation.columns());
+    // From the company's side the mark is another's: it says nothing about order.
+    let first = match relation {
+        Relation::CompanyContacts => "",
+        Relation::LeadContacts | Relation::ContactCompanies => "is_primary DESC, ",
+    };
+    let mut statement = db.prepare_cached(&format!(
+        "SELECT {owner}, {target} FROM {table} \
+         WHERE {owner} IN (SELECT value FROM json_each(?)) ORDER BY {first}sort, {target}"
+    ))?;
+    let mut targets: HashMap<i64, Vec<i64>> = HashMap::new();
+    let mut rows = statement.query([id_list(owners)])?;
+    while let Some(row) = rows.next()? {
+        targets.entry(row.get(0)?).or_default().push(row.get(1)?);
+    }
+    Ok(targets)
 }
 
 /// Replaces the links of `owner`, and names the primary one on the owner. Companies have no primary

@@ -104,6 +104,12 @@ impl Store {
     }
 }
 
+/// Ids as a list for `json_each`, so that one statement serves lists of every length.
+fn id_list(ids: &[i64]) -> String {
+    let ids: Vec<String> = ids.iter().map(i64::to_string).collect();
+    format!("[{}]", ids.join(","))
+}
+
 /// Adds `fold(text)`: the portal compares texts without regard to case, in every alphabet, while
 /// SQLite knows only the Latin one.
 fn add_functions(connection: &Connection) -> Sql<()> {

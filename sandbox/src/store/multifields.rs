@@ -1,8 +1,10 @@
 //! Phones, e-mails, sites and messengers: entries of which a record has any number.
 
+use std::collections::HashMap;
+
 use rusqlite::{Connection, Row, params};
 
-use super::Sql;
+use super::{Sql, id_list};
 use crate::entity::Kind;
 
 /// An entry.
@@ -27,6 +29,24 @@ pub fn load(db: &Connection, kind: Kind, record: i64) -> Sql<Vec<Entry>> {
     statement
         .query_map(params![kind.name(), record], read)?
         .collect()
+}
+
+/// The entries of several records: each one's by id.
+pub fn load_all(
+    db: &Connection,
+    kind: Kind,
+    records: &[i64],
+) -> Sql<HashMap<i64, Vec<Entry>>> {
+    let mut statement = db.prepare_cached(
+        "SELECT id, type_id, value_type, value, record_id FROM multifields \
+         WHERE entity = ? AND record_id IN (SELECT value FROM json_each(?)) ORDER BY id",
+    )?;
+    let mut entries: HashMap<i64, Vec<Entry>> = HashMap::new();
+    let mut rows = statement.query(params![kind.name(), id_list(records)])?;
+    while let Some(row) = rows.next()? {
+        entries.entry(row.get(4)?).or_default().push(read(row)?);
+    }
+    Ok(entries)
 }
 
 fn read(row: &Row<'_>) -> Sql<Entry> {

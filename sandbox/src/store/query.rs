@@ -4,8 +4,10 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, params_from_iter};
 
 use super::Sql;
+use super::links::Relation;
 use super::records::{Record, column_list};
 use crate::entity::Kind;
+use crate::model::FieldKind;
 
 /// A condition on a record.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,6 +26,36 @@ pub enum Condition {
     Like(Operand, String),
     /// One of the record's several values, as [`Operand::Each`], fulfils it.
     AnyOf(Several, Box<Condition>),
+}
+
+impl Condition {
+    /// What always holds.
+    pub const ALWAYS: Self = Self::All(Vec::new());
+
+    /// Whether it holds for every record.
+    fn is_trivial(&self) -> bool {
+        matches!(self, Self::All(parts) if parts.iter().all(Self::is_trivial))
+    }
+
+    /// Holds where this one does not, records without a value among them: SQL alone counts those as
+    /// neither.
+    #[must_use]
+    pub fn negated(self) -> Self {
+        Self::Not(Box::new(self.decided()))
+    }
+
+    /// The same, but false where a value is unset instead of unknown.
+    fn decided(self) -> Self {
+        match self {
+            Self::All(parts) => Self::All(parts.into_iter().map(Self::decided).collect()),
+            Self::Any(parts) => Self::Any(parts.into_iter().map(Self::decided).collect()),
+            Self::Compare(ref operand, ..) | Self::Like(ref operand, _) => {
+                let is_set = Self::Not(Box::new(Self::Unset(operand.clone())));
+                Self::All(vec![is_set, self])
+            }
+            other => other,
+        }
+    }
 }
 
 /// What is compared.
@@ -48,6 +80,12 @@ pub enum Operand {
 pub enum Several {
     /// Its entries in a multi-field, `PHONE`.
     Multifield(String),
+    /// Its entries of one type in a multi-field: `PHONE`, `MOBILE`.
+    EntriesOfType(&'static str, &'static str),
+    /// The records it is linked to.
+    Links(Relation),
+    /// The users who follow it.
+    Observers,
     /// Its values in a multiple custom field.
     Userfield(i64),
 }
@@ -101,8 +139,8 @@ pub struct Search {
 /// How many records fulfil `condition`.
 pub fn count(db: &Connection, kind: Kind, condition: &Condition) -> Sql<i64> {
     let mut sql = Builder::new(kind);
-    sql.push(&format!("SELECT COUNT(*) FROM {} t WHERE ", kind.table()));
-    sql.condition(condition);
+    sql.push(&format!("SELECT COUNT(*) FROM {} t", kind.table()));
+    sql.holds(condition);
     let mut statement = db.prepare_cached(&sql.text)?;
     statement.query_row(params_from_iter(sql.values), |row| row.get(0))
 }
@@ -111,11 +149,11 @@ pub fn count(db: &Connection, kind: Kind, condition: &Condition) -> Sql<i64> {
 pub fn find(db: &Connection, kind: Kind, search: &Search) -> Sql<Vec<Record>> {
     let mut sql = Builder::new(kind);
     sql.push(&format!(
-        "SELECT {} FROM {} t WHERE ",
+        "SELECT {} FROM {} t",
         column_list(kind),
         kind.table()
     ));
-    sql.condition(&search.condition);
+    sql.holds(&search.condition);
     sql.order(&search.order);
     sql.push(" LIMIT ");
     sql.bind(Value::Integer(search.limit));
@@ -149,6 +187,14 @@ impl Builder {
     fn bind(&mut self, value: Value) {
         self.text.push('?');
         self.values.push(value);
+    }
+
+    // Without a WHERE, SQLite counts the rows of a table without looking at them.
+    fn holds(&mut self, condition: &Condition) {
+        if !condition.is_trivial() {
+            self.push(" WHERE ");
+            self.condition(condition);
+        }
     }
 
     fn condition(&mut self, condition: &Condition) {
@@ -213,12 +259,21 @@ impl Builder {
     fn operand(&mut self, operand: &Operand) {
         match operand {
             Operand::Number(column) => self.push(&format!("t.{column}")),
+            Operand::Text(column) if self.is_code(column) => {
+                self.push(&format!("t.{column} COLLATE NOCASE"));
+            }
             Operand::Text(column) => self.push(&format!("fold(t.{column})")),
             Operand::Userfield(id) => self.userfield("v.value", *id),
             Operand::UserfieldText(id) => self.userfield("fold(v.value)", *id),
             Operand::Each => self.push("v.value"),
             Operand::EachText => self.push("fold(v.value)"),
         }
+    }
+
+    /// Whether a column holds words of the portal rather than of people: these have indexes.
+    fn is_code(&self, column: &str) -> bool {
+        let field = self.kind.field(column);
+        field.is_some_and(|field| matches!(field.kind, FieldKind::Status(_) | FieldKind::Flag))
     }
 
     fn userfield(&mut self, column: &str, id: i64) {
@@ -238,6 +293,25 @@ impl Builder {
                 self.bind(Value::Text(self.kind.name().to_owned()));
                 self.push(" AND v.type_id = ");
                 self.bind(Value::Text(type_id.clone()));
+            }
+            Several::EntriesOfType(type_id, value_type) => {
+                let entity = self.kind.name();
+                self.push(&format!(
+                    "EXISTS (SELECT 1 FROM multifields v WHERE v.record_id = t.ID \
+                     AND v.entity = '{entity}' AND v.type_id = '{type_id}' \
+                     AND v.value_type = '{value_type}'"
+                ));
+            }
+            Several::Links(relation) => {
+                let targets = relation.targets_sql();
+                self.push(&format!("EXISTS (SELECT 1 FROM ({targets}) v WHERE 1"));
+            }
+            Several::Observers => {
+                let entity = self.kind.name();
+                self.push(&format!(
+                    "EXISTS (SELECT 1 FROM (SELECT user_id AS value FROM observers \
+                     WHERE entity = '{entity}' AND record_id = t.ID) v WHERE 1"
+                ));
             }
             Several::Userfield(id) => {
                 self.push("EXISTS (SELECT 1 FROM userfield_values v WHERE v.record_id = t.ID");

@@ -6,7 +6,7 @@ use rusqlite::types::Value as SqlValue;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use serde_json::Value;
 
-use super::Sql;
+use super::{Sql, id_list};
 use crate::entity::Kind;
 
 /// A custom field. Flags are "Y" and "N", as the portal keeps and writes them.
@@ -178,16 +178,40 @@ pub fn delete_item(db: &Connection, id: i64) -> Sql<()> {
 }
 
 /// The values a record has in custom fields: lists by field.
-pub fn values(db: &Connection, owner: &str, record: i64) -> Sql<HashMap<i64, Vec<SqlValue>>> {
+pub fn values(db: &Connection, owner: &str, record: i64) -> Sql<Values> {
     let mut statement = db.prepare_cached(
         "SELECT v.field_id, v.value FROM userfield_values v \
          JOIN userfields f ON f.id = v.field_id \
          WHERE f.entity_id = ? AND v.record_id = ? ORDER BY v.field_id, v.position",
     )?;
-    let mut values: HashMap<i64, Vec<SqlValue>> = HashMap::new();
+    let mut values = Values::new();
     let mut rows = statement.query(params![owner, record])?;
     while let Some(row) = rows.next()? {
         values.entry(row.get(0)?).or_default().push(row.get(1)?);
+    }
+    Ok(values)
+}
+
+/// Values by field, of one record.
+pub type Values = HashMap<i64, Vec<SqlValue>>;
+
+/// The values several records have in custom fields.
+pub fn values_of_all(
+    db: &Connection,
+    owner: &str,
+    records: &[i64],
+) -> Sql<HashMap<i64, Values>> {
+    let mut statement = db.prepare_cached(
+        "SELECT v.record_id, v.field_id, v.value FROM userfields f \
+         JOIN userfield_values v ON v.field_id = f.id \
+         WHERE f.entity_id = ? AND v.record_id IN (SELECT value FROM json_each(?)) \
+         ORDER BY v.record_id, v.field_id, v.position",
+    )?;
+    let mut values: HashMap<i64, Values> = HashMap::new();
+    let mut rows = statement.query(params![owner, id_list(records)])?;
+    while let Some(row) = rows.next()? {
+        let of_record = values.entry(row.get(0)?).or_default();
+        of_record.entry(row.get(1)?).or_default().push(row.get(2)?);
     }
     Ok(values)
 }

@@ -10,6 +10,7 @@ mod envelope;
 mod events;
 mod fields;
 mod files;
+mod items;
 mod limits;
 mod links;
 mod lists;

@@ -35,26 +35,10 @@ pub fn condition(
             .collect(),
     );
     Some(if test.negated {
-        Condition::Not(Box::new(known(any)))
+        any.negated()
     } else {
         any
     })
-}
-
-/// Three-valued logic must not hide rows without a value from a negation.
-fn known(condition: Condition) -> Condition {
-    match condition {
-        Condition::Any(parts) => Condition::Any(parts.into_iter().map(known).collect()),
-        Condition::Compare(operand, comparison, value) => {
-            let set = Condition::Not(Box::new(Condition::Unset(operand.clone())));
-            Condition::All(vec![set, Condition::Compare(operand, comparison, value)])
-        }
-        Condition::Like(operand, pattern) => {
-            let set = Condition::Not(Box::new(Condition::Unset(operand.clone())));
-            Condition::All(vec![set, Condition::Like(operand, pattern)])
-        }
-        other => other,
-    }
 }
 
 fn operator(field: &Userfield, test: &Test<'_>) -> Operator {
