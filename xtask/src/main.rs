@@ -10,6 +10,7 @@ mod command;
 mod demo;
 mod machine;
 mod package;
+mod python;
 mod sizes;
 mod steps;
 mod suite;

@@ -8,6 +8,7 @@ use anyhow::{Context, Result};
 
 use crate::machine::Machine;
 use crate::package;
+use crate::python;
 
 /// One thing that must hold.
 pub struct Step {
@@ -41,7 +42,7 @@ pub const WISHES: [Wish; 1] = [Wish {
 
 /// How a step finds out.
 pub enum Check {
-    /// The command succeeds; the tests it prints are counted.
+    /// The command succeeds; the tests it prints are counted. A `Lack` is no failure.
     Command(fn(&Machine) -> Result<Command>),
     /// The function succeeds.
     Function(fn(&Machine) -> Result<()>),
@@ -54,7 +55,7 @@ pub enum Check {
 }
 
 /// The steps in the order they run.
-pub const STEPS: [Step; 16] = [
+pub const STEPS: [Step; 18] = [
     Step {
         name: "format",
         holds: "Rust is formatted (cargo fmt)",
@@ -180,6 +181,18 @@ pub const STEPS: [Step; 16] = [
         needs: &["build", "sandbox"],
         check: Check::Command(|machine| browser_tests(machine, "tests/package")),
     },
+    Step {
+        name: "clients",
+        holds: "the official SDK for JavaScript works with the sandbox, in Node and in Chromium",
+        needs: &["sandbox"],
+        check: Check::Command(|machine| browser_tests(machine, "tests/clients")),
+    },
+    Step {
+        name: "clients-python",
+        holds: "clients for Python work with the sandbox",
+        needs: &["sandbox"],
+        check: Check::Command(|machine| python_tests(machine, "tests/clients/python")),
+    },
 ];
 
 fn codegen(machine: &Machine, args: &[&str]) -> Command {
@@ -200,6 +213,13 @@ fn node_tests(machine: &Machine, folder: &str) -> Result<Command> {
 fn browser_tests(machine: &Machine, folder: &str) -> Result<Command> {
     let mut node = node_tests(machine, folder)?;
     node.env("CHROMIUM", Machine::need_browser()?);
+    Ok(node)
+}
+
+fn python_tests(machine: &Machine, folder: &str) -> Result<Command> {
+    let python = python::need(machine, folder)?;
+    let mut node = node_tests(machine, folder)?;
+    node.env("CLIENTS_PYTHON", python);
     Ok(node)
 }
 

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use crate::command;
-use crate::machine::{Machine, find_program};
+use crate::machine::{Lack, Machine, find_program};
 use crate::steps::{Check, STEPS, Step, WISHES};
 
 /// What to run.
@@ -96,6 +96,7 @@ fn check(machine: &Machine, step: &Step, tests: &mut Tests) -> Outcome {
     };
     match result {
         Ok(()) => Outcome::Passed,
+        Err(error) if error.is::<Lack>() => Outcome::NotRun(error.to_string()),
         Err(error) => Outcome::Failed(format!("{error:#}")),
     }
 }
@@ -152,7 +153,7 @@ impl fmt::Display for Record {
         };
         write!(
             f,
-            "{mark} {:<12} {word:<8}{:>6.1} s",
+            "{mark} {:<14} {word:<8}{:>6.1} s",
             self.step.name,
             self.took.as_secs_f32()
         )?;
