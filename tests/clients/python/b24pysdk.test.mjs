@@ -57,6 +57,15 @@ for (const owner of ["lead", "contact", "company"]) {
   });
 }
 
+// Tables that the sandbox does not have: the spec has no family crm.userfield. It says so, by name.
+for (const name of ["fields", "types", "enumeration_fields"]) {
+  test(`crm.userfield's ${name} is refused by its name`, () => {
+    const method = `crm.userfield.${name.replace("_", ".")}`;
+    const error = { name: "BitrixAPIError", message: `The sandbox does not implement ${method}.` };
+    assert.throws(() => gave(`userfield_${name}`), error);
+  });
+}
+
 test("errors: a record that is not there", () => {
   assert.throws(() => gave("missing_record"), { name: "BitrixAPIBadRequest", message: "Not found" });
 });
