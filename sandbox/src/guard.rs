@@ -15,7 +15,7 @@ pub async fn own_host_only(
     request: Request,
     next: Next,
 ) -> Response {
-    let asked = header(request.headers(), "host").map(name);
+    let asked = host(request.headers()).map(name);
     if asked.is_some_and(|host| !is_own(&portal, host)) {
         let text = format!(
             "this is the sandbox on {}; open it by that name",
@@ -65,6 +65,11 @@ fn is_from_elsewhere(headers: &HeaderMap) -> bool {
             header(headers, "sec-fetch-site"),
             Some("cross-site" | "same-site")
         )
+}
+
+/// The host and port a request asks, once [`own_host_only`] has let it in.
+pub fn host(headers: &HeaderMap) -> Option<&str> {
+    header(headers, "host")
 }
 
 fn header<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {

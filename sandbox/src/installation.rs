@@ -2,6 +2,7 @@
 
 use rusqlite::Connection;
 
+use crate::address;
 use crate::secrets;
 use crate::state::InstalledApp;
 use crate::store::Sql;
@@ -19,6 +20,7 @@ pub fn install(db: &Connection, app: &InstalledApp) -> Sql<()> {
     let id = match known {
         Some(known) => {
             apps::rename(db, known.id, &app.title, &app.handler)?;
+            placements::move_handler(db, known.id, &known.handler, &app.handler)?;
             known.id
         }
         None => add(db, app, SCOPES)?,
@@ -65,14 +67,5 @@ fn add(db: &Connection, app: &InstalledApp, scopes: &str) -> Sql<i64> {
 }
 
 fn same_origin(one: &str, other: &str) -> bool {
-    origin(one) == origin(other)
-}
-
-/// The scheme, host and port of an address.
-pub fn origin(address: &str) -> &str {
-    let start = address.find("://").map_or(0, |at| at + 3);
-    let end = address[start..]
-        .find(['/', '?', '#'])
-        .map_or(address.len(), |at| start + at);
-    &address[..end]
+    address::origin(one).is_ok_and(|origin| address::origin(other) == Ok(origin))
 }

@@ -9,6 +9,7 @@
 //! come from the spec ([`model`]).
 //! Start reading at [`app`].
 
+pub mod address;
 pub mod app_options;
 pub mod app_server;
 pub mod args;

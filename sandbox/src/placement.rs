@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
+use crate::address::{self, AddressError};
 use crate::model::MODEL;
 use crate::php::cast;
 use crate::rest::call::{Answered, Call};
@@ -19,6 +20,9 @@ pub const METHODS: &[Method] = &[
 
 /// The only place that may be bound for a single user.
 const USER_PLACE: &str = "PAGE_BACKGROUND_WORKER";
+
+/// The scope of all places there are.
+const PLACES_SCOPE: &str = "crm";
 
 fn bind(call: &Call<'_>) -> Answered {
     call.admins_only()?;
@@ -49,6 +53,7 @@ fn read_binding(call: &Call<'_>) -> Result<Binding, RestError> {
         handler,
         title: text("TITLE"),
         description: text("DESCRIPTION"),
+        group_name: text("GROUP_NAME"),
         lang_all: texts_by_language(call),
         options: map_or_empty(call.any_case("OPTIONS")),
         user_id,
@@ -74,21 +79,19 @@ fn handler_address(call: &Call<'_>) -> Result<String, RestError> {
 }
 
 /// Refuses addresses the portal would not call: only http and https, and a host with a dot in it.
-pub fn check_address(address: &str) -> Result<(), RestError> {
-    let (scheme, rest) = address.split_once("://").ok_or(Fault::WrongHandler)?;
-    if !matches!(scheme.to_ascii_lowercase().as_str(), "http" | "https") {
-        return Err(Fault::WrongProtocol.into());
-    }
-    let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
-    let host = authority.split(':').next().unwrap_or_default();
-    if host.contains('.') {
+pub fn check_address(handler: &str) -> Result<(), RestError> {
+    let url = address::parse(handler).map_err(|error| match error {
+        AddressError::Scheme => Fault::WrongProtocol,
+        AddressError::Host => Fault::WrongHandler,
+    })?;
+    if url.host_str().is_some_and(|host| host.contains('.')) {
         Ok(())
     } else {
         Err(Fault::WrongHandler.into())
     }
 }
 
-/// `LANG_ALL` with the three texts of each language; `GROUP_NAME` alone is one of them.
+/// `LANG_ALL` with the three texts of each language.
 fn texts_by_language(call: &Call<'_>) -> Value {
     let languages = cast::entries(call.any_case("LANG_ALL"));
     let texts = languages.into_iter().map(|(language, texts)| {
@@ -120,7 +123,9 @@ fn unbind(call: &Call<'_>) -> Answered {
     let placement = placement_name(call)?;
     let handler = cast::text(call.any_case("HANDLER"));
     let handler = Some(handler.as_str()).filter(|handler| !handler.is_empty());
-    let removed = placements::delete(call.db, call.app()?.id, &placement, handler)?;
+    let user = Some(call.any_case("USER_ID")).filter(|user| !user.is_null());
+    let user = user.map(cast::int);
+    let removed = placements::delete(call.db, call.app()?.id, &placement, handler, user)?;
     // The real portal counts every row twice.
     Ok(json!({ "count": removed * 2 }).into())
 }
@@ -144,12 +149,17 @@ fn describe(binding: &Binding) -> Value {
     })
 }
 
+/// Codes of places: of those the app may use, with `FULL` of all, with `SCOPE` of those that belong
+/// to this scope.
 fn list(call: &Call<'_>) -> Answered {
     call.admins_only()?;
-    Ok(MODEL
-        .placements
-        .iter()
-        .map(|placement| json!(placement.code))
+    let asked_for = match call.any_case("SCOPE") {
+        Value::Null => cast::truthy(call.any_case("FULL")) || call.caller.holds(PLACES_SCOPE),
+        scope => cast::text(scope) == PLACES_SCOPE,
+    };
+    let places = MODEL.placements.iter().filter(|_| asked_for);
+    Ok(places
+        .map(|place| json!(place.code))
         .collect::<Value>()
         .into())
 }

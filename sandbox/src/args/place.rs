@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, bail, ensure};
 
 use super::Args;
+use crate::address;
 use crate::app_server::AppFolder;
 
 /// Where an app is.
@@ -31,6 +32,7 @@ impl Args {
                 app.starts_with("http://") || app.starts_with("https://"),
                 "--app {app}: an address starts with http:// or https://"
             );
+            address::parse(app).with_context(|| format!("--app {app}"))?;
             ensure!(
                 self.mount.is_empty(),
                 "--mount needs --app with a folder, not an address"

@@ -7,8 +7,8 @@ use std::time::Duration;
 
 use tokio::sync::mpsc::{UnboundedSender, unbounded_channel};
 
+use crate::address::origin;
 use crate::faults::Faults;
-use crate::installation::origin;
 
 /// What a handler is given to answer, at most.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -92,7 +92,7 @@ async fn deliver(client: &reqwest::Client, letter: Delivery) {
     if let Err(error) = request.send().await {
         eprintln!(
             "sandbox: no event reached {}: {}",
-            origin(&letter.address),
+            origin(&letter.address).unwrap_or_default(),
             error.without_url()
         );
     }

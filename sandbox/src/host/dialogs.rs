@@ -40,7 +40,7 @@ pub(super) async fn find_records(
                 .iter()
                 .map(contact_choice)
                 .collect(),
-            "company" => companies(db, &find.query)?,
+            "company" => companies(db, &find)?,
             _ => Vec::new(),
         };
         Ok(Some(json!(rows)))
@@ -52,8 +52,7 @@ fn records_of(db: &Connection, kind: Kind, find: &Find) -> Sql<Vec<Record>> {
     if find.ids.is_empty() {
         return Ok(search::find(db, kind, &find.query, 0, DIALOG_ROWS)?.records);
     }
-    let numbers = find.ids.split(',').filter_map(|id| id.rsplit('_').next());
-    let ids = numbers.filter_map(|number| number.parse::<i64>().ok());
+    let ids = numbers(&find.ids);
     ids.filter_map(|id| records::get(db, kind, id).transpose())
         .collect()
 }
@@ -72,11 +71,20 @@ fn contact_choice(contact: &Record) -> Value {
     )
 }
 
-fn companies(db: &Connection, query: &str) -> Sql<Vec<Value>> {
-    let query = query.to_lowercase();
-    let found = records::companies(db)?
-        .into_iter()
-        .filter(|(_, title)| title.to_lowercase().contains(&query));
+/// The numbers in `CO_7,CO_9`.
+fn numbers(ids: &str) -> impl Iterator<Item = i64> {
+    let numbers = ids.split(',').filter_map(|id| id.rsplit('_').next());
+    numbers.filter_map(|number| number.parse().ok())
+}
+
+fn companies(db: &Connection, find: &Find) -> Sql<Vec<Value>> {
+    let query = find.query.to_lowercase();
+    let fits = |id: i64, title: &str| match find.ids.as_str() {
+        "" => title.to_lowercase().contains(&query),
+        ids => numbers(ids).any(|wanted| wanted == id),
+    };
+    let all = records::companies(db)?.into_iter();
+    let found = all.filter(|(id, title)| fits(*id, title));
     Ok(found
         .map(|(id, title)| choice("CO", "company", id, &title, ""))
         .collect())

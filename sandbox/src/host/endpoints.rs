@@ -2,14 +2,14 @@
 
 use axum::Json;
 use axum::extract::{Query, State};
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode};
 use rusqlite::Connection;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::frame::{issue_token, member_id};
 use crate::faults::Place;
-use crate::model::MODEL;
+use crate::guard;
 use crate::php;
 use crate::state::{AppState, Portal};
 use crate::store::apps::{self, App};
@@ -50,24 +50,30 @@ pub(super) struct Sid {
     sid: String,
 }
 
-pub(super) async fn init(State(portal): State<AppState>, Query(Sid { sid }): Query<Sid>) -> Reply {
+pub(super) async fn init(
+    State(portal): State<AppState>,
+    Query(Sid { sid }): Query<Sid>,
+    headers: HeaderMap,
+) -> Reply {
+    // The page asks under the name that is in its own address.
+    let host = guard::host(&headers).unwrap_or(&portal.settings.host);
     reply(portal.store.write(|db| {
         let Some(opened) = opened(db, &sid)? else {
             return Ok(None);
         };
         frames::greet(db, &sid)?;
-        init_data(&portal, db, &opened).map(Some)
+        init_data(&portal, db, &opened, host).map(Some)
     }))
 }
 
 // Frame protocol §1.4. PROTOCOL is a number here, and empty maps are lists.
-fn init_data(portal: &Portal, db: &Connection, opened: &Opened) -> Sql<Value> {
+fn init_data(portal: &Portal, db: &Connection, opened: &Opened, host: &str) -> Sql<Value> {
     let Opened { row, app, user } = opened;
     let first_run = !row.greeted && apps::is_first_run(db, app, user.id)?;
     let placement_options: Value = serde_json::from_str(&row.options).unwrap_or_default();
     Ok(json!({
         "LANG": "en",
-        "DOMAIN": portal.settings.host,
+        "DOMAIN": host,
         "PROTOCOL": u8::from(portal.settings.secure),
         "PATH": "/rest",
         "AUTH_ID": row.access,
@@ -176,25 +182,6 @@ fn admins_only(Json(allowed): Json<Value>, answer: Value) -> Reply {
         return Ok(Json(answer));
     }
     Err((StatusCode::FORBIDDEN, "this takes an administrator".into()))
-}
-
-pub(super) async fn interface(
-    State(portal): State<AppState>,
-    Query(Sid { sid }): Query<Sid>,
-) -> Reply {
-    reply(portal.store.read(|db| {
-        let Some(row) = frames::get(db, &sid)? else {
-            return Ok(None);
-        };
-        let spec = MODEL
-            .placements
-            .iter()
-            .find(|spec| spec.code == row.placement);
-        Ok(Some(match spec {
-            Some(spec) => json!({ "command": spec.commands, "event": spec.events }),
-            None => json!({ "command": [], "event": [] }),
-        }))
-    }))
 }
 
 #[derive(Deserialize)]

@@ -2,8 +2,9 @@
 
 use rusqlite::Connection;
 use serde_json::Value;
+use url::Url;
 
-use crate::installation::origin;
+use crate::address;
 use crate::state::Portal;
 use crate::store::Sql;
 use crate::store::apps::{self, App};
@@ -12,6 +13,15 @@ use crate::store::placements::Binding;
 use crate::store::tokens::{self, Token};
 use crate::store::users;
 use crate::{php, secrets};
+
+/// Who looks at a page.
+#[derive(Clone, Copy, Debug)]
+pub struct Viewer<'a> {
+    /// The user.
+    pub user: i64,
+    /// The host and port in the page's address: the app's messages go to that origin.
+    pub host: &'a str,
+}
 
 /// What a page renders to open an app: a form posted into an iframe, or for a static page an
 /// iframe with `src`.
@@ -31,16 +41,21 @@ pub struct Frame {
     pub origin: String,
 }
 
-/// Opens the app of `binding` with `options` for `user`; none when the app or the user is gone.
+/// Opens the app of `binding` with `options` for `viewer`; none when the app or the user is gone, or
+/// the handler is no address that browsers open.
 pub fn open_frame(
     portal: &Portal,
     binding: &Binding,
     options: &Value,
-    user: i64,
+    viewer: Viewer<'_>,
 ) -> Sql<Option<Frame>> {
     portal.store.write(|db| {
-        let (Some(app), Some(user)) = (apps::get(db, binding.app_id)?, users::get(db, user)?)
+        let (Some(app), Some(user)) =
+            (apps::get(db, binding.app_id)?, users::get(db, viewer.user)?)
         else {
+            return Ok(None);
+        };
+        let Ok(handler) = address::parse(&binding.handler) else {
             return Ok(None);
         };
         let token = issue_token(portal, db, app.id, user.id)?;
@@ -55,38 +70,36 @@ pub fn open_frame(
             greeted: false,
         };
         frames::insert(db, &row)?;
-        Ok(Some(describe(portal, db, binding, &app, row)?))
+        Ok(Some(describe(
+            portal,
+            db,
+            (handler, viewer.host),
+            &app,
+            row,
+        )?))
     })
 }
 
 fn describe(
     portal: &Portal,
     db: &Connection,
-    binding: &Binding,
+    (handler, host): (Url, &str),
     app: &App,
     row: FrameRow,
 ) -> Sql<Frame> {
-    let host = &portal.settings.host;
     let protocol = if portal.settings.secure { "1" } else { "0" };
-    let separator = if binding.handler.contains('?') {
-        '&'
-    } else {
-        '?'
-    };
-    let query: String = form_urlencoded::Serializer::new(String::new())
-        .extend_pairs([
-            ("DOMAIN", host.as_str()),
-            ("PROTOCOL", protocol),
-            ("LANG", "en"),
-            ("APP_SID", &row.sid),
-        ])
-        .finish();
-    let path = binding.handler.split(['?', '#']).next().unwrap_or_default();
+    let mut action = handler.clone();
+    action.query_pairs_mut().extend_pairs([
+        ("DOMAIN", host),
+        ("PROTOCOL", protocol),
+        ("LANG", "en"),
+        ("APP_SID", &row.sid),
+    ]);
     Ok(Frame {
         name: format!("{host}|{protocol}|{}", row.sid),
-        action: format!("{}{separator}{query}", binding.handler),
-        is_static: has_page_extension(path),
-        origin: origin(&binding.handler).to_owned(),
+        action: action.into(),
+        is_static: has_page_extension(handler.path()),
+        origin: handler.origin().ascii_serialization(),
         sid: row.sid,
         fields: vec![
             ("AUTH_ID", row.access),

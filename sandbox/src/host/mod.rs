@@ -12,7 +12,6 @@
 //! | `POST /_sandbox/frame/install` | `{sid, install}` | `{install}` |
 //! | `POST /_sandbox/frame/installed` | `{sid, installed}` | `{installed}`; 403 unless administrator |
 //! | `POST /_sandbox/frame/option` | `{sid, scope: "user"\|"app", name, value}` | all options of the scope; 403 unless administrator for "app" |
-//! | `GET /_sandbox/frame/interface` | `?sid=` | `{command, event}` |
 //! | `GET /_sandbox/frame/search` | `?type=lead\|contact\|company&query=`, or `&ids=L_1,L_2` | `[{id: "L_1", type, place, title, desc, url}]` |
 //! | `GET /_sandbox/frame/silence` | `?sid=&command=getInitData` | `{silent}`: whether a fault keeps the answer back |
 //! | `GET /_sandbox/frame/users` | `?query=` | `[{id, name, photo, position, url, sub, sup}]` |
@@ -28,7 +27,7 @@ mod dialogs;
 mod endpoints;
 mod frame;
 
-pub use frame::{Frame, issue_token, member_id, open_frame};
+pub use frame::{Frame, Viewer, issue_token, member_id, open_frame};
 
 /// The user whose pages these are when nobody chose another: the administrator.
 pub const DEFAULT_USER: i64 = 1;
@@ -41,7 +40,6 @@ pub fn router() -> Router<AppState> {
         .route("/_sandbox/frame/install", post(endpoints::install))
         .route("/_sandbox/frame/installed", post(endpoints::set_installed))
         .route("/_sandbox/frame/option", post(endpoints::set_option))
-        .route("/_sandbox/frame/interface", get(endpoints::interface))
         .route("/_sandbox/frame/search", get(dialogs::find_records))
         .route("/_sandbox/frame/silence", get(endpoints::silence))
         .route("/_sandbox/frame/users", get(dialogs::find_users))

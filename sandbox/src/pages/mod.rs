@@ -177,7 +177,7 @@ async fn company_card(State(portal): State<AppState>, Path(id): Path<i64>, visit
         let toolbar = placements::card_toolbar(&portal, Kind::Company, id)?;
         return Ok(company::live(&card, &toolbar).into_response());
     }
-    let apps = placements::of_card(&portal, Kind::Company, id)?;
+    let apps = placements::of_card(&portal, Kind::Company, id, visit.viewer(&portal))?;
     Ok(company::page(&card, &apps, visit.bare).into_response())
 }
 
@@ -202,7 +202,7 @@ async fn lead_card(State(portal): State<AppState>, Path(id): Path<i64>, visit: V
         let toolbar = placements::card_toolbar(&portal, Kind::Lead, id)?;
         return Ok(lead::live(&card, &toolbar).into_response());
     }
-    let apps = placements::of_card(&portal, Kind::Lead, id)?;
+    let apps = placements::of_card(&portal, Kind::Lead, id, visit.viewer(&portal))?;
     Ok(lead::page(&card, &apps, visit.bare).into_response())
 }
 
@@ -219,7 +219,7 @@ async fn contact_card(State(portal): State<AppState>, Path(id): Path<i64>, visit
         let toolbar = placements::card_toolbar(&portal, Kind::Contact, id)?;
         return Ok(contact::live(&card, &toolbar).into_response());
     }
-    let apps = placements::of_card(&portal, Kind::Contact, id)?;
+    let apps = placements::of_card(&portal, Kind::Contact, id, visit.viewer(&portal))?;
     Ok(contact::page(&card, &apps, visit.bare).into_response())
 }
 
@@ -242,7 +242,7 @@ async fn app_page(
     Path(app): Path<String>,
     visit: Visit,
 ) -> Result<Page, PageError> {
-    let app = placements::of_app(&portal, &app, &visit.options)?;
+    let app = placements::of_app(&portal, &app, &visit.options, visit.viewer(&portal))?;
     Ok(application::page(&app, visit.bare))
 }
 
@@ -251,7 +251,7 @@ async fn placement_page(
     Path(id): Path<i64>,
     visit: Visit,
 ) -> Result<Page, PageError> {
-    let app = placements::of_binding(&portal, id, &visit.options)?;
+    let app = placements::of_binding(&portal, id, &visit.options, visit.viewer(&portal))?;
     Ok(application::page(&app, visit.bare))
 }
 

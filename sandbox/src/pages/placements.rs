@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::apps::{AppFrame, Apps, Button};
 use super::missing::PageError;
 use crate::entity::Kind;
-use crate::host::{self, DEFAULT_USER};
+use crate::host::{self, DEFAULT_USER, Viewer};
 use crate::state::Portal;
 use crate::store::apps::{self, App};
 use crate::store::placements::{self, Binding};
@@ -27,14 +27,14 @@ fn code_of(kind: Kind, place: &str) -> String {
 }
 
 /// The apps of a record's card: tabs with their frames opened, and buttons.
-pub fn of_card(portal: &Portal, kind: Kind, id: i64) -> Sql<Apps> {
+pub fn of_card(portal: &Portal, kind: Kind, id: i64, viewer: Viewer<'_>) -> Sql<Apps> {
     let options = json!({
         "ID": id.to_string(),
         "URI": format!("/crm/{}/details/{id}/", kind.name()),
     });
     let mut tabs = Vec::new();
     for binding in visible(portal, &code_of(kind, "DETAIL_TAB"))? {
-        tabs.extend(open(portal, &binding, &options)?);
+        tabs.extend(open(portal, &binding, &options, viewer)?);
     }
     Ok(Apps {
         tabs,
@@ -77,22 +77,32 @@ fn visible(portal: &Portal, code: &str) -> Sql<Vec<Binding>> {
 }
 
 /// The app of a binding, opened with what the page's address says.
-pub fn of_binding(portal: &Portal, id: i64, options: &Value) -> Result<AppFrame, PageError> {
+pub fn of_binding(
+    portal: &Portal,
+    id: i64,
+    options: &Value,
+    viewer: Viewer<'_>,
+) -> Result<AppFrame, PageError> {
     let binding = portal.store.read(|db| placements::get(db, id))?;
     let binding = binding
         .filter(|binding| is_shown(&binding.placement))
         .ok_or(PageError::NoApp)?;
-    open(portal, &binding, options)?.ok_or(PageError::NoApp)
+    open(portal, &binding, options, viewer)?.ok_or(PageError::NoApp)
 }
 
 /// The main page of an app, opened with what the page's address says.
-pub fn of_app(portal: &Portal, client_id: &str, options: &Value) -> Result<AppFrame, PageError> {
+pub fn of_app(
+    portal: &Portal,
+    client_id: &str,
+    options: &Value,
+    viewer: Viewer<'_>,
+) -> Result<AppFrame, PageError> {
     let apps = portal.store.read(apps::all)?;
     let app = apps
         .into_iter()
         .find(|app| app.client_id == client_id)
         .ok_or(PageError::NoApp)?;
-    open(portal, &main_page(app), options)?.ok_or(PageError::NoApp)
+    open(portal, &main_page(app), options, viewer)?.ok_or(PageError::NoApp)
 }
 
 // The main page is a placement like the others, only that nobody binds it.
@@ -106,12 +116,17 @@ fn main_page(app: App) -> Binding {
     }
 }
 
-fn open(portal: &Portal, binding: &Binding, options: &Value) -> Sql<Option<AppFrame>> {
-    let Some(frame) = host::open_frame(portal, binding, options, DEFAULT_USER)? else {
+fn open(
+    portal: &Portal,
+    binding: &Binding,
+    options: &Value,
+    viewer: Viewer<'_>,
+) -> Sql<Option<AppFrame>> {
+    let Some(frame) = host::open_frame(portal, binding, options, viewer)? else {
         return Ok(None);
     };
     portal.store.read(|db| {
-        let user = users::get(db, DEFAULT_USER)?;
+        let user = users::get(db, viewer.user)?;
         let app = apps::get(db, binding.app_id)?;
         Ok(app.map(|app| AppFrame {
             frame,

@@ -1,7 +1,7 @@
 //! The addresses of the developer's tools: apps and webhooks, the inspector, the explorer.
 
 use axum::extract::{Path, Query, RawForm, State};
-use axum::http::{StatusCode, Uri};
+use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use axum::{Json, Router, middleware};
@@ -16,6 +16,7 @@ use super::spec::SPEC;
 use super::text::t;
 use super::view::Reader;
 use super::{inspector, methods, placements, read};
+use crate::address;
 use crate::guard;
 use crate::installation;
 use crate::limits::Source;
@@ -164,14 +165,9 @@ impl Form {
     /// The address of a handler that can be opened and told of events, or why it cannot.
     fn handler(&self) -> Result<String, &'static str> {
         let text = self.text("handler");
-        let problem = || t("apps.bad_address");
-        let address: Uri = text.parse().map_err(|_| problem())?;
-        let is_web = matches!(address.scheme_str(), Some("http" | "https"));
-        let has_host = address.host().is_some_and(|host| !host.is_empty());
-        if is_web && has_host {
-            Ok(text.to_owned())
-        } else {
-            Err(problem())
+        match address::parse(text) {
+            Ok(_) => Ok(text.to_owned()),
+            Err(_) => Err(t("apps.bad_address")),
         }
     }
 }

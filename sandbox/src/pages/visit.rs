@@ -7,7 +7,9 @@ use axum::http::request::Parts;
 use serde_json::{Map, Value};
 
 use super::view::Filter;
-use crate::php;
+use crate::host::{DEFAULT_USER, Viewer};
+use crate::state::Portal;
+use crate::{guard, php};
 
 /// Parameters of a page that are the portal's own, not the app's (frame protocol §1.4).
 const SYSTEM_PARAMETERS: [&str; 3] = ["IFRAME", "view", "install_finished"];
@@ -23,8 +25,20 @@ pub struct Visit {
     pub number: usize,
     /// What a list is narrowed down to.
     pub filter: Filter,
+    /// The host and port in the page's address, when the request tells it.
+    pub host: Option<String>,
     /// Everything else in the address: what an app on the page is opened with.
     pub options: Value,
+}
+
+impl Visit {
+    /// Who looks at the page, and under which of the portal's names.
+    pub fn viewer<'a>(&'a self, portal: &'a Portal) -> Viewer<'a> {
+        Viewer {
+            user: DEFAULT_USER,
+            host: self.host.as_deref().unwrap_or(&portal.settings.host),
+        }
+    }
 }
 
 impl<S: Sync> FromRequestParts<S> for Visit {
@@ -42,6 +56,7 @@ impl<S: Sync> FromRequestParts<S> for Visit {
             live: text(&query, "view") == "live",
             number: text(&query, "page").parse().unwrap_or(1).max(1),
             filter: Filter::read(&query),
+            host: guard::host(&parts.headers).map(str::to_owned),
             options: options(query),
         })
     }

@@ -20,6 +20,8 @@ pub struct Binding {
     pub title: String,
     /// A sentence about it.
     pub description: String,
+    /// The submenu that several buttons share.
+    pub group_name: String,
     /// Titles by language: `{"en": {"TITLE", "DESCRIPTION", "GROUP_NAME"}}`.
     pub lang_all: Value,
     /// What the place was told.
@@ -29,7 +31,7 @@ pub struct Binding {
 }
 
 const COLUMNS: &str =
-    "id, app_id, placement, handler, title, description, lang_all, options, user_id";
+    "id, app_id, placement, handler, title, description, group_name, lang_all, options, user_id";
 
 /// The bindings of an app, by number.
 pub fn of_app(db: &Connection, app: i64) -> Sql<Vec<Binding>> {
@@ -68,9 +70,10 @@ fn read(row: &Row<'_>) -> Sql<Binding> {
         handler: row.get(3)?,
         title: row.get(4)?,
         description: row.get(5)?,
-        lang_all: json(6)?,
-        options: json(7)?,
-        user_id: row.get(8)?,
+        group_name: row.get(6)?,
+        lang_all: json(7)?,
+        options: json(8)?,
+        user_id: row.get(9)?,
     })
 }
 
@@ -78,14 +81,15 @@ fn read(row: &Row<'_>) -> Sql<Binding> {
 pub fn insert(db: &Connection, binding: &Binding) -> Sql<bool> {
     let added = db.execute(
         "INSERT OR IGNORE INTO placements \
-         (app_id, placement, handler, title, description, lang_all, options, user_id) \
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+         (app_id, placement, handler, title, description, group_name, lang_all, options, user_id) \
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         params![
             binding.app_id,
             binding.placement,
             binding.handler,
             binding.title,
             binding.description,
+            binding.group_name,
             binding.lang_all.to_string(),
             binding.options.to_string(),
             binding.user_id
@@ -94,11 +98,27 @@ pub fn insert(db: &Connection, binding: &Binding) -> Sql<bool> {
     Ok(added > 0)
 }
 
-/// Removes bindings of an app to a place, only those of `handler` if one is given; how many.
-pub fn delete(db: &Connection, app: i64, placement: &str, handler: Option<&str>) -> Sql<usize> {
+/// Gives the bindings of an app with one handler another; those that are there already stay single.
+pub fn move_handler(db: &Connection, app: i64, old: &str, new: &str) -> Sql<()> {
+    db.execute(
+        "UPDATE OR REPLACE placements SET handler = ?3 WHERE app_id = ?1 AND handler = ?2",
+        params![app, old, new],
+    )?;
+    Ok(())
+}
+
+/// Removes bindings of an app to a place, only those of `handler` and of `user` if these are given;
+/// how many.
+pub fn delete(
+    db: &Connection,
+    app: i64,
+    placement: &str,
+    handler: Option<&str>,
+    user: Option<i64>,
+) -> Sql<usize> {
     db.execute(
         "DELETE FROM placements WHERE app_id = ?1 AND placement = ?2 \
-         AND (?3 IS NULL OR handler = ?3)",
-        params![app, placement, handler],
+         AND (?3 IS NULL OR handler = ?3) AND (?4 IS NULL OR user_id = ?4)",
+        params![app, placement, handler, user],
     )
 }

@@ -7,7 +7,11 @@ use crate::entity::Kind;
 use crate::model::{Field, FieldKind};
 
 // One script per version of the file; a script, once released, is never changed.
-const SCRIPTS: &[&str] = &[include_str!("schema.sql"), include_str!("schema.2.sql")];
+const SCRIPTS: &[&str] = &[
+    include_str!("schema.sql"),
+    include_str!("schema.2.sql"),
+    include_str!("schema.3.sql"),
+];
 
 /// Applies the scripts a database has not seen, and adds a column for every field of the spec.
 pub fn migrate(connection: &Connection) -> Sql<()> {

@@ -77,7 +77,11 @@ fn open_frame(portal: &Portal) -> String {
             Ok(placements::of_app(db, app.id)?.remove(0))
         })
         .unwrap();
-    let frame = host::open_frame(&portal.state, &binding, &json!({}), 1);
+    let viewer = host::Viewer {
+        user: 1,
+        host: "127.0.0.1:8124",
+    };
+    let frame = host::open_frame(&portal.state, &binding, &json!({}), viewer);
     frame.unwrap().unwrap().sid
 }
 

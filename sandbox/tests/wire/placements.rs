@@ -1,9 +1,19 @@
 //! Placements, types of custom fields, and frames.
 
+use axum::body::Body;
+use axum::http::Request;
 use serde_json::{Value, json};
 
-use crate::support::{Portal, SELLER, coded};
+use sandbox::host::{Viewer, open_frame};
+use sandbox::state::{InstalledApp, Settings};
+use sandbox::store::placements::{self, Binding};
 
+use crate::support::{ADMIN, Portal, SELLER, coded};
+
+const VIEWER: Viewer<'static> = Viewer {
+    user: ADMIN,
+    host: "127.0.0.1:8124",
+};
 const HANDLER: &str = "http://127.0.0.1:9/other/";
 
 fn binding(placement: &str) -> Value {
@@ -71,6 +81,18 @@ async fn s9_3_errors_of_placement_bind() {
             "ERROR_WRONG_HANDLER_URL",
         ),
         (
+            with("HANDLER", json!("https://a.b; frame-ancestors *; x")),
+            "ERROR_WRONG_HANDLER_URL",
+        ),
+        (
+            with("HANDLER", json!("https://a.b;sandbox/x")),
+            "ERROR_WRONG_HANDLER_URL",
+        ),
+        (
+            with("HANDLER", json!("a.example/tab")),
+            "ERROR_WRONG_HANDLER_URL",
+        ),
+        (
             with("HANDLER", json!("ftp://a.example/")),
             "ERROR_UNSUPPORTED_PROTOCOL",
         ),
@@ -111,6 +133,163 @@ async fn s9_3_the_codes_of_leads_and_contacts() {
         "CRM_CONTACT_DETAIL_ACTIVITY",
     ] {
         assert!(codes.as_array().unwrap().contains(&json!(code)), "{code}");
+    }
+    let cases = [
+        (json!({ "SCOPE": "crm" }), &codes),
+        (json!({ "FULL": true }), &codes),
+        (json!({ "SCOPE": "task" }), &json!([])),
+        (json!({ "SCOPE": "task", "FULL": true }), &json!([])),
+    ];
+    for (params, expected) in cases {
+        let listed = portal.as_app("placement.list", params.clone()).await;
+        assert_eq!(listed.result(), *expected, "{params}");
+    }
+}
+
+#[tokio::test]
+async fn s9_3_an_app_without_the_scope_is_told_of_no_places() {
+    let portal = Portal::new();
+    portal
+        .state
+        .store
+        .write(|db| db.execute("UPDATE apps SET scopes = 'placement'", []))
+        .unwrap();
+    let own = portal.as_app("placement.list", json!({})).await.result();
+    let all = portal
+        .as_app("placement.list", json!({ "FULL": true }))
+        .await
+        .result();
+    assert_eq!(
+        (own, all.as_array().unwrap().is_empty()),
+        (json!([]), false)
+    );
+}
+
+#[tokio::test]
+async fn s9_3_a_binding_keeps_its_submenu_and_goes_with_its_user() {
+    let portal = Portal::new();
+    let mut params = binding("CRM_LEAD_LIST_MENU");
+    params["GROUP_NAME"] = json!("Ours");
+    portal.as_app("placement.bind", params).await.result();
+    let kept = portal
+        .state
+        .store
+        .read(|db| placements::at(db, "CRM_LEAD_LIST_MENU"))
+        .unwrap();
+    assert_eq!(kept[0].group_name, "Ours");
+    for (user, count) in [(json!(2), 0), (json!("0"), 2)] {
+        let params = json!({ "PLACEMENT": "CRM_LEAD_LIST_MENU", "USER_ID": user });
+        let gone = portal.as_app("placement.unbind", params).await.result();
+        assert_eq!(gone, json!({ "count": count }), "{user}");
+    }
+}
+
+#[test]
+fn s9_1_a_frame_opens_any_address_of_the_web() {
+    let portal = Portal::new();
+    let open = |handler: &str| {
+        let binding = Binding {
+            app_id: 1,
+            handler: handler.into(),
+            ..Binding::default()
+        };
+        open_frame(&portal.state, &binding, &json!([]), VIEWER).unwrap()
+    };
+    let query = "DOMAIN=127.0.0.1%3A8124&PROTOCOL=0&LANG=en&APP_SID=";
+    let cases = [
+        (
+            "https://app.example:443/tab",
+            "https://app.example",
+            "https://app.example/tab?",
+        ),
+        (
+            "https://App.Example/x",
+            "https://app.example",
+            "https://app.example/x?",
+        ),
+        (
+            "http://app.example?a=1",
+            "http://app.example",
+            "http://app.example/?a=1&",
+        ),
+    ];
+    for (handler, origin, start) in cases {
+        let frame = open(handler).unwrap();
+        assert_eq!(frame.origin, origin, "{handler}");
+        assert!(
+            frame.action.starts_with(&format!("{start}{query}")),
+            "{}",
+            frame.action
+        );
+    }
+    let routed = open("http://app.example/#/tab").unwrap();
+    let expected = format!("http://app.example/?{query}{}#/tab", routed.sid);
+    assert_eq!(routed.action, expected);
+    assert!(open("https://a.b; frame-ancestors *; x").is_none());
+}
+
+#[tokio::test]
+async fn s9_1_a_page_names_itself_as_it_was_opened() {
+    let portal = Portal::new();
+    for host in ["localhost:8124", "127.0.0.1:8124"] {
+        let asking = |path: String| {
+            Request::get(path)
+                .header("host", host)
+                .body(Body::empty())
+                .unwrap()
+        };
+        let page = portal
+            .send(asking("/crm/lead/details/1/".into()))
+            .await
+            .text;
+        let start = format!("name=\"{host}|0|");
+        let (_, name) = page.split_once(&start).expect(host);
+        let (sid, _) = name.split_once('"').unwrap();
+        let init = portal
+            .send(asking(format!("/_sandbox/frame/init?sid={sid}")))
+            .await;
+        assert_eq!(init.json()["DOMAIN"], json!(host));
+    }
+}
+
+#[test]
+fn an_app_that_moved_is_bound_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let bound = |path: &str| {
+        let app = InstalledApp {
+            title: "Links".into(),
+            handler: format!("http://127.0.0.1:9/{path}"),
+            placements: vec!["CRM_LEAD_DETAIL_TAB".into()],
+        };
+        let settings = Settings {
+            database: Some(folder.path().join("portal.db")),
+            app: Some(app),
+            ..Settings::default()
+        };
+        let state = sandbox::state::AppState::open(settings).unwrap();
+        let rows = state
+            .store
+            .read(|db| placements::at(db, "CRM_LEAD_DETAIL_TAB"))
+            .unwrap();
+        rows.into_iter().map(|row| row.handler).collect::<Vec<_>>()
+    };
+    bound("old.html");
+    assert_eq!(bound("new.html"), ["http://127.0.0.1:9/new.html"]);
+}
+
+#[tokio::test]
+async fn dialogs_start_with_the_records_of_these_ids() {
+    let portal = Portal::new();
+    for (kind, id) in [("lead", "L_3"), ("contact", "C_3"), ("company", "CO_3")] {
+        let path = format!("/_sandbox/frame/search?type={kind}&ids={id}");
+        let found = portal.get(&path).await.json();
+        let ids: Vec<&Value> = found
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|row| &row["id"])
+            .collect();
+        assert_eq!(ids, [&json!(id)], "{kind}");
     }
 }
 
@@ -187,7 +366,7 @@ async fn s9_1_a_frame_has_its_name_tokens_and_options() {
         |db: &rusqlite::Connection| sandbox::store::placements::at(db, "CRM_LEAD_DETAIL_TAB");
     let binding = portal.state.store.read(bindings).unwrap().remove(0);
     let options = json!({ "ID": "7", "URI": "/crm/lead/details/7/" });
-    let frame = sandbox::host::open_frame(&portal.state, &binding, &options, 1)
+    let frame = open_frame(&portal.state, &binding, &options, VIEWER)
         .unwrap()
         .unwrap();
     assert_eq!(frame.name, format!("127.0.0.1:8124|0|{}", frame.sid));
