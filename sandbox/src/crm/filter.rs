@@ -13,17 +13,15 @@ use crate::state::{NotLike, PhoneFilter, Portal};
 use crate::store::query::{Comparison, Condition, Operand, Several};
 use crate::store::userfields::Userfield;
 
+/// The multi-fields that filters know; `LINK` is none of them.
+const FOUND_BY: [&str; 4] = ["PHONE", "EMAIL", "WEB", "IM"];
+
 /// What a filter means. Conditions nobody knows are dropped, so that more records come back.
-pub fn read(
-    portal: &Portal,
-    kind: Kind,
-    filter: Option<&Value>,
-    known: &[Userfield],
-) -> Condition {
+pub fn read(portal: &Portal, kind: Kind, filter: Option<&Value>, known: &[Userfield]) -> Condition {
     let (clock, settings) = (&portal.clock, &portal.settings);
     let entries = filter.map(cast::entries).unwrap_or_default();
     let conditions = entries.iter().filter_map(|(key, value)| {
-        if select::multifield_names(kind).any(|name| name == key) {
+        if FOUND_BY.contains(&&**key) && select::multifield_names(kind).any(|name| name == key) {
             return multifield(settings.phone_filter, key, value);
         }
         let test = Test::parse(key);

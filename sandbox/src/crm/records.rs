@@ -1,7 +1,6 @@
 //! crm.lead.*, crm.contact.* and crm.company.*: add, update, get, list, delete (reference §3).
 
-use rusqlite::types::Value as SqlValue;
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use super::input::{IMPORTED, Input};
 use super::{access, defaults, filter, links, multifield, select, userfield, wire};
@@ -168,13 +167,5 @@ fn fields(call: &Call<'_>) -> Result<Map<String, Value>, RestError> {
     Ok(match fields {
         Some(Value::Object(fields)) => fields,
         _ => Map::new(),
-    })
-}
-
-/// What a record is called, in messages and dialogs.
-pub fn title(record: &Record) -> Value {
-    json!(match record.value("TITLE") {
-        SqlValue::Text(title) => title.clone(),
-        _ => crate::host::full_name(record),
     })
 }

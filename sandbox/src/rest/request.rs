@@ -196,11 +196,8 @@ struct Path {
 impl Path {
     fn parse(path: &str) -> Result<Self, RestError> {
         // Addresses put together from parts often have doubled slashes.
-        let parts: Vec<&str> = path
-            .trim_start_matches("/rest")
-            .split('/')
-            .filter(|p| !p.is_empty())
-            .collect();
+        let path = path.strip_prefix("/rest").unwrap_or(path);
+        let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
         let (webhook, name) = match parts[..] {
             ["api", ..] => {
                 let text = "The sandbox does not implement REST 3.0.";
@@ -246,6 +243,7 @@ mod tests {
             ),
             ("/rest//profile", Some((None, "profile", false))),
             ("/rest/profile.JSON", Some((None, "profile.json", false))),
+            ("/rest/rest", Some((None, "rest", false))),
             ("/rest/1/s/", None),
             ("/rest/", None),
             ("/rest/api/profile", None),

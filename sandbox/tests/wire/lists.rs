@@ -100,6 +100,7 @@ async fn s3_6_conditions_that_are_dropped() {
         json!({ "=PHONE": "1" }),
         json!({ "%EMAIL": "1" }),
         json!({ "PHONE": "" }),
+        json!({ "LINK": "1" }),
     ];
     for filter in dropped {
         assert_eq!(
