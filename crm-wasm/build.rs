@@ -1,4 +1,4 @@
-//! Writes the rows and the exported functions that the spec asks for, so that they can never be stale.
+//! Writes the rows that the spec asks for, so that they can never be stale.
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;

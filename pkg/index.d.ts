@@ -1,8 +1,8 @@
 // Generated from spec/ by `cargo run -p codegen -- generate`. Do not edit by hand.
 
 import type {
-  Answer, CallOptionsWith, DateInput, FileInfo, FileInput, Filter, FilterGroups, Id, NoParams, Order, Page,
-  Selected,
+  Answer, CallOptionsWith, CustomInput, DateInput, FileInfo, FileInput, Filter, FilterGroups, Id, NoParams, Order,
+  Page, Selected,
 } from "./types.js";
 
 export * from "./runtime.js";
@@ -837,7 +837,7 @@ export interface CrmCompany extends CrmCompanyCustomFields {
  *
  * What can be sent of it.
  */
-export interface CrmCompanyInput extends Partial<CrmCompanyCustomFields> {
+export interface CrmCompanyInput extends CustomInput<CrmCompanyCustomFields> {
   /** Company name: What the company is called. The portal makes up "Company #12" when it is left out. */
   TITLE?: string;
   /**
@@ -1103,7 +1103,7 @@ export interface CrmCompanyInput extends Partial<CrmCompanyCustomFields> {
  *
  * What can be sent of it once it exists.
  */
-export interface CrmCompanyUpdate extends Partial<CrmCompanyCustomFields> {
+export interface CrmCompanyUpdate extends CustomInput<CrmCompanyCustomFields> {
   /** Company name: What the company is called. The portal makes up "Company #12" when it is left out. */
   TITLE?: string;
   /**
@@ -2287,7 +2287,7 @@ export interface CrmContact extends CrmContactCustomFields {
  *
  * What can be sent of it.
  */
-export interface CrmContactInput extends Partial<CrmContactCustomFields> {
+export interface CrmContactInput extends CustomInput<CrmContactCustomFields> {
   /** Salutation: How the person is addressed: an entry of the directory HONORIFIC. */
   HONORIFIC?: string | null;
   /** First name: The first name. A contact has this or LAST_NAME; update refuses to empty both. */
@@ -2488,7 +2488,7 @@ export interface CrmContactInput extends Partial<CrmContactCustomFields> {
  *
  * What can be sent of it once it exists.
  */
-export interface CrmContactUpdate extends Partial<CrmContactCustomFields> {
+export interface CrmContactUpdate extends CustomInput<CrmContactCustomFields> {
   /** Salutation: How the person is addressed: an entry of the directory HONORIFIC. */
   HONORIFIC?: string | null;
   /** First name: The first name. A contact has this or LAST_NAME; update refuses to empty both. */
@@ -3466,7 +3466,7 @@ export interface CrmItem extends CrmItemCustomFields {
  *
  * What can be sent of it.
  */
-export interface CrmItemInput extends Partial<CrmItemCustomFields> {
+export interface CrmItemInput extends CustomInput<CrmItemCustomFields> {
   /** Name: Leads, companies: what it is called. The portal makes up "Lead #12" when it is left out. */
   title?: string | null;
   /** Salutation: Leads, contacts: how the person is addressed, an entry of the directory HONORIFIC. */
@@ -3642,7 +3642,7 @@ export interface CrmItemInput extends Partial<CrmItemCustomFields> {
  *
  * What can be sent of it once it exists.
  */
-export interface CrmItemUpdate extends Partial<CrmItemCustomFields> {
+export interface CrmItemUpdate extends CustomInput<CrmItemCustomFields> {
   /** Name: Leads, companies: what it is called. The portal makes up "Lead #12" when it is left out. */
   title?: string | null;
   /** Salutation: Leads, contacts: how the person is addressed, an entry of the directory HONORIFIC. */
@@ -4972,7 +4972,7 @@ export interface CrmLead extends CrmLeadCustomFields {
  *
  * What can be sent of it.
  */
-export interface CrmLeadInput extends Partial<CrmLeadCustomFields> {
+export interface CrmLeadInput extends CustomInput<CrmLeadCustomFields> {
   /** Lead name: What the lead is called. The portal makes up "Lead #12" when it is left out. */
   TITLE?: string;
   /** Salutation: How the person is addressed: an entry of the directory HONORIFIC. */
@@ -5833,61 +5833,85 @@ export interface CrmLinkInput {
 
 // crm.placement: The places in the CRM where an application can show itself: cards and lists of leads, contacts and companies.
 
-/** What an application learns that was opened in a record's card, or from a record's menu in a list. */
+/**
+ * What an application learns that was opened in a record's card, or from a record's menu in a list.
+ *
+ * Numbers come as the portal wrote them, mostly as strings of digits.
+ */
 export interface CrmCardPlacement {
   /** The record: a lead, a contact or a company, as the placement's code says. */
-  ID: number;
+  ID: Id;
   /** The path of the portal's page that the application was opened from. */
   URI?: string;
 }
 
-/** What an application learns that was opened by a button above the timeline. */
+/**
+ * What an application learns that was opened by a button above the timeline.
+ *
+ * Numbers come as the portal wrote them, mostly as strings of digits.
+ */
 export interface CrmActivityPlacement {
   /** The record, where the application draws the interface itself. */
-  ID?: number;
+  ID?: Id;
   /** With the built-in interface: the kind of record, 1 for leads, 3 for contacts, 4 for companies. */
-  entityTypeId?: number;
+  entityTypeId?: Id;
   /** With the built-in interface: the record. */
-  entityId?: number;
+  entityId?: Id;
   /** Y when the portal draws the interface, from what setLayout sends. */
   useBuiltInInterface?: "Y" | "N";
   /** The path of the portal's page that the application was opened from. */
   URI?: string;
 }
 
-/** What an application learns that was opened from a card's menu of documents. */
+/**
+ * What an application learns that was opened from a card's menu of documents.
+ *
+ * Numbers come as the portal wrote them, mostly as strings of digits.
+ */
 export interface CrmEntityPlacement {
   /** The record: a lead, a contact or a company, as the placement's code says. */
-  ENTITY_ID: number;
+  ENTITY_ID: Id;
   /** The path of the portal's page that the application was opened from. */
   URI?: string;
 }
 
-/** What an application learns that was opened from the menu of an entry in a card's timeline. */
+/**
+ * What an application learns that was opened from the menu of an entry in a card's timeline.
+ *
+ * Numbers come as the portal wrote them, mostly as strings of digits.
+ */
 export interface CrmTimelinePlacement {
   /** The record whose card it is. */
-  ENTITY_ID: number;
+  ENTITY_ID: Id;
   /** The activity, where the entry is one. */
-  ASSOCIATED_ENTITY_ID?: number;
+  ASSOCIATED_ENTITY_ID?: Id;
   /** The kind of the thing above, 6 for an activity. */
-  ASSOCIATED_ENTITY_TYPE_ID?: number;
+  ASSOCIATED_ENTITY_TYPE_ID?: Id;
   /** The kind of event. */
-  TYPE_ID?: number;
+  TYPE_ID?: Id;
   /** The kind of timeline entry. */
-  TYPE_CATEGORY_ID?: number;
+  TYPE_CATEGORY_ID?: Id;
   /** The timeline entry. */
-  TIMELINE_ITEM_ID?: number;
+  TIMELINE_ITEM_ID?: Id;
   /** The path of the portal's page that the application was opened from. */
   URI?: string;
 }
 
-/** What an application learns that was opened from a page rather than a record. */
+/**
+ * What an application learns that was opened from a page rather than a record.
+ *
+ * Numbers come as the portal wrote them, mostly as strings of digits.
+ */
 export interface CrmPagePlacement {
   /** The path of the portal's page that the application was opened from. */
   URI?: string;
 }
 
-/** What an application learns that is to search for a client. */
+/**
+ * What an application learns that is to search for a client.
+ *
+ * Numbers come as the portal wrote them, mostly as strings of digits.
+ */
 export interface CrmClientSearchPlacement {
   /**
    * What is looked for.
@@ -5902,7 +5926,11 @@ export interface CrmClientSearchPlacement {
   URI?: string;
 }
 
-/** What an application learns that is to search for requisites or bank details. */
+/**
+ * What an application learns that is to search for requisites or bank details.
+ *
+ * Numbers come as the portal wrote them, mostly as strings of digits.
+ */
 export interface CrmAutocompletePlacement {
   /** What the user has typed, three characters at least. */
   searchQuery: string;
@@ -6752,7 +6780,7 @@ export interface CrmUserFieldSettings extends CrmUserFieldSettingsCustomFields {
  *
  * What can be sent of it.
  */
-export interface CrmUserFieldSettingsInput extends Partial<CrmUserFieldSettingsCustomFields> {
+export interface CrmUserFieldSettingsInput extends CustomInput<CrmUserFieldSettingsCustomFields> {
   /** All but enumeration, file, address, crm: the value of new records. Booleans take 1 or 0, dates an object. */
   DEFAULT_VALUE?: string | number | CrmUserFieldDateDefaultInput;
   /**
@@ -7594,7 +7622,11 @@ export interface UserfieldtypeOptionsInput {
   height?: number;
 }
 
-/** What the application learns when it is to draw a field. */
+/**
+ * What the application learns when it is to draw a field.
+ *
+ * Numbers come as the portal wrote them, mostly as strings of digits.
+ */
 export interface UserfieldtypePlacement {
   /**
    * How the card is open.
@@ -7608,7 +7640,7 @@ export interface UserfieldtypePlacement {
   /** The field's code, UF_CRM_… */
   FIELD_NAME: string;
   /** The record, 0 for one that is not saved yet. */
-  ENTITY_VALUE_ID: number;
+  ENTITY_VALUE_ID: Id;
   /** The field's value, a list when MULTIPLE is Y. */
   VALUE: unknown;
   /** Whether the field holds a list. */

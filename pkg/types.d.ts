@@ -46,8 +46,19 @@ export interface CallOptionsWith<Raw extends boolean> extends CallOptions {
   raw?: Raw;
 }
 
-/** A call's result: of unknown shape where `raw: true` asks for the wire's own values. */
-export type Answer<Result, Raw extends boolean> = [Raw] extends [true] ? unknown : Result;
+/** A call's result: of unknown shape where `raw` asks for the wire's own values, or may do so. */
+export type Answer<Result, Raw extends boolean> = [Raw] extends [false] ? Result : unknown;
+
+/** Declared custom fields, to be sent: text may be a `Date`. */
+export type CustomInput<Fields> = { [Name in keyof Fields]?: Sent<Fields[Name]> };
+
+type Sent<Value> = unknown extends Value
+  ? Value
+  : Value extends readonly (infer Item)[]
+    ? readonly Sent<Item>[]
+    : string extends Value
+      ? Value | Date
+      : Value;
 
 /** How to sort. */
 export type Direction = "ASC" | "DESC";
@@ -63,12 +74,15 @@ export type Order<Name extends string> = { [Field in Name]?: Direction };
  * - `%`: contains · `=%` and `%=`: is like, with `%` for anything · `!%`, `!=%`, `!%=`: the opposites, on custom fields only:
  *   on others the portal ignores the `!`
  *
- * An empty list is no condition: all rows come back. Names in `Bare` stand without operators.
+ * `""` and null ask for empty fields, with `!` for filled ones. An empty list is refused: the portal would take it for no
+ * condition. Names in `Bare` stand without operators. The rarer operators `?`, `+`, `*` and `!>` are not typed: what they do
+ * depends on the field's storage and the portal's version.
  */
 export type Filter<Fields, Bare = unknown> = {
-  [Name in keyof Fields as `${"" | "=" | "!" | "!=" | "@" | "!@"}${Name & string}`]?: OneOrMore<Fields[Name]>;
+  [Name in keyof Fields as `${"" | "=" | "!" | "!=" | "@" | "!@"}${Name & string}`]?:
+    OneOrMore<Compared<Fields[Name]>> | "" | null;
 } & {
-  [Name in keyof Fields as Comparable<Fields, Name, `${">" | ">=" | "<" | "<="}${Name & string}`>]?: Fields[Name];
+  [Name in keyof Fields as Comparable<Fields, Name, `${">" | ">=" | "<" | "<="}${Name & string}`>]?: Compared<Fields[Name]>;
 } & {
   [Name in keyof Fields as Texts<Fields, Name, `${"!" | ""}${"%" | "=%" | "%="}${Name & string}`>]?: string;
 } & {
@@ -90,11 +104,17 @@ export interface FilterGroups<Conditions> {
 }
 
 type OneOrMore<Value> = Value | readonly Value[];
+// A multiple field is compared by one of its values.
+type Compared<Value> = unknown extends Value
+  ? Value
+  : Value extends readonly (infer Item)[]
+    ? Item
+    : Exclude<Value, null>;
 type Comparable<Fields, Name extends keyof Fields, Key> = Fields[Name] extends boolean ? never : Key;
 // Anything may be a text.
 type Texts<Fields, Name extends keyof Fields, Key> = unknown extends Fields[Name]
   ? Key
-  : Fields[Name] extends string | null
+  : Compared<Fields[Name]> extends string
     ? Key
     : never;
 
@@ -131,7 +151,11 @@ export type MethodsWithoutParams = {
  *
  * A method that is not in {@link Methods} can be called too. Its parameters and its result pass as they are.
  */
-export function call<Name extends MethodsWithoutParams>(name: Name): Promise<Methods[Name]["result"]>;
+export function call<Name extends MethodsWithoutParams, Raw extends boolean = false>(
+  name: Name,
+  params?: Methods[Name]["params"],
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<Methods[Name]["result"], Raw>>;
 export function call<Name extends keyof Methods, Raw extends boolean = false>(
   name: Name,
   params: Methods[Name]["params"],
@@ -144,7 +168,12 @@ export function call<Name extends string>(
 ): Promise<unknown>;
 
 /** An event as the portal delivers it to a handler: `event` says which it is, and with that what `data` holds. */
-export type PortalEvent = { [Name in keyof Events]: EventEnvelope<Name, Events[Name]> }[keyof Events];
+export type PortalEvent =
+  | { [Name in keyof Events]: EventEnvelope<Name, Events[Name]> }[keyof Events]
+  | EventEnvelope<Exclude<AppEvent, keyof Events>>;
+
+// What happens to the application itself; `string` would make every event's data unknown.
+type AppEvent = "ONAPPINSTALL" | "ONAPPUPDATE" | "ONAPPUNINSTALL" | "ONAPPPAYMENT" | "ONAPPTEST" | "ONAPPMETHODCONFIRM";
 
 /**
  * Reads the body of an event's POST. Give the token that came with the installation, or anybody can send events.
@@ -153,7 +182,8 @@ export type PortalEvent = { [Name in keyof Events]: EventEnvelope<Name, Events[N
  * const { event, data } = parseEvent(await request.text(), { applicationToken });
  * ```
  *
- * An event that is not in {@link Events} keeps its data as it came.
+ * An event that is not in {@link Events} keeps its data as it came. Those of the application itself are known by name, others
+ * are declared so: `declare module "crm-wasm" { interface Events { ONTASKADD: { … } } }`.
  *
  * @throws {CrmError} kind `auth` when the token is not the expected one, `protocol` when the body is no event.
  */

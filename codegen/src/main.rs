@@ -116,20 +116,11 @@ fn counted(count: usize, one: &str, many: &str) -> String {
 fn generate(model: &Model, out: &Path) -> Result<ExitCode> {
     let written = output::write(out, &emit::for_repository(model))?;
     if written.is_empty() {
-        return print(
-            "Everything is as the spec says.
-",
-        );
+        return print("Everything is as the spec says.\n");
     }
     let lines: Vec<_> = written
         .iter()
-        .map(|path| {
-            format!(
-                "wrote {}
-",
-                path.display()
-            )
-        })
+        .map(|path| format!("wrote {}\n", path.display()))
         .collect();
     print(&lines.concat())
 }

@@ -1,4 +1,4 @@
-//! Every rule about names in one place: how the portal's become JavaScript's, TypeScript's and Rust's.
+//! Every rule about names in one place: how the portal's become JavaScript's and TypeScript's.
 
 use crate::model::Uses;
 
@@ -58,15 +58,6 @@ const JS_RESERVED: &[&str] = &[
     "yield",
 ];
 
-/// Words Rust keeps for itself and that a lower-case name could meet.
-const RUST_RESERVED: &[&str] = &[
-    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate",
-    "do", "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl",
-    "in", "let", "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref",
-    "return", "self", "static", "struct", "super", "trait", "true", "try", "type", "typeof",
-    "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
-];
-
 /// What the handwritten part of the package exports beside the generated functions.
 const PACKAGE_EXPORTS: &[&str] = &["batch", "call", "connect", "init", "parseEvent"];
 
@@ -80,6 +71,7 @@ const PACKAGE_TYPES: &[&str] = &[
     "ConnectOptions",
     "CrmError",
     "CrmErrorKind",
+    "CustomInput",
     "Date",
     "DateInput",
     "Direction",
@@ -126,21 +118,6 @@ pub fn camel(wire: &str) -> String {
 /// The same with a capital at the front: `crm.lead` becomes `CrmLead`.
 pub fn pascal(wire: &str) -> String {
     parts(wire).map(upper_first).collect()
-}
-
-/// A JavaScript name as a Rust function's. Every capital starts a word, so two JavaScript names never meet.
-pub fn snake(js: &str) -> String {
-    let mut name = String::with_capacity(js.len() + 8);
-    for letter in js.chars() {
-        if letter.is_ascii_uppercase() {
-            name.push('_');
-        }
-        name.push(letter.to_ascii_lowercase());
-    }
-    if RUST_RESERVED.contains(&name.as_str()) {
-        name.push('_');
-    }
-    name
 }
 
 /// An object's name in TypeScript: the module its family has on the wire in front, unless it is there already.
@@ -268,12 +245,6 @@ mod tests {
         for (wire, js) in cases {
             assert_eq!(camel(wire), js);
         }
-    }
-
-    #[test]
-    fn rust_names_are_snake_case_and_never_keywords() {
-        assert_eq!(snake("crmLeadContactAdd"), "crm_lead_contact_add");
-        assert_eq!(snake("type"), "type_");
     }
 
     #[test]

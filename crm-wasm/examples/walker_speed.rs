@@ -5,7 +5,7 @@ use std::hint::black_box;
 use std::time::Instant;
 
 use crm_wasm::json::Walker;
-use crm_wasm::schema::{Field, List, Object, Type};
+use crm_wasm::schema::{Conditions, Field, List, Object, Type};
 use serde::de::IgnoredAny;
 
 const ROWS: usize = 50;
@@ -39,6 +39,7 @@ fn main() {
             ty: KINDS[n % 8].1,
             required: false,
             doc: "",
+            conditions: Conditions::Any,
         })
         .collect();
     fields.sort_by_key(|field| field.name);

@@ -18,8 +18,6 @@ pub enum Effect {
 pub struct Method {
     /// The wire's name, `crm.lead.contact.add`.
     pub name: &'static str,
-    /// The exported function's name, `crmLeadContactAdd`.
-    pub js_name: &'static str,
     /// What sending it twice would do.
     pub effect: Effect,
     /// Its parameters.
@@ -61,6 +59,19 @@ pub struct Field {
     pub required: bool,
     /// What it is, for the message that it is missing; empty unless required.
     pub doc: &'static str,
+    /// What conditions on it work.
+    pub conditions: Conditions,
+}
+
+/// What conditions on a field work. Those that do not, the portal leaves out without a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Conditions {
+    /// With any operator.
+    Any,
+    /// Without an operator only, as for multi-fields.
+    Bare,
+    /// None.
+    None,
 }
 
 /// The position of an object in `tables::OBJECTS`.
@@ -93,6 +104,8 @@ pub enum Type {
     File,
     /// One of these strings.
     Enum(&'static [&'static str]),
+    /// One of these whole numbers, strings of digits on the wire.
+    Listed(&'static [&'static str]),
     /// A list; an empty map counts as one.
     List(&'static Type),
     /// A map from names to values; an empty list counts as one.
@@ -112,8 +125,6 @@ pub enum Type {
 pub struct Event {
     /// The wire's name, `ONCRMLEADADD`.
     pub name: &'static str,
-    /// The JavaScript name, `onCrmLeadAdd`.
-    pub js_name: &'static str,
     /// The shape of its `data`.
     pub data: Type,
 }

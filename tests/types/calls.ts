@@ -1,6 +1,17 @@
 // What all calls share: options, the wire's own values, calls by name, errors.
 
-import { CrmError, type CrmLead, type Methods, type Portal, call, connect, crmLeadGet, init } from "crm-wasm";
+import {
+  type CallOptions,
+  CrmError,
+  type CrmLead,
+  type Methods,
+  type Portal,
+  type Profile,
+  call,
+  connect,
+  crmLeadGet,
+  init,
+} from "crm-wasm";
 import { gives, is } from "./expect.js";
 
 const portal: Portal = await connect({ webhook: "https://example.bitrix24.com/rest/1/secret/" });
@@ -10,11 +21,16 @@ crmLeadGet({ id: 7 }, { timeout: "5s" });
 
 // The wire's own values have no declared type.
 gives<unknown>()(crmLeadGet({ id: 7 }, { raw: true }));
+gives<unknown>()(crmLeadGet({ id: 7 }, { raw: {} as boolean }));
+gives<unknown>()(crmLeadGet({ id: 7 }, {} as CallOptions));
+gives<CrmLead>()(crmLeadGet({ id: 7 }, { raw: false }));
 
 // By name it is the same call.
 gives<CrmLead>()(call("crm.lead.get", { id: 7 }));
 gives<number>()(call("crm.lead.add", { fields: { TITLE: "x" } }));
 is<boolean>()({} as Methods["crm.lead.contact.add"]["result"]);
+gives<unknown>()(call("profile", undefined, { raw: true }));
+gives<Profile>()(call("profile", undefined, { client: portal }));
 gives<unknown>()(call("crm.deal.list", { filter: { ID: 1 } }));
 // @ts-expect-error: a declared method keeps its parameters' types
 call("crm.lead.get", { id: {} });

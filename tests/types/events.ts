@@ -10,6 +10,7 @@ if (event.event === "ONCRMLEADADD") {
   event.data.FIELDS.TITLE;
 }
 if (event.event === "ONCRMCONTACTUSERFIELDADD") is<string>()(event.data.FIELDS.FIELD_NAME);
+if (event.event === "ONAPPINSTALL") is<unknown>()(event.data);
 is<number>()(event.ts);
 is<string | undefined>()(event.auth.application_token);
 

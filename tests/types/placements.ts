@@ -1,6 +1,6 @@
 // An opened placement: its options' type follows from its code.
 
-import { type Placements, type PlacementFrame, connect } from "crm-wasm";
+import { type Id, type PlacementFrame, type Placements, connect, crmLeadGet } from "crm-wasm";
 import { is } from "./expect.js";
 
 const { placement } = await connect();
@@ -18,5 +18,7 @@ if (placement) {
   placement.resize("50%", 300);
 }
 
-is<number>()({} as Placements["CRM_LEAD_DETAIL_TAB"]["options"]["ID"]);
-is<number>()({} as Placements["CRM_COMPANY_DETAIL_TAB"]["options"]["ID"]);
+// The portal page writes "8061"; nothing decodes it, and calls take it so.
+is<Id>()({} as Placements["CRM_LEAD_DETAIL_TAB"]["options"]["ID"]);
+is<Id>()({} as Placements["CRM_COMPANY_DETAIL_TAB"]["options"]["ID"]);
+crmLeadGet({ id: {} as Placements["CRM_LEAD_DETAIL_TAB"]["options"]["ID"] });

@@ -7,10 +7,6 @@ use crate::model::{Method, Model};
 pub struct JavaScript;
 
 impl Emitter for JavaScript {
-    fn name(&self) -> &'static str {
-        "javascript"
-    }
-
     fn place(&self) -> Place {
         Place::Repository
     }

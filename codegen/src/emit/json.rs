@@ -10,10 +10,6 @@ use crate::model::{self, Context, Deprecated, Effect, ErrorCode, List, MethodErr
 pub struct ModelJson;
 
 impl Emitter for ModelJson {
-    fn name(&self) -> &'static str {
-        "model"
-    }
-
     fn place(&self) -> Place {
         Place::Stdout
     }

@@ -19,9 +19,6 @@ pub const EMITTERS: &[&dyn Emitter] = &[
 
 /// Something that is made of the model.
 pub trait Emitter: Sync {
-    /// Its name, for people.
-    fn name(&self) -> &'static str;
-
     /// Where its texts belong.
     fn place(&self) -> Place;
 

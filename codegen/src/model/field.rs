@@ -77,3 +77,12 @@ pub struct Value {
     /// What it means; may be empty.
     pub doc: String,
 }
+
+impl Value {
+    /// As it stands on the wire, without quotes.
+    pub fn text(&self) -> String {
+        self.value
+            .as_str()
+            .map_or_else(|| self.value.to_string(), str::to_owned)
+    }
+}

@@ -95,6 +95,13 @@ impl Model {
         }
     }
 
+    /// Whether an app that is opened in a placement receives the object, as the portal wrote it.
+    pub fn is_placement_options(&self, id: Id<Object>) -> bool {
+        self.placements
+            .iter()
+            .any(|placement| placement.options == Some(id))
+    }
+
     /// Whether the field is a multi-field: a list of entries of a multi-field object.
     pub fn is_multifield(&self, field: &Field) -> bool {
         let Type::List(item) = &field.ty else {

@@ -110,7 +110,7 @@ impl<'t, 'o> Decoder<'t, 'o> {
         match ty {
             Type::Any | Type::Text | Type::Enum(_) | Type::Map(_) | Type::Object(_) => {}
             _ if text.raw.is_empty() => self.copy.replace(text.span, "null"),
-            Type::Integer | Type::Double | Type::Id => self.digits(&text),
+            Type::Integer | Type::Double | Type::Id | Type::Listed(_) => self.digits(&text),
             Type::Boolean | Type::Flag | Type::Bit => self.yes_or_no(&text),
             Type::Date => self.date(&text),
             _ => {}

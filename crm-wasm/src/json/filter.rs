@@ -1,7 +1,7 @@
 //! Conditions: operators in front of field names (`">=DATE_CREATE"`, `"!@STATUS_ID"`).
 
 use super::problem::{Path, Problem};
-use crate::schema::{Field, Type};
+use crate::schema::{Conditions, Field, Type};
 
 /// Comparisons the portal knows. An exclamation mark may stand before them to negate, a plus sign to include empty values.
 const OPERATORS: [&str; 14] = [
@@ -25,7 +25,7 @@ impl<'n> Condition<'n> {
     }
 
     /// Whether the portal knows the operator.
-    pub fn is_known(&self) -> bool {
+    fn is_known(&self) -> bool {
         OPERATORS.contains(&self.comparison())
     }
 
@@ -63,18 +63,19 @@ pub fn dropped(path: &Path<'_>, condition: &Condition<'_>, fields: &[Field]) -> 
     let declared = fields
         .iter()
         .find(|field| field.name.eq_ignore_ascii_case(condition.field))?;
-    let message = if declared.name != condition.field {
-        [
-            "is not a field, did you mean ",
-            condition.operator,
-            declared.name,
-            "?",
+    let (operator, name) = (condition.operator, declared.name);
+    let message = match declared.conditions {
+        _ if name != condition.field => {
+            ["is not a field, did you mean ", operator, name, "?"].concat()
+        }
+        Conditions::None => "cannot be a condition, the portal would ignore it".to_owned(),
+        Conditions::Bare if !operator.is_empty() => [
+            "has an operator, so the portal would ignore it: write ",
+            name,
         ]
-        .concat()
-    } else if condition.is_known() {
-        return None;
-    } else {
-        ["has no known operator before ", declared.name].concat()
+        .concat(),
+        _ if !condition.is_known() => ["has no known operator before ", name].concat(),
+        _ => return None,
     };
     Some(Problem {
         path: path.text(),

@@ -208,7 +208,8 @@ fn push_type(message: &mut String, ty: &Type) {
         Type::File => "a file ({ fileData: [name, base64] })",
         Type::List(_) => "a list",
         Type::Map(_) | Type::Object(_) | Type::Filter(_) | Type::Order(_) => "an object",
-        Type::Enum(values) => return push_values(message, values),
+        Type::Enum(values) => return push_values(message, values, "\""),
+        Type::Listed(values) => return push_values(message, values, ""),
         Type::OneOf(types) => return push_types(message, types),
     });
 }
@@ -227,11 +228,12 @@ fn push_types(message: &mut String, types: &[Type]) {
     }
 }
 
-fn push_values(message: &mut String, values: &[&str]) {
+fn push_values(message: &mut String, values: &[&str], quote: &str) {
     message.push_str(if values.len() > 1 { "one of " } else { "" });
     for (position, value) in values.iter().enumerate() {
-        message.push_str(if position == 0 { "\"" } else { ", \"" });
+        message.push_str(if position == 0 { "" } else { ", " });
+        message.push_str(quote);
         message.push_str(value);
-        message.push('"');
+        message.push_str(quote);
     }
 }

@@ -149,6 +149,7 @@ fn is_number(content: &str, ty: &Type) -> bool {
         Type::Double => true,
         Type::Integer => number.is_whole(),
         Type::Id => number.is_whole() && !number.is_negative(),
+        Type::Listed(values) => values.contains(&content),
         _ => false,
     })
 }

@@ -14,7 +14,7 @@
 )]
 
 use super::Tables;
-use crate::schema::{Effect, Field, List, Type};
+use crate::schema::{Conditions, Effect, Field, List, Type};
 
 /// More than all documented methods need.
 const CAPACITY: usize = 512 * 1024;
@@ -100,7 +100,7 @@ impl Packed {
     const fn ty(&mut self, ty: &Type) {
         self.byte(letter(ty));
         match ty {
-            Type::Enum(values) => self.texts(values),
+            Type::Enum(values) | Type::Listed(values) => self.texts(values),
             Type::List(item) | Type::Map(item) => self.ty(item),
             Type::Object(id) | Type::Filter(id) | Type::Order(id) => self.number(*id as usize),
             Type::OneOf(types) => {
@@ -124,10 +124,20 @@ impl Packed {
                 ty,
                 required,
                 doc,
+                conditions,
             } = &fields[at];
             self.text(name);
             self.ty(ty);
-            self.flag(*required);
+            self.byte(match conditions {
+                Conditions::Any if *required => b'Y',
+                Conditions::Any => b'N',
+                Conditions::Bare => b'B',
+                Conditions::None => b'X',
+            });
+            assert!(
+                !*required || matches!(conditions, Conditions::Any),
+                "one letter is for both"
+            );
             if *required {
                 self.text(doc);
             }
@@ -185,6 +195,7 @@ const fn letter(ty: &Type) -> u8 {
         Type::Datetime => b'T',
         Type::File => b'F',
         Type::Enum(_) => b'e',
+        Type::Listed(_) => b'l',
         Type::List(_) => b'[',
         Type::Map(_) => b'{',
         Type::Object(_) => b'o',

@@ -1,7 +1,7 @@
 //! Reads rows from the text that `pack` made. They are made once and kept for good.
 
 use super::Tables;
-use crate::schema::{Effect, Field, List, Method, Object, ObjectId, Type};
+use crate::schema::{Conditions, Effect, Field, List, Method, Object, ObjectId, Type};
 
 /// The tables of a packed text.
 pub fn unpack(text: &'static str) -> Tables {
@@ -68,6 +68,7 @@ impl Reader {
             b'T' => Type::Datetime,
             b'F' => Type::File,
             b'e' => Type::Enum(self.list(Self::text)),
+            b'l' => Type::Listed(self.list(Self::text)),
             b'[' => Type::List(Box::leak(Box::new(self.ty()))),
             b'{' => Type::Map(Box::leak(Box::new(self.ty()))),
             b'o' => Type::Object(self.id()),
@@ -79,20 +80,24 @@ impl Reader {
     }
 
     fn field(&mut self) -> Field {
-        let (name, ty, required) = (self.text(), self.ty(), self.flag());
+        let (name, ty, mark) = (self.text(), self.ty(), self.byte());
+        let required = mark == b'Y';
         Field {
             name,
             ty,
             required,
             doc: if required { self.text() } else { "" },
+            conditions: match mark {
+                b'B' => Conditions::Bare,
+                b'X' => Conditions::None,
+                _ => Conditions::Any,
+            },
         }
     }
 
     fn method(&mut self) -> Method {
         Method {
             name: self.text(),
-            // The function of that name is JavaScript's.
-            js_name: "",
             effect: match self.byte() {
                 b'r' => Effect::Read,
                 b'c' => Effect::Create,

@@ -65,6 +65,8 @@ fn numbers_and_digits_are_sent_as_they_are() {
             r#"{"SORT":"-5","ID":"12345678901234567890"}"#,
         ),
         (r#"{"ID":0}"#, r#"{"ID":0}"#),
+        (r#"{"DISCOUNT_TYPE_ID":2}"#, r#"{"DISCOUNT_TYPE_ID":2}"#),
+        (r#"{"DISCOUNT_TYPE_ID":"1"}"#, r#"{"DISCOUNT_TYPE_ID":"1"}"#),
         (r#"{"OPPORTUNITY":1e-7}"#, r#"{"OPPORTUNITY":1e-7}"#),
         (r#"{"OPPORTUNITY":"-10.50"}"#, r#"{"OPPORTUNITY":"-10.50"}"#),
     ]);
@@ -251,4 +253,12 @@ fn of_several_types_the_first_that_fits_is_taken() {
     for (given, sent) in rows {
         assert_eq!(encoded(given, &SETTINGS).as_deref(), Ok(sent));
     }
+}
+
+#[test]
+fn conditions_in_groups_become_what_the_wire_has() {
+    check_filters(&[(
+        r#"{"0":{"logic":"or","0":{"OPENED":true},"1":{"!PHONE_WORK":1}},"logic":"AND"}"#,
+        r#"{"0":{"logic":"or","0":{"OPENED":1},"1":{"!PHONE_WORK":1}},"logic":"AND"}"#,
+    )]);
 }

@@ -1,7 +1,7 @@
 //! A small portal's objects, written as the generator writes them.
 
 use crm_wasm::json::Walker;
-use crm_wasm::schema::{Field, List, Object, Type};
+use crm_wasm::schema::{Conditions, Field, List, Object, Type};
 
 pub const fn field(name: &'static str, ty: Type) -> Field {
     Field {
@@ -9,6 +9,7 @@ pub const fn field(name: &'static str, ty: Type) -> Field {
         ty,
         required: false,
         doc: "",
+        conditions: Conditions::Any,
     }
 }
 
@@ -18,6 +19,15 @@ pub const fn required(name: &'static str, ty: Type, doc: &'static str) -> Field 
         ty,
         required: true,
         doc,
+        conditions: Conditions::Any,
+    }
+}
+
+/// A field with conditions that the portal would ignore.
+pub const fn ignored(name: &'static str, ty: Type, conditions: Conditions) -> Field {
+    Field {
+        conditions,
+        ..field(name, ty)
     }
 }
 
@@ -36,13 +46,14 @@ pub static OBJECTS: [Object; 6] = [
             field("BIRTHDATE", Type::Date),
             field("CONTACT_IDS", Type::List(&Type::Id)),
             field("DATE_CREATE", Type::Datetime),
+            field("DISCOUNT_TYPE_ID", Type::Listed(&["1", "2"])),
             field("ID", Type::Id),
             field("IS_RETURN_CUSTOMER", Type::Flag),
             field("LABELS", Type::Map(&Type::Text)),
             field("OPENED", Type::Bit),
             field("OPPORTUNITY", Type::Double),
-            field("PHONE", Type::List(&PHONE)),
-            field("PHOTO", Type::File),
+            ignored("PHONE", Type::List(&PHONE), Conditions::Bare),
+            ignored("PHOTO", Type::File, Conditions::None),
             field("SECRET_CODE", Type::Integer),
             field("SORT", Type::Integer),
             field("STATUS_SEMANTIC_ID", Type::Enum(&["P", "S", "F"])),

@@ -281,3 +281,58 @@ fn text_that_is_no_json_is_an_error_not_a_problem() {
         "a name in quotes was expected at offset 8"
     );
 }
+
+#[test]
+fn conditions_that_the_portal_would_ignore_are_refused() {
+    let bare = "has an operator, so the portal would ignore it: write PHONE";
+    let rows = [
+        (
+            r#"{"%PHONE":"+7"}"#,
+            format!(r#"params.filter["%PHONE"] {bare}"#),
+        ),
+        (
+            r#"{"=PHONE":"+7"}"#,
+            format!(r#"params.filter["=PHONE"] {bare}"#),
+        ),
+        (
+            r#"{"!PHONE":""}"#,
+            format!(r#"params.filter["!PHONE"] {bare}"#),
+        ),
+        (
+            r#"{"PHOTO":5}"#,
+            "params.filter.PHOTO cannot be a condition, the portal would ignore it".to_owned(),
+        ),
+        (
+            r#"{"!PHOTO":""}"#,
+            r#"params.filter["!PHOTO"] cannot be a condition, the portal would ignore it"#
+                .to_owned(),
+        ),
+    ];
+    for (filter, problem) in &rows {
+        check(&format!(r#"{{"filter":{filter}}}"#), &LIST, &[problem]);
+    }
+}
+
+#[test]
+fn conditions_in_groups_are_checked() {
+    let filter = r#"{"0":{"logic":"nor","1":{"ID":"x"},"%PHONE":"+7"},"logic":"OR","1":5}"#;
+    check(
+        &format!(r#"{{"filter":{filter}}}"#),
+        &LIST,
+        &[
+            r#"params.filter["0"].logic is a string, expected one of "AND", "OR": "nor""#,
+            r#"params.filter["0"]["1"].ID is a string, expected an integer: "x""#,
+            r#"params.filter["0"]["%PHONE"] has an operator, so the portal would ignore it: write PHONE"#,
+            r#"params.filter["1"] is a number, expected an object: 5"#,
+        ],
+    );
+}
+
+#[test]
+fn listed_numbers_are_told() {
+    check(
+        r#"{"fields":{"DISCOUNT_TYPE_ID":3}}"#,
+        &UPDATE,
+        &["params.fields.DISCOUNT_TYPE_ID is a number, expected one of 1, 2: 3"],
+    );
+}

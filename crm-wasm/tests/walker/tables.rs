@@ -73,3 +73,44 @@ fn a_link_is_checked_in_the_words_of_the_spec() {
         problems[1]
     );
 }
+
+#[test]
+fn what_a_lead_cannot_be_filtered_by_is_in_its_rows() {
+    let walker = Walker::new(tables().objects);
+    let method = tables()
+        .methods
+        .iter()
+        .find(|method| method.name == "crm.lead.list")
+        .unwrap();
+    for (condition, refused) in [
+        ("PHONE", false),
+        ("%PHONE", true),
+        ("=EMAIL", true),
+        ("LINK", true),
+    ] {
+        let call = format!(r#"{{"filter":{{"{condition}":"x"}}}}"#);
+        let problems = walker
+            .encode(&call, method.params, &mut String::new())
+            .unwrap();
+        assert_eq!(!problems.is_empty(), refused, "{condition}: {problems:?}");
+    }
+}
+
+#[test]
+fn a_number_that_is_not_listed_is_refused() {
+    let walker = Walker::new(tables().objects);
+    let method = tables()
+        .methods
+        .iter()
+        .find(|method| method.name == "crm.lead.productrows.set")
+        .unwrap();
+    let call = r#"{"id":1,"rows":[{"DISCOUNT_TYPE_ID":3}]}"#;
+    let problems = walker
+        .encode(call, method.params, &mut String::new())
+        .unwrap();
+    let discount = "is a number, expected one of 1, 2: 3";
+    assert!(
+        problems.iter().any(|problem| problem.message == discount),
+        "{problems:?}"
+    );
+}

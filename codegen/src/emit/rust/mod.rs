@@ -12,10 +12,6 @@ use crate::model::Model;
 pub struct Rust;
 
 impl Emitter for Rust {
-    fn name(&self) -> &'static str {
-        "rust"
-    }
-
     fn place(&self) -> Place {
         Place::BuildScript
     }

@@ -5,7 +5,7 @@ use quote::{format_ident, quote};
 
 use super::rows::{Rows, Variant, variant};
 use crate::{
-    model::{Event, Field, List, Method, Model, Plain, Type},
+    model::{Event, Field, List, Method, Model, Plain, Type, Value},
     names,
 };
 
@@ -67,7 +67,7 @@ impl Table<'_> {
     }
 
     fn method(&self, method: &Method) -> TokenStream {
-        let Method { name, js, .. } = method;
+        let name = &method.name;
         let effect = match method.effect {
             crate::model::Effect::Read => quote!(Effect::Read),
             crate::model::Effect::Write => quote!(Effect::Write),
@@ -82,7 +82,7 @@ impl Table<'_> {
         let list = method.list.as_ref().map_or(quote!(None), list);
         quote! {
             Method {
-                name: #name, js_name: #js, effect: #effect, params: &[#(#params),*], result: #result, list: #list,
+                name: #name, effect: #effect, params: &[#(#params),*], result: #result, list: #list,
             }
         }
     }
@@ -95,11 +95,7 @@ impl Table<'_> {
         } else {
             String::new()
         };
-        let values: Vec<_> = field
-            .values
-            .iter()
-            .filter_map(|value| value.value.as_str())
-            .collect();
+        let values: Vec<_> = field.values.iter().map(Value::text).collect();
         let listed = if field.other_values {
             &[]
         } else {
@@ -108,12 +104,18 @@ impl Table<'_> {
         // A row serves both ways, so it holds what comes back and what is sent.
         let both = field.input.as_ref().map(|input| either(&field.ty, input));
         let ty = self.ty(both.as_ref().unwrap_or(&field.ty), listed, variant);
-        quote! { Field { name: #name, ty: #ty, required: #required, doc: #doc } }
+        let conditions = conditions(self.model, field);
+        quote! {
+            Field { name: #name, ty: #ty, required: #required, doc: #doc, conditions: #conditions }
+        }
     }
 
-    /// A type; `values` are those of an `enum` in it, none when any text may come.
-    fn ty(&self, ty: &Type, values: &[&str], variant: Variant) -> TokenStream {
+    /// A type; `values` are those of an `enum` or an `integer` in it, none when any may come.
+    fn ty(&self, ty: &Type, values: &[String], variant: Variant) -> TokenStream {
         match ty {
+            Type::Plain(Plain::Integer) if !values.is_empty() => {
+                quote!(Type::Listed(&[#(#values),*]))
+            }
             Type::Plain(plain) => plain_type(*plain),
             Type::Id(_) => quote!(Type::Id),
             Type::Enum if !values.is_empty() => quote!(Type::Enum(&[#(#values),*])),
@@ -151,9 +153,18 @@ impl Table<'_> {
     }
 
     fn event(&self, event: &Event) -> TokenStream {
-        let Event { name, js, .. } = event;
+        let name = &event.name;
         let data = self.ty(&Type::Object(event.data), &[], Variant::Whole);
-        quote! { Event { name: #name, js_name: #js, data: #data } }
+        quote! { Event { name: #name, data: #data } }
+    }
+}
+
+/// What conditions on a field work.
+fn conditions(model: &Model, field: &Field) -> TokenStream {
+    match (field.filter, model.is_multifield(field)) {
+        (false, _) => quote!(Conditions::None),
+        (true, true) => quote!(Conditions::Bare),
+        (true, false) => quote!(Conditions::Any),
     }
 }
 

@@ -19,10 +19,6 @@ use text::Text;
 pub struct TypeScript;
 
 impl Emitter for TypeScript {
-    fn name(&self) -> &'static str {
-        "typescript"
-    }
-
     fn place(&self) -> Place {
         Place::Repository
     }
@@ -40,8 +36,8 @@ pub fn link(page: &str) -> String {
 const HEAD: &str = r#"// Generated from spec/ by `cargo run -p codegen -- generate`. Do not edit by hand.
 
 import type {
-  Answer, CallOptionsWith, DateInput, FileInfo, FileInput, Filter, FilterGroups, Id, NoParams, Order, Page,
-  Selected,
+  Answer, CallOptionsWith, CustomInput, DateInput, FileInfo, FileInput, Filter, FilterGroups, Id, NoParams, Order,
+  Page, Selected,
 } from "./types.js";
 
 export * from "./runtime.js";

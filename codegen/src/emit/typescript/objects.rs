@@ -17,7 +17,12 @@ pub fn object(text: &mut Text, model: &Model, id: Id<Object>) {
         let name = names::with_suffix(&object.ts, suffix);
         match suffix {
             _ if !used => {}
-            "" => interface(text, &Types::new(model, Way::Read), object, &name),
+            "" => interface(
+                text,
+                &Types::new(model, comes_back(model, id)),
+                object,
+                &name,
+            ),
             "Input" => interface(text, &Types::new(model, Way::Create), object, &name),
             "Update" => interface(text, &Types::new(model, Way::Change), object, &name),
             "Filter" => filter(text, model, object, &name),
@@ -34,6 +39,7 @@ fn interface(text: &mut Text, types: &Types<'_>, object: &Object, name: &str) {
     let mut doc = Doc::new(&object.doc);
     doc.paragraph(match types.way {
         Way::Read => "",
+        Way::Page => "Numbers come as the portal wrote them, mostly as strings of digits.",
         _ if exists => "What can be sent of it once it exists.",
         Way::Create | Way::Change => "What can be sent of it.",
     });
@@ -44,11 +50,20 @@ fn interface(text: &mut Text, types: &Types<'_>, object: &Object, name: &str) {
     );
     for field in object.fields.iter().filter(|field| shows(types.way, field)) {
         // What exists keeps what is not sent, whatever the default.
-        let doc = field_doc(types.way, field, types.way != Way::Read && !exists);
+        let doc = field_doc(types.way, field, !types.way.comes_back() && !exists);
         property(text, types, field, &doc);
     }
     text.line(0, "}");
     text.gap();
+}
+
+/// How an object comes back: what a placement opens with passes the client by.
+fn comes_back(model: &Model, id: Id<Object>) -> Way {
+    if model.is_placement_options(id) {
+        Way::Page
+    } else {
+        Way::Read
+    }
 }
 
 /// Custom fields come back as declared, and none of them has to be sent.
@@ -56,14 +71,14 @@ fn extends(way: Way, object: &Object) -> String {
     let custom = names::with_suffix(&object.ts, "CustomFields");
     match way {
         _ if object.open.is_empty() => String::new(),
-        Way::Read => format!(" extends {custom}"),
-        Way::Create | Way::Change => format!(" extends Partial<{custom}>"),
+        Way::Read | Way::Page => format!(" extends {custom}"),
+        Way::Create | Way::Change => format!(" extends CustomInput<{custom}>"),
     }
 }
 
 fn shows(way: Way, field: &Field) -> bool {
     match way {
-        Way::Read => !field.writeonly,
+        Way::Read | Way::Page => !field.writeonly,
         Way::Create => field.sent_on_create(),
         Way::Change => field.sent_on_change(),
     }
@@ -76,7 +91,7 @@ pub fn parameter(text: &mut Text, types: &Types<'_>, param: &Field) {
 
 fn property(text: &mut Text, types: &Types<'_>, field: &Field, doc: &Doc) {
     text.doc(1, doc);
-    let may_miss = if types.way == Way::Read {
+    let may_miss = if types.way.comes_back() {
         field.optional
     } else {
         !field.required

@@ -11,6 +11,8 @@ use crate::{
 pub enum Way {
     /// From the portal.
     Read,
+    /// From the portal's page, past the client: as it was written.
+    Page,
     /// To the portal, to create something.
     Create,
     /// To the portal, for what exists already.
@@ -18,6 +20,11 @@ pub enum Way {
 }
 
 impl Way {
+    /// Whether it leads from the portal.
+    pub fn comes_back(self) -> bool {
+        matches!(self, Self::Read | Self::Page)
+    }
+
     /// The way of a method's parameters.
     pub fn into(method: &Method) -> Self {
         if method.effect == Effect::Create {
@@ -51,13 +58,13 @@ impl<'a> Types<'a> {
     /// The members of a field's type.
     pub fn field(&self, field: &Field) -> Vec<String> {
         let ty = match self.way {
-            Way::Read => &field.ty,
+            Way::Read | Way::Page => &field.ty,
             Way::Create | Way::Change => field.sent(),
         };
         let mut members = self.members(ty, &field.values, field.other_values);
         // What may be null when it comes back can be emptied with null.
         let clears = !field.required && is_scalar(ty);
-        if field.nullable && (self.way == Way::Read || clears) && members != ["unknown"] {
+        if field.nullable && (self.way.comes_back() || clears) && members != ["unknown"] {
             members.push("null".into());
         }
         members
@@ -108,8 +115,10 @@ impl<'a> Types<'a> {
     }
 
     fn plain(&self, plain: Plain, values: &[Value], other_values: bool) -> Vec<String> {
-        let read = self.way == Way::Read;
+        let read = self.way.comes_back();
         match plain {
+            Plain::Integer | Plain::Double if self.way == Way::Page => one("number | string"),
+            Plain::Boolean | Plain::Flag | Plain::Bit if self.way == Way::Page => one("unknown"),
             Plain::String | Plain::Text | Plain::Url | Plain::Integer | Plain::Double
                 if !values.is_empty() =>
             {
@@ -131,7 +140,7 @@ impl<'a> Types<'a> {
             Way::Read if self.selected == Some(id) => {
                 format!("{}<Select>", self.named(id, "Selected"))
             }
-            Way::Read => object.ts.clone(),
+            Way::Read | Way::Page => object.ts.clone(),
             Way::Change if object.uses.fixed => self.named(id, "Update"),
             Way::Create | Way::Change => self.named(id, "Input"),
         }
@@ -143,7 +152,7 @@ impl<'a> Types<'a> {
         let loose =
             members.len() > 1 || item.starts_with("keyof ") || item.starts_with("readonly ");
         let item = if loose { format!("({item})") } else { item };
-        let readonly = if self.way == Way::Read {
+        let readonly = if self.way.comes_back() {
             ""
         } else {
             "readonly "

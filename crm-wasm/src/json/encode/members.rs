@@ -10,7 +10,10 @@ use crate::json::token::Kind;
 use crate::schema::{Field, Type};
 
 /// The directions of an order, of which the portal takes any spelling.
-const DIRECTIONS: Type = Type::Enum(&["ASC", "DESC"]);
+const DIRECTIONS: [&str; 2] = ["ASC", "DESC"];
+
+/// How the conditions of a group are joined.
+const LOGIC: [&str; 2] = ["AND", "OR"];
 
 impl Encoder<'_, '_> {
     /// The members of an object.
@@ -28,9 +31,11 @@ impl Encoder<'_, '_> {
             let content = name.content();
             match ty {
                 Type::Object(_) => self.field(fields, &content, &mut met, depth)?,
+                Type::Filter(_) if is_group(&content) => self.member(ty, depth)?,
+                Type::Filter(_) if content == "logic" => self.word(&LOGIC)?,
                 Type::Filter(_) => self.condition(fields, &content, depth)?,
                 Type::Map(item) => self.member(item, depth)?,
-                Type::Order(_) => self.direction()?,
+                Type::Order(_) => self.word(&DIRECTIONS)?,
                 _ => self.file(&content, &mut met)?,
             }
             self.path.leave();
@@ -126,17 +131,18 @@ impl Encoder<'_, '_> {
         }
     }
 
-    fn direction(&mut self) -> Result<(), Malformed> {
+    /// One of two words, in any case.
+    fn word(&mut self, words: &'static [&'static str; 2]) -> Result<(), Malformed> {
         let kind = self.cursor.kind()?;
         let start = self.cursor;
         if kind == Kind::Text {
-            let direction = self.cursor.string()?.content();
-            if direction.eq_ignore_ascii_case("ASC") || direction.eq_ignore_ascii_case("DESC") {
+            let given = self.cursor.string()?.content();
+            if words.iter().any(|word| given.eq_ignore_ascii_case(word)) {
                 return Ok(());
             }
         }
         self.cursor = start;
-        self.refuse(kind, &DIRECTIONS)
+        self.refuse(kind, &Type::Enum(words))
     }
 
     /// A member of a file to store, `{"fileData":[name, base64]}`, or of one stored already, `{"id":…}`, perhaps to be
@@ -160,4 +166,9 @@ impl Encoder<'_, '_> {
             _ => self.skip(),
         }
     }
+}
+
+/// Whether a name among conditions is a group's number.
+fn is_group(name: &str) -> bool {
+    !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_digit())
 }

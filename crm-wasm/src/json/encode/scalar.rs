@@ -45,6 +45,7 @@ impl Encoder<'_, '_> {
             Type::Integer => number.is_whole(),
             Type::Id => number.is_whole() && !number.is_negative(),
             Type::Bit => matches!(number.text(), "0" | "1"),
+            Type::Listed(values) => values.contains(&number.text()),
             _ => false,
         };
         if !fits {
@@ -64,7 +65,7 @@ impl Encoder<'_, '_> {
         let digits = || number::parse(&content);
         let fits = match ty {
             Type::Text => true,
-            Type::Enum(values) => values.contains(&&*content),
+            Type::Enum(values) | Type::Listed(values) => values.contains(&&*content),
             Type::Flag => matches!(&*content, "Y" | "N"),
             Type::Bit => matches!(&*content, "0" | "1"),
             Type::Integer => digits().is_some_and(|number| number.is_whole()),

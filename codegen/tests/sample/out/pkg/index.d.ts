@@ -1,8 +1,8 @@
 // Generated from spec/ by `cargo run -p codegen -- generate`. Do not edit by hand.
 
 import type {
-  Answer, CallOptionsWith, DateInput, FileInfo, FileInput, Filter, FilterGroups, Id, NoParams, Order, Page,
-  Selected,
+  Answer, CallOptionsWith, CustomInput, DateInput, FileInfo, FileInput, Filter, FilterGroups, Id, NoParams, Order,
+  Page, Selected,
 } from "./types.js";
 
 export * from "./runtime.js";
@@ -85,7 +85,7 @@ export interface DemoCard extends DemoCardCustomFields {
  *
  * What can be sent of it.
  */
-export interface DemoCardInput extends Partial<DemoCardCustomFields> {
+export interface DemoCardInput extends CustomInput<DemoCardCustomFields> {
   /** Title: What the card is called. Ends with *\/ or "quotes". */
   TITLE?: string;
   /**
@@ -153,7 +153,7 @@ export interface DemoCardInput extends Partial<DemoCardCustomFields> {
  *
  * What can be sent of it once it exists.
  */
-export interface DemoCardUpdate extends Partial<DemoCardCustomFields> {
+export interface DemoCardUpdate extends CustomInput<DemoCardCustomFields> {
   /** Title: What the card is called. Ends with *\/ or "quotes". */
   TITLE?: string;
   /**
@@ -276,10 +276,14 @@ export interface DemoCardNoteInput {
   TEXT: string;
 }
 
-/** Names a card. */
+/**
+ * Names a card.
+ *
+ * Numbers come as the portal wrote them, mostly as strings of digits.
+ */
 export interface DemoCardRef {
   /** The card. */
-  ID: number;
+  ID: Id;
 }
 
 /** What of DemoCardRef can be selected: names of fields, and masks for many at once. */
