@@ -130,6 +130,11 @@ def userfield_enumeration_fields(client):
 
 
 @step
+def userfield_settings_fields(client):
+    return client.crm.userfield.settings.fields("double").result
+
+
+@step
 def batch(client):
     crm = client.crm
     requests = {"one": crm.lead.get(1), "page": crm.lead.list(select=["ID"], filter={"<=ID": 3})}

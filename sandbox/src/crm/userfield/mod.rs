@@ -12,6 +12,7 @@ use crate::store::userfields::{self, Userfield};
 use draft::{check_xml_id, flag, show_filter, sort};
 use labels::{LABELS, LANGUAGES};
 
+pub mod catalogue;
 pub mod draft;
 pub mod filter;
 pub mod items;
