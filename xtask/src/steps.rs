@@ -7,7 +7,7 @@ use std::process::Command;
 use anyhow::{Context, Result};
 
 use crate::machine::Machine;
-use crate::package;
+use crate::{demo, package};
 
 /// One thing that must hold.
 pub struct Step {
@@ -148,7 +148,7 @@ pub const STEPS: [Step; 16] = [
         name: "sandbox",
         holds: "the sandbox builds",
         needs: &[],
-        check: Check::Command(|machine| Ok(machine.cargo(&["build", "--package=sandbox"]))),
+        check: Check::Command(|machine| Ok(machine.cargo(&demo::BUILD_SANDBOX))),
     },
     Step {
         name: "types",
