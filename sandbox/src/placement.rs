@@ -21,9 +21,6 @@ pub const METHODS: &[Method] = &[
 /// The only place that may be bound for a single user.
 const USER_PLACE: &str = "PAGE_BACKGROUND_WORKER";
 
-/// The scope of all places there are.
-const PLACES_SCOPE: &str = "crm";
-
 fn bind(call: &Call<'_>) -> Answered {
     call.admins_only()?;
     let binding = read_binding(call)?;
@@ -153,13 +150,22 @@ fn describe(binding: &Binding) -> Value {
 /// to this scope.
 fn list(call: &Call<'_>) -> Answered {
     call.admins_only()?;
-    let asked_for = match call.any_case("SCOPE") {
-        Value::Null => cast::truthy(call.any_case("FULL")) || call.caller.holds(PLACES_SCOPE),
-        scope => cast::text(scope) == PLACES_SCOPE,
+    let wanted = call.any_case("SCOPE");
+    let full = cast::truthy(call.any_case("FULL"));
+    let fits = |scope: &str| match wanted {
+        Value::Null => full || call.caller.holds(scope),
+        wanted => cast::text(wanted) == scope,
     };
-    let places = MODEL.placements.iter().filter(|_| asked_for);
-    Ok(places
-        .map(|place| json!(place.code))
-        .collect::<Value>()
-        .into())
+    let codes = MODEL.placements.iter().map(|place| place.code.as_str());
+    let named = codes.filter(|code| fits(scope_of(code)));
+    Ok(named.map(Value::from).collect::<Value>().into())
+}
+
+/// The scope a place belongs to; that of custom fields' types is no part of the CRM.
+fn scope_of(code: &str) -> &'static str {
+    if code.starts_with("CRM_") {
+        "crm"
+    } else {
+        "placement"
+    }
 }

@@ -11,6 +11,34 @@ import { shaped } from "../support/shape.mjs";
 const its = session();
 const wire = (...args) => its.appWire(...args);
 const HANDLER = "http://127.0.0.1:9/tab";
+const IN_CRM = [
+  "CRM_ANALYTICS_MENU",
+  "CRM_ANALYTICS_TOOLBAR",
+  "CRM_BANK_DETAIL_AUTOCOMPLETE",
+  "CRM_COMPANY_DETAIL_ACTIVITY",
+  "CRM_COMPANY_DETAIL_TAB",
+  "CRM_COMPANY_DETAIL_TOOLBAR",
+  "CRM_COMPANY_DOCUMENTGENERATOR_BUTTON",
+  "CRM_COMPANY_LIST_MENU",
+  "CRM_COMPANY_LIST_TOOLBAR",
+  "CRM_CONTACT_DETAIL_ACTIVITY",
+  "CRM_CONTACT_DETAIL_TAB",
+  "CRM_CONTACT_DETAIL_TOOLBAR",
+  "CRM_CONTACT_DOCUMENTGENERATOR_BUTTON",
+  "CRM_CONTACT_LIST_MENU",
+  "CRM_CONTACT_LIST_TOOLBAR",
+  "CRM_DETAIL_SEARCH",
+  "CRM_FUNNELS_TOOLBAR",
+  "CRM_LEAD_ACTIVITY_TIMELINE_MENU",
+  "CRM_LEAD_DETAIL_ACTIVITY",
+  "CRM_LEAD_DETAIL_TAB",
+  "CRM_LEAD_DETAIL_TOOLBAR",
+  "CRM_LEAD_DOCUMENTGENERATOR_BUTTON",
+  "CRM_LEAD_LIST_MENU",
+  "CRM_LEAD_LIST_TOOLBAR",
+  "CRM_LEAD_ROBOT_DESIGNER_TOOLBAR",
+  "CRM_REQUISITE_AUTOCOMPLETE",
+];
 const LIST_MENU = { PLACEMENT: "CRM_CONTACT_LIST_MENU", HANDLER };
 const bind = (params, options = its.app) => crm.placementBind(params, options);
 const unbind = (params, options = its.app) => crm.placementUnbind(params, options);
@@ -80,12 +108,16 @@ test("placement.get fails as documented", (t) =>
     refusals((options) => crm.placementGet({}, options)),
   ));
 
-test("placement.list names the placements of leads and contacts", async () => {
-  const all = shaped("placement.list", await crm.placementList({ FULL: true }, its.app));
-  const inCrm = shaped("placement.list", await crm.placementList({ SCOPE: "crm" }, its.app));
-  for (const code of ["CRM_LEAD_DETAIL_TAB", "CRM_CONTACT_DETAIL_TAB"]) {
-    assert.ok(all.includes(code) && inCrm.includes(code), code);
-  }
+test("placement.list names all placements, or those of a scope", async () => {
+  const list = async (params) => shaped("placement.list", await crm.placementList(params, its.app)).sort();
+  const cases = [
+    [{}, [...IN_CRM, "USERFIELD_TYPE"]],
+    [{ FULL: true }, [...IN_CRM, "USERFIELD_TYPE"]],
+    [{ SCOPE: "crm" }, IN_CRM],
+    [{ SCOPE: "placement" }, ["USERFIELD_TYPE"]],
+    [{ SCOPE: "task", FULL: true }, []],
+  ];
+  for (const [params, codes] of cases) assert.deepEqual(await list(params), codes, JSON.stringify(params));
 });
 
 test("placement.list fails as documented", (t) =>
