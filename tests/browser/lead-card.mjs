@@ -65,8 +65,17 @@ class LeadCard {
     return this.app.getByRole("status").filter({ hasText: text }).waitFor();
   }
 
+  /** Waits until the portal has made the app's frame as high as its content. */
+  fits() {
+    return this.appFrame.waitForFunction(() => {
+      const { scrollHeight, clientHeight } = document.documentElement;
+      return clientHeight === 0 || scrollHeight <= clientHeight;
+    });
+  }
+
   /** Keeps what the page looks like now. */
-  picture(name) {
+  async picture(name) {
+    if (this.appFrame) await this.fits();
     return this.page.screenshot({ path: screenshot(name), fullPage: true });
   }
 

@@ -16,6 +16,8 @@ use crate::{command, package};
 /// A seeded lead without contacts: the one the example is about.
 const LEAD_PAGE: &str = "/crm/lead/details/1/";
 const APP_TITLE: &str = "Contacts";
+/// The same features as in the tests of all crates, so that nothing is compiled twice.
+pub const BUILD_SANDBOX: [&str; 4] = ["build", "--workspace", "--bin", "sandbox"];
 const PATIENCE: Duration = Duration::from_secs(20);
 const GLANCE: Duration = Duration::from_millis(100);
 
@@ -32,7 +34,7 @@ pub fn serve(machine: &Machine, options: &Options) -> Result<ExitCode> {
     check_port(options.port)?;
     check_port(options.port + 1)?;
     package::make(machine)?;
-    command::run(&mut machine.cargo(&["build", "--package=sandbox"]))?;
+    command::run(&mut machine.cargo(&BUILD_SANDBOX))?;
     let stop = Arc::new(AtomicBool::new(false));
     let asked = Arc::clone(&stop);
     ctrlc::set_handler(move || asked.store(true, Ordering::Relaxed))?;

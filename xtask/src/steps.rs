@@ -7,8 +7,7 @@ use std::process::Command;
 use anyhow::{Context, Result};
 
 use crate::machine::Machine;
-use crate::package;
-use crate::python;
+use crate::{demo, package, python};
 
 /// One thing that must hold.
 pub struct Step {
@@ -149,7 +148,7 @@ pub const STEPS: [Step; 18] = [
         name: "sandbox",
         holds: "the sandbox builds",
         needs: &[],
-        check: Check::Command(|machine| Ok(machine.cargo(&["build", "--package=sandbox"]))),
+        check: Check::Command(|machine| Ok(machine.cargo(&demo::BUILD_SANDBOX))),
     },
     Step {
         name: "types",

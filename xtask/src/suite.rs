@@ -164,6 +164,9 @@ impl fmt::Display for Record {
                 self.tests.passed, self.tests.failed
             )?;
         }
+        if self.tests.skipped > 0 {
+            write!(f, ", {} not tried (reasons above)", self.tests.skipped)?;
+        }
         match &self.outcome {
             Outcome::Passed => Ok(()),
             Outcome::Failed(why) | Outcome::NotRun(why) => write!(f, "  {why}"),
@@ -176,6 +179,8 @@ impl fmt::Display for Record {
 struct Tests {
     passed: usize,
     failed: usize,
+    /// Not run, for a reason that the test names.
+    skipped: usize,
 }
 
 impl Tests {
@@ -187,12 +192,25 @@ impl Tests {
             .collect();
         match words[..] {
             // test result: ok. 12 passed; 0 failed; …
-            ["test", "result:", _, passed, "passed", failed, "failed", ..] => {
+            [
+                "test",
+                "result:",
+                _,
+                passed,
+                "passed",
+                failed,
+                "failed",
+                ignored,
+                "ignored",
+                ..,
+            ] => {
                 self.passed += passed.parse().unwrap_or(0);
                 self.failed += failed.parse().unwrap_or(0);
+                self.skipped += ignored.parse().unwrap_or(0);
             }
             ["ℹ", "pass", passed] => self.passed += passed.parse().unwrap_or(0),
             ["ℹ", "fail", failed] => self.failed += failed.parse().unwrap_or(0),
+            ["ℹ", "skipped", skipped] => self.skipped += skipped.parse().unwrap_or(0),
             _ => {}
         }
     }
@@ -206,10 +224,11 @@ mod tests {
     fn totals_of_both_test_runners_add_up() {
         let mut tests = Tests::default();
         for line in [
-            "test result: ok. 12 passed; 0 failed; 0 ignored; 0 measured; 0 filtered out",
+            "test result: ok. 12 passed; 0 failed; 1 ignored; 0 measured; 0 filtered out",
             "test result: FAILED. 3 passed; 2 failed; 0 ignored; 0 measured; 0 filtered out",
             "ℹ pass 20",
             "ℹ fail 1",
+            "ℹ skipped 4",
             "20 passed",
         ] {
             tests.count(line);
@@ -218,7 +237,8 @@ mod tests {
             tests,
             Tests {
                 passed: 35,
-                failed: 3
+                failed: 3,
+                skipped: 5
             }
         );
     }
