@@ -1,15 +1,15 @@
-// What every caller may ask, and the directories, through the built package against the sandbox.
+// What every caller may ask, through the built package against the sandbox.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import * as crm from "crm-wasm";
 
-import { beyond, mistake, portal, provokeErrors } from "../support/errors.mjs";
+import { beyond, portal, provokeErrors } from "../support/errors.mjs";
+import { model } from "../support/model.mjs";
 import { session } from "../support/session.mjs";
 import { shaped } from "../support/shape.mjs";
 
 const its = session();
-const wire = (...args) => its.wire(...args);
 
 test("profile tells who the caller is", async () => {
   const admin = shaped("profile", await crm.profile());
@@ -40,34 +40,43 @@ test("server.time is now", async () => {
   assert.ok(Math.abs(Date.parse(time) - Date.now()) < 60_000);
 });
 
-test("crm.status.list gives the stages of leads in their order", async () => {
-  const order = { SORT: "ASC" };
-  const stages = shaped("crm.status.list", await crm.crmStatusList({ filter: { ENTITY_ID: "STATUS" }, order }));
+test("methods names what the caller may call, what there is, or what a permission is for", async () => {
+  const own = shaped("methods", await crm.methods());
   assert.deepEqual(
-    stages.map((stage) => [stage.STATUS_ID, stage.SORT, stage.SYSTEM]),
-    [
-      ["NEW", 10, true],
-      ["IN_PROCESS", 20, false],
-      ["PROCESSED", 30, false],
-      ["CONVERTED", 40, true],
-      ["JUNK", 50, true],
-    ],
+    own.filter((name) => name !== name.toLowerCase() || name.startsWith("crm.item.")),
+    [],
   );
+  const full = shaped("methods", await crm.methods({ full: true }));
+  const declared = model.methods.filter(({ family }) => family !== "crm.item").map(({ name }) => name.toLowerCase());
+  assert.deepEqual(lacking(full, declared), []);
+  assert.deepEqual(lacking(full, own), []);
+  const ofCrm = await crm.methods({ scope: "crm" });
+  assert.ok(ofCrm.includes("crm.lead.add") && !ofCrm.includes("profile"));
+  assert.deepEqual(await crm.methods({ scope: "crm", full: true }), ofCrm, "scope outweighs full");
+  const free = await crm.methods({ scope: "" });
+  assert.ok(free.includes("profile") && !free.includes("crm.lead.add"));
+  assert.deepEqual(await crm.methods({ scope: "nothing" }), []);
 });
 
-test("crm.status.list fails as documented", (t) =>
-  provokeErrors(t, "crm.status.list", {
-    "Access denied.": portal("permission", () => crm.crmStatusList({}, its.outsider)),
-    "Parameter 'order' must be array.": mistake(() => crm.crmStatusList({ order: "x" }), "params.order", wire, {
-      order: "x",
-    }),
-    "Parameter 'filter' must be array.": mistake(() => crm.crmStatusList({ filter: "x" }), "params.filter", wire, {
-      filter: "x",
-    }),
-    "must be a string": mistake(
-      () => crm.crmStatusList({ filter: { ENTITY_ID: ["STATUS"] } }),
-      "params.filter.ENTITY_ID",
-      wire,
-      { filter: { ENTITY_ID: ["STATUS"] } },
-    ),
-  }));
+test("method.get knows crm.item.add, which methods leaves out", async () => {
+  assert.deepEqual(await crm.methodGet({ name: "crm.item.add" }), { isExisting: true, isAvailable: true });
+});
+
+test("events names what the application may subscribe to, or what a permission is for", async () => {
+  const own = shaped("events", await crm.events({}, its.app));
+  assert.ok(own.includes("ONCRMLEADADD") && own.includes("ONAPPINSTALL"));
+  const full = shaped("events", await crm.events({ FULL: true }, its.app));
+  const declared = model.events.map((event) => event.name);
+  assert.deepEqual(lacking(full, [...declared, ...own]), []);
+  const ofCrm = await crm.events({ SCOPE: "crm", FULL: true }, its.app);
+  assert.ok(ofCrm.includes("ONCRMLEADADD") && !ofCrm.includes("ONAPPINSTALL"), "SCOPE outweighs FULL");
+  const free = await crm.events({ SCOPE: "" }, its.app);
+  assert.ok(free.includes("ONAPPINSTALL") && !free.includes("ONCRMLEADADD"));
+});
+
+test("events fails as documented", (t) =>
+  provokeErrors(t, "events", { WRONG_AUTH_TYPE: portal("permission", () => crm.events()) }));
+
+function lacking(names, expected) {
+  return expected.filter((name) => !names.includes(name));
+}
