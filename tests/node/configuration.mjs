@@ -1,4 +1,4 @@
-// The tests of a family of card layouts. Those of leads and of contacts behave alike.
+// The tests of a family of card layouts. Those of leads, contacts and companies behave alike.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";

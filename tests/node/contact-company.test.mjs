@@ -8,7 +8,7 @@ import { linkTests } from "./links.mjs";
 linkTests({
   its: session(),
   key: "COMPANY_ID",
-  // Seeded: no method of this package creates companies.
+  // Seeded.
   targets: () => [1, 2],
   newOwner: () => crm.crmContactAdd({ fields: { NAME: "contact-company.test" } }),
   getOwner: (id) => crm.crmContactGet({ id }),

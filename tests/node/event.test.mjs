@@ -1,4 +1,4 @@
-// event.*, and all fourteen events: delivered to a handler by the sandbox and parsed by the package.
+// event.*, and all twenty-one events: delivered to a handler by the sandbox and parsed by the package.
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
@@ -39,6 +39,15 @@ const RECORDS = {
     addField: crm.crmContactUserfieldAdd,
     updateField: crm.crmContactUserfieldUpdate,
     removeField: crm.crmContactUserfieldDelete,
+  },
+  COMPANY: {
+    entity: "CRM_COMPANY",
+    add: crm.crmCompanyAdd,
+    update: crm.crmCompanyUpdate,
+    remove: crm.crmCompanyDelete,
+    addField: crm.crmCompanyUserfieldAdd,
+    updateField: crm.crmCompanyUserfieldUpdate,
+    removeField: crm.crmCompanyUserfieldDelete,
   },
 };
 
