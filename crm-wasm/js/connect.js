@@ -8,7 +8,7 @@ import { Frame, pageOf } from "./transport/frame.js";
 import { Token, byFrame, byFunction, fromWire } from "./transport/token.js";
 
 const HOWTO =
-  "must say how to connect, as this is no placement's iframe: { webhook } or { oauth: { endpoint, accessToken } }";
+  "are needed outside a placement: { webhook } or { oauth: { endpoint, accessToken } }";
 
 /** Connects as the options say. */
 export function connectTo(options) {

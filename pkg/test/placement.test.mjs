@@ -135,7 +135,7 @@ test("a name that no portal gave is no placement", async (t) => {
     embed(t, { name, origin: "https://host", answer: () => INIT });
     const error = await failure(connect());
     assert.equal(error.kind, "validation", name);
-    assert.match(error.message, /^connect: options must say how to connect/);
+    assert.match(error.message, /^connect: options are needed outside a placement/);
   }
 });
 

@@ -58,6 +58,8 @@ fn operand(ty: &'static Type) -> &'static Type {
     }
 }
 
+const IGNORED: &str = "is a condition the portal ignores";
+
 /// A condition that the portal would drop without a word, so that more rows come back.
 pub fn dropped(path: &Path<'_>, condition: &Condition<'_>, fields: &[Field]) -> Option<Problem> {
     let declared = fields
@@ -68,12 +70,8 @@ pub fn dropped(path: &Path<'_>, condition: &Condition<'_>, fields: &[Field]) -> 
         _ if name != condition.field => {
             ["is not a field, did you mean ", operator, name, "?"].concat()
         }
-        Conditions::None => "cannot be a condition, the portal would ignore it".to_owned(),
-        Conditions::Bare if !operator.is_empty() => [
-            "has an operator, so the portal would ignore it: write ",
-            name,
-        ]
-        .concat(),
+        Conditions::None => IGNORED.to_owned(),
+        Conditions::Bare if !operator.is_empty() => [IGNORED, ": write ", name].concat(),
         _ if !condition.is_known() => ["has no known operator before ", name].concat(),
         _ => return None,
     };

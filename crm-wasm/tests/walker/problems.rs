@@ -284,7 +284,7 @@ fn text_that_is_no_json_is_an_error_not_a_problem() {
 
 #[test]
 fn conditions_that_the_portal_would_ignore_are_refused() {
-    let bare = "has an operator, so the portal would ignore it: write PHONE";
+    let bare = "is a condition the portal ignores: write PHONE";
     let rows = [
         (
             r#"{"%PHONE":"+7"}"#,
@@ -300,11 +300,11 @@ fn conditions_that_the_portal_would_ignore_are_refused() {
         ),
         (
             r#"{"PHOTO":5}"#,
-            "params.filter.PHOTO cannot be a condition, the portal would ignore it".to_owned(),
+            "params.filter.PHOTO is a condition the portal ignores".to_owned(),
         ),
         (
             r#"{"!PHOTO":""}"#,
-            r#"params.filter["!PHOTO"] cannot be a condition, the portal would ignore it"#
+            r#"params.filter["!PHOTO"] is a condition the portal ignores"#
                 .to_owned(),
         ),
     ];
@@ -322,7 +322,7 @@ fn conditions_in_groups_are_checked() {
         &[
             r#"params.filter["0"].logic is a string, expected one of "AND", "OR": "nor""#,
             r#"params.filter["0"]["1"].ID is a string, expected an integer: "x""#,
-            r#"params.filter["0"]["%PHONE"] has an operator, so the portal would ignore it: write PHONE"#,
+            r#"params.filter["0"]["%PHONE"] is a condition the portal ignores: write PHONE"#,
             r#"params.filter["1"] is a number, expected an object: 5"#,
         ],
     );
