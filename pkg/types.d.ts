@@ -82,7 +82,9 @@ export type Filter<Fields, Bare = unknown> = {
   [Name in keyof Fields as `${"" | "=" | "!" | "!=" | "@" | "!@"}${Name & string}`]?:
     OneOrMore<Compared<Fields[Name]>> | "" | null;
 } & {
-  [Name in keyof Fields as Comparable<Fields, Name, `${">" | ">=" | "<" | "<="}${Name & string}`>]?: Compared<Fields[Name]>;
+  [Name in keyof Fields as Comparable<Fields, Name, `${">" | ">=" | "<" | "<="}${Name & string}`>]?: Compared<
+    Fields[Name]
+  >;
 } & {
   [Name in keyof Fields as Texts<Fields, Name, `${"!" | ""}${"%" | "=%" | "%="}${Name & string}`>]?: string;
 } & {

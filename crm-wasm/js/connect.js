@@ -7,8 +7,7 @@ import { beside, endpoint, isListed, webhook } from "./transport/address.js";
 import { Frame, pageOf } from "./transport/frame.js";
 import { Token, byFrame, byFunction, fromWire } from "./transport/token.js";
 
-const HOWTO =
-  "are needed outside a placement: { webhook } or { oauth: { endpoint, accessToken } }";
+const HOWTO = "are needed outside a placement: { webhook } or { oauth: { endpoint, accessToken } }";
 
 /** Connects as the options say. */
 export function connectTo(options) {

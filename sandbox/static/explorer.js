@@ -18,7 +18,8 @@ const spec = await response.json();
 const controls = paramControls(spec);
 const place = document.getElementById("params");
 place.append(...controls.elements);
-if (controls.elements.length === 0) place.append(element("p", { className: "empty", textContent: t("methods.no_params") }));
+if (controls.elements.length === 0)
+  place.append(element("p", { className: "empty", textContent: t("methods.no_params") }));
 
 form.addEventListener("input", showCode);
 // Fields that come and go change the call without an input.

@@ -6,7 +6,10 @@ const search = document.querySelector("[role=search] input");
 const count = document.getElementById("method-count");
 const families = [...document.querySelectorAll(".family")].map((panel) => ({
   panel,
-  methods: [...panel.querySelectorAll("[data-words]")].map((line) => ({ line, words: line.dataset.words.toLowerCase() })),
+  methods: [...panel.querySelectorAll("[data-words]")].map((line) => ({
+    line,
+    words: line.dataset.words.toLowerCase(),
+  })),
 }));
 
 search.addEventListener("input", () => {

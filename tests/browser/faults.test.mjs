@@ -31,17 +31,28 @@ async function answers(faults, asked, last) {
 }
 
 test("without a fault each question is answered", async () => {
-  const asked = [["getInitData", "one"], ["getInitData", "two"]];
+  const asked = [
+    ["getInitData", "one"],
+    ["getInitData", "two"],
+  ];
   assert.deepEqual((await answers([], asked, "two")).sort(), ["one", "two"]);
 });
 
 test("a silent parent leaves what the rule names without an answer, and nothing else", async () => {
-  const asked = [["getInitData", "one"], ["refreshAuth", "two"], ["getInitData", "three"], ["refreshAuth", "four"]];
+  const asked = [
+    ["getInitData", "one"],
+    ["refreshAuth", "two"],
+    ["getInitData", "three"],
+    ["refreshAuth", "four"],
+  ];
   const rule = "kind=silent-parent,method=refreshAuth,count=1";
   assert.deepEqual((await answers([rule], asked, "four")).sort(), ["four", "one", "three"]);
 });
 
 test("a refresh that fails is never answered", async () => {
-  const asked = [["refreshAuth", "one"], ["refreshAuth", "two"]];
+  const asked = [
+    ["refreshAuth", "one"],
+    ["refreshAuth", "two"],
+  ];
   assert.deepEqual(await answers(["kind=refresh-fails,count=1"], asked, "two"), ["two"]);
 });

@@ -69,7 +69,9 @@ test("a card is moved by the keyboard: the lead changes, a webhook is told, the 
 test("a card is moved by dragging it, and a change from elsewhere moves it too", async () => {
   const id = await crmLeadAdd({ fields: { TITLE: "Dragged", STATUS_ID: "NEW" } });
   await open("/crm/lead/kanban/");
-  await stage("NEW").locator(card(id)).dragTo(stage("PROCESSED"), { targetPosition: { x: 80, y: 80 } });
+  await stage("NEW")
+    .locator(card(id))
+    .dragTo(stage("PROCESSED"), { targetPosition: { x: 80, y: 80 } });
   await page.getByRole("status").getByText("“Dragged” is at “Processed” now.").waitFor();
   assert.equal((await crmLeadGet({ id })).STATUS_ID, "PROCESSED");
   await crmLeadUpdate({ id, fields: { STATUS_ID: "JUNK" } });
@@ -116,7 +118,8 @@ test("a method is found by words, filled in, and run", async () => {
   await fields.getByLabel("OPENED").check();
   const expected = { TITLE: "From the explorer", STATUS_ID: "PROCESSED", OPENED: true };
   const code = await page.locator("#code pre").first().textContent();
-  for (const [name, value] of Object.entries(expected)) assert.ok(code.includes(`${name}: ${JSON.stringify(value)}`), code);
+  for (const [name, value] of Object.entries(expected))
+    assert.ok(code.includes(`${name}: ${JSON.stringify(value)}`), code);
   await fields.getByLabel("TITLE").press("Control+Enter");
   const answer = page.locator("#answer pre");
   await answer.waitFor();

@@ -13,7 +13,8 @@ export function listControl(make, name) {
   return {
     group: true,
     element: whole,
-    read: () => items.read((values) => (values.length === 0 ? undefined : values.filter((value) => value !== undefined))),
+    read: () =>
+      items.read((values) => (values.length === 0 ? undefined : values.filter((value) => value !== undefined))),
   };
 }
 
@@ -37,9 +38,18 @@ export function namesControl(object, usable) {
 export function filterControl(object, make) {
   const rows = new Rows();
   const fields = fieldsOf(object, "filter");
-  const picker = pickFrom(fields.map(({ name }) => name), t("form.add_condition"), (name) => {
-    rows.add(condition(fields.find((field) => field.name === name), make));
-  });
+  const picker = pickFrom(
+    fields.map(({ name }) => name),
+    t("form.add_condition"),
+    (name) => {
+      rows.add(
+        condition(
+          fields.find((field) => field.name === name),
+          make,
+        ),
+      );
+    },
+  );
   const whole = element("div", { className: "rows-editor" }, rows.element, picker);
   const merge = (pairs) => (pairs.length === 0 ? undefined : Object.assign({}, ...pairs));
   return { group: true, element: whole, read: () => rows.read(merge) };
@@ -51,7 +61,13 @@ function condition(field, make) {
   const isGroup = field.type.endsWith("[]");
   const value = make(isGroup ? { ...field, type: "string", values: [] } : { ...field, required: false });
   value.element.setAttribute?.("aria-label", t("form.value", { name: field.name }));
-  const whole = element("div", { className: "condition" }, element("code", { textContent: field.name }), operator, value.element);
+  const whole = element(
+    "div",
+    { className: "condition" },
+    element("code", { textContent: field.name }),
+    operator,
+    value.element,
+  );
   const read = async () => {
     const sign = operator.value === "=" ? "" : operator.value;
     const given = await value.read();
@@ -108,7 +124,12 @@ export class Rows {
 
 /** A list to pick a name from, which goes back to its prompt after each. */
 export function pickFrom(names, prompt, pick) {
-  const select = element("select", { className: "picker" }, new Option(prompt, ""), ...names.map((name) => new Option(name, name)));
+  const select = element(
+    "select",
+    { className: "picker" },
+    new Option(prompt, ""),
+    ...names.map((name) => new Option(name, name)),
+  );
   select.setAttribute("aria-label", prompt);
   select.addEventListener("change", () => {
     const name = select.value;

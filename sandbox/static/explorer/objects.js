@@ -11,10 +11,14 @@ export function objectControl(object, make) {
   const used = new Set();
   const isExpected = ({ name, required }) => required || (object.multifield && OF_ENTRIES.includes(name));
   const fields = object.fields.filter((field) => !field.readonly || field.import);
-  const picker = pickFrom(fields.map(({ name }) => name), t("form.add_field"), (name) => {
-    const field = fields.find((each) => each.name === name);
-    if (field && !used.has(name)) add(field);
-  });
+  const picker = pickFrom(
+    fields.map(({ name }) => name),
+    t("form.add_field"),
+    (name) => {
+      const field = fields.find((each) => each.name === name);
+      if (field && !used.has(name)) add(field);
+    },
+  );
   const add = (field) => {
     const control = make(field);
     used.add(field.name);

@@ -18,7 +18,12 @@ export function controlOf(field, spec, how) {
   if (inside("status") && spec.entries[inside("status")]?.length > 0) {
     return choiceControl(spec.entries[inside("status")], { ...field, other_values: false }, how);
   }
-  if (values.length > 0) return choiceControl(values.map(({ value, doc }) => [value, doc]), field, how);
+  if (values.length > 0)
+    return choiceControl(
+      values.map(({ value, doc }) => [value, doc]),
+      field,
+      how,
+    );
   if (type.includes(" | ")) return jsonControl(field);
   if (type.endsWith("[]")) {
     const item = { ...field, type: type.slice(0, -2), values: [] };
@@ -45,8 +50,18 @@ const PLAIN = {
   date: () => textControl("date"),
   datetime: () => momentControl(),
   file: () => fileControl(),
-  event: (field, spec, how) => choiceControl(spec.events.map((name) => [name, ""]), field, how),
-  placement: (field, spec, how) => choiceControl(spec.placements.map((name) => [name, ""]), field, how),
+  event: (field, spec, how) =>
+    choiceControl(
+      spec.events.map((name) => [name, ""]),
+      field,
+      how,
+    ),
+  placement: (field, spec, how) =>
+    choiceControl(
+      spec.placements.map((name) => [name, ""]),
+      field,
+      how,
+    ),
 };
 
 function textControl(type) {
@@ -69,7 +84,13 @@ function flagControl(optional, yes = true, no = false) {
     const input = element("input", { type: "checkbox" });
     return { element: input, read: () => (input.checked ? yes : no) };
   }
-  const select = element("select", {}, new Option("", ""), new Option(t("form.yes"), "Y"), new Option(t("form.no"), "N"));
+  const select = element(
+    "select",
+    {},
+    new Option("", ""),
+    new Option(t("form.yes"), "Y"),
+    new Option(t("form.no"), "N"),
+  );
   return { element: select, read: () => (select.value === "" ? undefined : select.value === "Y" ? yes : no) };
 }
 

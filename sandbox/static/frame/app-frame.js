@@ -71,7 +71,10 @@ export class AppFrame {
   #isSilenced(command) {
     const answer = this.#asked.then(() => ask("silence", { sid: this.sid, command }));
     this.#asked = answer.catch(() => undefined);
-    return answer.then(({ silent }) => silent, () => false);
+    return answer.then(
+      ({ silent }) => silent,
+      () => false,
+    );
   }
 
   /** Posts an answer to the app. */

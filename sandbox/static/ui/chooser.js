@@ -33,7 +33,12 @@ class Chooser {
   }
 
   show() {
-    this.search = element("input", { type: "search", id: this.name, placeholder: t("choose.search"), autocomplete: "off" });
+    this.search = element("input", {
+      type: "search",
+      id: this.name,
+      placeholder: t("choose.search"),
+      autocomplete: "off",
+    });
     this.list = element("div", { className: "chooser-list" });
     this.list.setAttribute("role", "group");
     this.list.setAttribute("aria-label", t("choose.results"));
@@ -62,7 +67,11 @@ class Chooser {
   #form() {
     const cancel = element("button", { type: "button", className: "button", textContent: t("choose.cancel") });
     cancel.addEventListener("click", () => this.dialog.close());
-    const label = element("label", { htmlFor: this.name, className: "visually-hidden", textContent: t("choose.search") });
+    const label = element("label", {
+      htmlFor: this.name,
+      className: "visually-hidden",
+      textContent: t("choose.search"),
+    });
     const form = element(
       "form",
       { method: "dialog" },

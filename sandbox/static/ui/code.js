@@ -39,11 +39,9 @@ export function curlCode(method, params, { kind, user } = {}) {
   const address = byToken ? `${base}${method}.json` : `${base}${user ?? 1}/WEBHOOK_SECRET/${method}.json`;
   const body = byToken ? { ...params, auth: "ACCESS_TOKEN" } : params;
   const data = JSON.stringify(body ?? {});
-  return [
-    `curl ${quoted(address)}`,
-    `  -H ${quoted("Content-Type: application/json")}`,
-    `  -d ${quoted(data)}`,
-  ].join(" \\\n");
+  return [`curl ${quoted(address)}`, `  -H ${quoted("Content-Type: application/json")}`, `  -d ${quoted(data)}`].join(
+    " \\\n",
+  );
 }
 
 function isEmpty(params) {

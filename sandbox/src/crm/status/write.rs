@@ -102,7 +102,7 @@ pub fn update(call: &Call<'_>) -> Answered {
     let given = |name: &str| Some(cast::member(fields, name)).filter(|value| !value.is_null());
     let name = given("NAME").map(cast::text).unwrap_or_default();
     if !name.trim().is_empty() {
-        status.name = name.trim().to_owned();
+        name.trim().clone_into(&mut status.name);
     }
     if let Some(sort) = given("SORT") {
         status.sort = cast::int(sort);
