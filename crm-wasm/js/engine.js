@@ -89,6 +89,6 @@ function compileFailure(error) {
   return failure("protocol", text);
 }
 
-function failure(kind, message, status) {
+function failure(kind, message, status = 0) {
   return new CrmError(message, { kind, status, retryable: kind === "network" });
 }

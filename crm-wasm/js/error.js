@@ -20,6 +20,9 @@ export class CrmError extends Error {
     Object.assign(this, UNKNOWN, facts);
   }
 
+  // Node prints it, and a minified class has another.
+  static name = "CrmError";
+
   // On the prototype, as with the language's own errors: it is the class's name, not a fact of one error.
   get name() {
     return "CrmError";

@@ -22,6 +22,10 @@ function eventOf(body, options) {
   const { __event_data: eventData } = engine("parseEvent");
   const problems = [];
   const { applicationToken } = read(options, "options", { applicationToken: checks.text }, problems);
+  // A missing setting must not turn the check off.
+  if (options && "applicationToken" in options && options.applicationToken === undefined) {
+    problems.push({ path: "applicationToken", message: "is undefined: leave it out to check nothing" });
+  }
   const event = objectOf(body, problems);
   if (problems.length) throw invalid(problems);
   if (typeof event?.event !== "string" || !event.event) throw failed("protocol", "the body holds no event of a portal");

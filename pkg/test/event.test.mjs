@@ -61,6 +61,7 @@ test("the application token is compared", () => {
       (error) => error instanceof CrmError && error.kind === "auth",
     );
   }
+  assert.throws(() => parseEvent(form, { applicationToken: undefined }), { kind: "validation" });
   assert.throws(() => parseEvent("event=ONCRMLEADADD", { applicationToken: "51856fefc120" }), { kind: "auth" });
 });
 

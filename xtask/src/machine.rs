@@ -131,6 +131,12 @@ impl Machine {
         }
         println!("installing the locked npm packages");
         let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
+        if command::output(npm, &["--version"]).is_none() {
+            bail!(
+                "npm is not installed: Node comes with it from https://nodejs.org; Debian and Ubuntu have it in \
+                 the package npm"
+            );
+        }
         let mut install = Command::new(npm);
         install
             .args(["ci", "--no-audit", "--no-fund", "--ignore-scripts"])
@@ -141,6 +147,12 @@ impl Machine {
 
     /// The browser the tests drive. As root on Debian it is installed when there is none.
     pub fn need_browser() -> Result<PathBuf> {
+        if let Some(named) = named_browser().filter(|named| !named.is_file()) {
+            bail!(
+                "CHROMIUM is {}, and there is no such file: set it to the path of a browser's program, or unset it",
+                named.display()
+            );
+        }
         if let Some(browser) = find_browser() {
             return Ok(browser);
         }
@@ -177,8 +189,8 @@ fn check_node(version: Option<&str>) -> Result<()> {
 }
 
 fn find_browser() -> Option<PathBuf> {
-    if let Some(named) = env::var_os("CHROMIUM") {
-        return Some(named.into());
+    if let Some(named) = named_browser() {
+        return Some(named);
     }
     let installed = BROWSERS.iter().find_map(|name| find_program(name));
     installed.or_else(|| {
@@ -187,6 +199,12 @@ fn find_browser() -> Option<PathBuf> {
             .map(PathBuf::from)
             .find(|path| path.exists())
     })
+}
+
+/// The browser that CHROMIUM names; an empty one names none.
+fn named_browser() -> Option<PathBuf> {
+    let named = env::var_os("CHROMIUM").filter(|named| !named.is_empty());
+    named.map(PathBuf::from)
 }
 
 /// The path of a program that the shell would find by its name.

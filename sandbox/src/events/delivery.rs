@@ -41,7 +41,11 @@ impl Outbox {
     pub fn new(faults: Arc<Faults>) -> Self {
         Self {
             faults,
-            client: reqwest::Client::default(),
+            // Nothing is meant for a proxy of the environment: handlers are on this machine.
+            client: reqwest::Client::builder()
+                .no_proxy()
+                .build()
+                .unwrap_or_default(),
             lines: Mutex::default(),
             told: Mutex::default(),
         }
