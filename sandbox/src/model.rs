@@ -46,6 +46,9 @@ pub struct MethodSpec {
     /// Whether an administrator is needed.
     #[serde(default)]
     pub admin: bool,
+    /// What it does: `read`, `write`, `create` or `delete`.
+    #[serde(default)]
+    pub effect: String,
 }
 
 /// A declared event.

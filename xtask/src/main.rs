@@ -1,4 +1,4 @@
-//! The commands of this repository: `cargo xtask build`, `demo` and `test`.
+//! The commands of this repository: `cargo xtask build`, `demo`, `test` and `bench`.
 //!
 //! [`machine`] finds out what the machine has and gets what can be got. [`package`] turns the crate
 //! `crm-wasm` into the files that `pkg/` ships, [`trim`] takes out what nobody can see, and [`sizes`]
@@ -6,6 +6,7 @@
 //! in the sandbox. [`steps`] lists everything that must hold and [`suite`] runs it. Every failure is
 //! a sentence that says what to do.
 
+mod bench;
 mod command;
 mod demo;
 mod machine;
@@ -38,6 +39,8 @@ enum Task {
     Demo(demo::Options),
     /// Runs everything that must hold, or only the named parts.
     Test(suite::Options),
+    /// Measures the release build, and writes the figures to target/bench/.
+    Bench(bench::Options),
 }
 
 fn main() -> ExitCode {
@@ -56,5 +59,6 @@ fn run(task: &Task) -> anyhow::Result<ExitCode> {
         Task::Build => package::build(&machine).map(|()| ExitCode::SUCCESS),
         Task::Demo(options) => demo::serve(&machine, options),
         Task::Test(options) => Ok(suite::run(&machine, options)),
+        Task::Bench(options) => bench::run(&machine, options),
     }
 }

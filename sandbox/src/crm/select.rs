@@ -71,7 +71,7 @@ impl Selection {
     }
 
     fn row(&self, portal: &Portal, record: &Record, attached: &Attached) -> Map<String, Value> {
-        let mut row = Map::new();
+        let mut row = Map::with_capacity(self.system.len() + self.userfields.len());
         for field in &self.system {
             let value = wire::system_value(portal, record, field, record.value(&field.name));
             row.insert(field.name.clone(), value);

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use super::call::{Answered, Call};
 use super::error::{Fault, RestError};
+use crate::model::MODEL;
 use crate::{app_options, batch, core, crm, events, placement, userfieldtype};
 
 /// A method.
@@ -45,6 +46,20 @@ impl Method {
             context,
             run,
         }
+    }
+}
+
+impl Method {
+    /// Whether it changes nothing, so that several may run at once.
+    pub fn only_reads(&self) -> bool {
+        static READING: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+            let reading = MODEL
+                .methods
+                .iter()
+                .filter(|method| method.effect == "read");
+            reading.map(|method| method.name.as_str()).collect()
+        });
+        READING.contains(self.name)
     }
 }
 

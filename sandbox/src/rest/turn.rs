@@ -3,6 +3,7 @@
 use std::time::Instant;
 
 use chrono::{DateTime, FixedOffset};
+use rusqlite::Connection;
 
 use super::call::{Answer, Call, Caller};
 use super::dispatch::{Context, Method};
@@ -66,7 +67,7 @@ impl<'a> Turn<'a> {
         self.admit(method)?;
         let (start, begun) = (self.portal.clock.now(), Instant::now());
         let (portal, caller, told) = (self.portal, self.caller, &self.told);
-        let answered = portal.store.write(|db| {
+        let work = |db: &Connection| {
             let call = Call {
                 portal,
                 db,
@@ -80,7 +81,13 @@ impl<'a> Turn<'a> {
             fired.retain(|event| !told.contains(event));
             let letters = events::queue::prepare(&call, &fired)?;
             Ok::<_, RestError>((answer, fired, letters))
-        });
+        };
+        let answered = if method.only_reads() {
+            let read = portal.store.read(|db| Ok(work(db)));
+            read.map_err(RestError::from).flatten()
+        } else {
+            portal.store.write(work)
+        };
         // A call that failed has cost its time, too.
         let figures = self.meter.add(method.name, begun.elapsed().as_secs_f64());
         let (answer, fired, letters) = answered?;

@@ -4,12 +4,13 @@
 //! and [`Store::write`] open one. A method call is one transaction: it happens whole or not at all.
 
 use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use rusqlite::Connection;
 use rusqlite::backup::Backup;
 use rusqlite::functions::FunctionFlags;
+use rusqlite::{Connection, OpenFlags};
 
 pub mod apps;
 pub mod cards;
@@ -39,33 +40,47 @@ pub type Sql<T> = rusqlite::Result<T>;
 /// How much of a database is copied in one go: all of it, so that it is copied whole or not at all.
 const PAGES_AT_ONCE: std::ffi::c_int = std::ffi::c_int::MAX;
 
+/// Connections that only read, to a database in a file: a write does not hold them up.
+const READERS: usize = 4;
+/// Statements a connection keeps compiled: every shape of list has its own.
+const STATEMENTS: usize = 256;
+/// Pages a connection to a file keeps in memory, in KiB.
+const CACHE: i64 = 4 << 10;
+
 /// The database.
 #[derive(Debug)]
 pub struct Store {
-    connection: Mutex<Connection>,
+    writer: Mutex<Connection>,
+    // None for a database in memory, which has one connection only.
+    readers: Vec<Mutex<Connection>>,
+    // Whose turn it is when all readers are busy.
+    turn: AtomicUsize,
 }
 
 impl Store {
     /// Opens the database in `path`, or one in memory, and brings its tables up to date.
     pub fn open(path: Option<&Path>) -> Sql<Self> {
-        let connection = match path {
+        let writer = match path {
             Some(path) => Connection::open(path)?,
             None => Connection::open_in_memory()?,
         };
-        connection.pragma_update(None, "journal_mode", "WAL")?;
-        connection.pragma_update(None, "synchronous", "FULL")?;
-        connection.pragma_update(None, "foreign_keys", true)?;
-        connection.busy_timeout(Duration::from_secs(5))?;
-        add_functions(&connection)?;
-        schema::migrate(&connection)?;
+        writer.pragma_update(None, "journal_mode", "WAL")?;
+        writer.pragma_update(None, "synchronous", "FULL")?;
+        prepare(&writer)?;
+        schema::migrate(&writer)?;
+        let readers = path.map(readers).transpose()?;
         Ok(Self {
-            connection: Mutex::new(connection),
+            writer: Mutex::new(writer),
+            readers: readers.unwrap_or_default(),
+            turn: AtomicUsize::new(0),
         })
     }
 
-    /// Runs `work` on a consistent view of the data.
+    /// Runs `work` on a consistent view of the data, which it may not change.
     pub fn read<T>(&self, work: impl FnOnce(&Connection) -> Sql<T>) -> Sql<T> {
-        work(&self.lock())
+        let mut connection = self.reader();
+        let view = connection.transaction()?;
+        work(&view)
     }
 
     /// Runs `work` in a transaction, undone when it fails.
@@ -73,7 +88,7 @@ impl Store {
         &self,
         work: impl FnOnce(&Connection) -> Result<T, E>,
     ) -> Result<T, E> {
-        let mut connection = self.lock();
+        let mut connection = lock(&self.writer);
         let transaction = connection.transaction()?;
         let value = work(&transaction)?;
         transaction.commit()?;
@@ -83,25 +98,59 @@ impl Store {
     /// Writes a copy of the data into `file`, which is not to be there yet.
     pub fn copy_into(&self, file: &Path) -> Sql<()> {
         let file = file.to_string_lossy();
-        self.lock().execute("VACUUM INTO ?", [file])?;
+        lock(&self.writer).execute("VACUUM INTO ?", [file])?;
         Ok(())
     }
 
     /// Puts the data of another database in place of its own, whole or not at all.
     pub fn replace(&self, other: &Connection) -> Sql<()> {
-        let mut connection = self.lock();
+        let mut connection = lock(&self.writer);
+        let _nobody_reads: Vec<_> = self.readers.iter().map(lock).collect();
         let copy = Backup::new(other, &mut connection)?;
         copy.run_to_completion(PAGES_AT_ONCE, Duration::ZERO, None)?;
         drop(copy);
         schema::migrate(&connection)
     }
 
-    // A panic in a handler rolls its transaction back on unwinding, so the connection stays sound.
-    fn lock(&self) -> MutexGuard<'_, Connection> {
-        self.connection
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
+    /// A connection to read with: one that is free, else the next in turn.
+    fn reader(&self) -> MutexGuard<'_, Connection> {
+        let free = self
+            .readers
+            .iter()
+            .find_map(|reader| reader.try_lock().ok());
+        if let Some(free) = free {
+            return free;
+        }
+        let turn = self.turn.fetch_add(1, Ordering::Relaxed);
+        match turn.checked_rem(self.readers.len()) {
+            Some(at) => lock(&self.readers[at]),
+            None => lock(&self.writer),
+        }
     }
+}
+
+// A panic in a handler rolls its transaction back on unwinding, so the connection stays sound.
+fn lock(connection: &Mutex<Connection>) -> MutexGuard<'_, Connection> {
+    connection.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn readers(path: &Path) -> Sql<Vec<Mutex<Connection>>> {
+    let open = |_| {
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let reader = Connection::open_with_flags(path, flags)?;
+        prepare(&reader)?;
+        Ok(Mutex::new(reader))
+    };
+    (0..READERS).map(open).collect()
+}
+
+/// What every connection needs.
+fn prepare(connection: &Connection) -> Sql<()> {
+    connection.pragma_update(None, "foreign_keys", true)?;
+    connection.pragma_update(None, "cache_size", -CACHE)?;
+    connection.busy_timeout(Duration::from_secs(5))?;
+    connection.set_prepared_statement_cache_capacity(STATEMENTS);
+    add_functions(connection)
 }
 
 /// Ids as a list for `json_each`, so that one statement serves lists of every length.

@@ -32,11 +32,7 @@ pub fn load(db: &Connection, kind: Kind, record: i64) -> Sql<Vec<Entry>> {
 }
 
 /// The entries of several records: each one's by id.
-pub fn load_all(
-    db: &Connection,
-    kind: Kind,
-    records: &[i64],
-) -> Sql<HashMap<i64, Vec<Entry>>> {
+pub fn load_all(db: &Connection, kind: Kind, records: &[i64]) -> Sql<HashMap<i64, Vec<Entry>>> {
     let mut statement = db.prepare_cached(
         "SELECT id, type_id, value_type, value, record_id FROM multifields \
          WHERE entity = ? AND record_id IN (SELECT value FROM json_each(?)) ORDER BY id",

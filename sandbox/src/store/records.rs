@@ -133,7 +133,10 @@ pub fn delete(db: &Connection, kind: Kind, id: i64) -> Sql<()> {
     if kind == Kind::Lead {
         products::replace(db, id, &[])?;
         db.execute("UPDATE contacts SET LEAD_ID = NULL WHERE LEAD_ID = ?", [id])?;
-        db.execute("UPDATE companies SET LEAD_ID = NULL WHERE LEAD_ID = ?", [id])?;
+        db.execute(
+            "UPDATE companies SET LEAD_ID = NULL WHERE LEAD_ID = ?",
+            [id],
+        )?;
     }
     db.execute(&format!("DELETE FROM {} WHERE ID = ?", kind.table()), [id])?;
     Ok(())

@@ -26,6 +26,36 @@ pub fn migrate(connection: &Connection) -> Sql<()> {
     }
     for kind in Kind::ALL {
         add_columns(connection, kind)?;
+        add_indexes(connection, kind)?;
+    }
+    Ok(())
+}
+
+/// What people and programs filter large lists by, besides the id.
+const INDEXED: &[&str] = &[
+    "ASSIGNED_BY_ID",
+    "COMPANY_ID",
+    "STATUS_ID",
+    "DATE_CREATE",
+    "DATE_MODIFY",
+];
+
+fn add_indexes(connection: &Connection, kind: Kind) -> Sql<()> {
+    let table = kind.table();
+    let indexed = kind
+        .columns()
+        .iter()
+        .filter(|field| INDEXED.contains(&field.name.as_str()));
+    for field in indexed {
+        let name = &field.name;
+        // As the search compares it.
+        let collation = match field.kind {
+            FieldKind::Status(_) => "COLLATE NOCASE",
+            _ => "",
+        };
+        connection.execute_batch(&format!(
+            "CREATE INDEX IF NOT EXISTS {table}_{name} ON {table} ({name} {collation})"
+        ))?;
     }
     Ok(())
 }

@@ -196,11 +196,7 @@ pub fn values(db: &Connection, owner: &str, record: i64) -> Sql<Values> {
 pub type Values = HashMap<i64, Vec<SqlValue>>;
 
 /// The values several records have in custom fields.
-pub fn values_of_all(
-    db: &Connection,
-    owner: &str,
-    records: &[i64],
-) -> Sql<HashMap<i64, Values>> {
+pub fn values_of_all(db: &Connection, owner: &str, records: &[i64]) -> Sql<HashMap<i64, Values>> {
     let mut statement = db.prepare_cached(
         "SELECT v.record_id, v.field_id, v.value FROM userfields f \
          JOIN userfield_values v ON v.field_id = f.id \

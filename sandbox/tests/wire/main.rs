@@ -23,5 +23,6 @@ mod records;
 mod session;
 mod spec;
 mod statuses;
+mod store;
 mod support;
 mod userfields;

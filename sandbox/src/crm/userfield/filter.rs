@@ -34,11 +34,7 @@ pub fn condition(
             .map(|value| one(clock, field, operator, value))
             .collect(),
     );
-    Some(if test.negated {
-        any.negated()
-    } else {
-        any
-    })
+    Some(if test.negated { any.negated() } else { any })
 }
 
 fn operator(field: &Userfield, test: &Test<'_>) -> Operator {

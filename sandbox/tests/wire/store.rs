@@ -1,0 +1,82 @@
+//! The database in a file: read by several at once, and brought up to date.
+
+use std::path::Path;
+
+use rusqlite::Connection;
+use sandbox::limits::Plan;
+use sandbox::model::MODEL;
+use sandbox::state::Settings;
+use sandbox::store::{Store, directories, records};
+use serde_json::json;
+use tempfile::TempDir;
+
+use crate::support::Portal;
+
+/// A portal with its database in a file, and the folder of that file.
+fn in_a_file() -> (Portal, TempDir) {
+    let folder = tempfile::tempdir().unwrap();
+    let portal = Portal::with(Settings {
+        plan: Plan::None,
+        database: Some(folder.path().join("portal.db")),
+        ..Settings::default()
+    });
+    (portal, folder)
+}
+
+#[tokio::test]
+async fn methods_that_read_do_no_more_than_that() {
+    let (portal, _folder) = in_a_file();
+    // A connection that only reads would refuse the rest with the database's own error.
+    let params = json!({ "id": 1, "entityTypeId": 1, "entityId": "STATUS", "name": "profile" });
+    for method in MODEL
+        .methods
+        .iter()
+        .filter(|method| method.effect == "read")
+    {
+        let reply = portal.as_app(&method.name, params.clone()).await;
+        assert_ne!(reply.status, 500, "{}: {}", method.name, reply.text);
+    }
+}
+
+#[tokio::test]
+async fn what_was_written_is_read_by_the_next_call() {
+    let (portal, _folder) = in_a_file();
+    for _ in 0..20 {
+        let id = portal.add("lead", json!({ "TITLE": "New" })).await;
+        assert_eq!(portal.record("lead", id).await["TITLE"], json!("New"));
+        let delete = portal.call("crm.lead.delete", json!({ "id": id })).await;
+        delete.result();
+        let gone = portal.call("crm.lead.get", json!({ "id": id })).await;
+        assert_eq!(gone.status, 400, "{}", gone.text);
+    }
+}
+
+#[tokio::test]
+async fn a_file_of_the_first_version_is_brought_up_to_date() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("old.db");
+    first_version(&path);
+    let store = Store::open(Some(&path)).unwrap();
+    let companies = store.read(records::companies).unwrap();
+    assert_eq!(companies, [(3, "Old & Sons".to_owned())]);
+    let stages = store.read(|db| directories::list(db, "STATUS")).unwrap();
+    let names: Vec<&str> = stages
+        .iter()
+        .map(|stage| stage.name_init.as_str())
+        .collect();
+    assert_eq!(names, ["Fresh", ""]);
+    // Once more, nothing happens.
+    drop(store);
+    Store::open(Some(&path)).unwrap();
+}
+
+fn first_version(path: &Path) {
+    let script = include_str!("../../src/store/schema.sql");
+    let rows = "INSERT INTO companies (ID, TITLE) VALUES (3, 'Old & Sons');
+        INSERT INTO statuses (entity_id, status_id, name, sort, system)
+            VALUES ('STATUS', 'NEW', 'Fresh', 10, 1), ('STATUS', 'OWN', 'Own', 20, 0);
+        PRAGMA user_version = 1;";
+    let connection = Connection::open(path).unwrap();
+    connection.execute_batch(script).unwrap();
+    connection.execute_batch(rows).unwrap();
+}
