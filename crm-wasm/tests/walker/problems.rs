@@ -304,8 +304,7 @@ fn conditions_that_the_portal_would_ignore_are_refused() {
         ),
         (
             r#"{"!PHOTO":""}"#,
-            r#"params.filter["!PHOTO"] is a condition the portal ignores"#
-                .to_owned(),
+            r#"params.filter["!PHOTO"] is a condition the portal ignores"#.to_owned(),
         ),
     ];
     for (filter, problem) in &rows {
