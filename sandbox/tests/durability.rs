@@ -61,9 +61,9 @@ fn write_until_killed(database: &Path, round: u32) -> Vec<Written> {
     portal.kill().unwrap();
     portal.wait().unwrap();
     written.extend(acknowledged);
-    clients
-        .into_iter()
-        .for_each(|client| client.join().unwrap());
+    for client in clients {
+        client.join().unwrap();
+    }
     written
 }
 
