@@ -356,6 +356,40 @@ async fn s3_5_fields_come_in_the_portals_order() {
     );
 }
 
+// The reference's own words, without what a portal only sometimes has.
+const LEAD: &str = "ID TITLE HONORIFIC NAME SECOND_NAME LAST_NAME COMPANY_TITLE COMPANY_ID CONTACT_ID \
+    IS_RETURN_CUSTOMER BIRTHDATE SOURCE_ID SOURCE_DESCRIPTION STATUS_ID STATUS_DESCRIPTION POST COMMENTS \
+    CURRENCY_ID OPPORTUNITY IS_MANUAL_OPPORTUNITY HAS_PHONE HAS_EMAIL HAS_IMOL ASSIGNED_BY_ID CREATED_BY_ID \
+    MODIFY_BY_ID DATE_CREATE DATE_MODIFY DATE_CLOSED STATUS_SEMANTIC_ID OPENED ORIGINATOR_ID ORIGIN_ID \
+    MOVED_BY_ID MOVED_TIME ADDRESS ADDRESS_2 ADDRESS_CITY ADDRESS_POSTAL_CODE ADDRESS_REGION \
+    ADDRESS_PROVINCE ADDRESS_COUNTRY ADDRESS_COUNTRY_CODE ADDRESS_LOC_ADDR_ID UTM_SOURCE UTM_MEDIUM \
+    UTM_CAMPAIGN UTM_CONTENT UTM_TERM LAST_ACTIVITY_BY LAST_ACTIVITY_TIME";
+const CONTACT: &str = "ID POST COMMENTS HONORIFIC NAME SECOND_NAME LAST_NAME PHOTO LEAD_ID TYPE_ID SOURCE_ID \
+    SOURCE_DESCRIPTION COMPANY_ID BIRTHDATE EXPORT HAS_PHONE HAS_EMAIL HAS_IMOL DATE_CREATE DATE_MODIFY \
+    ASSIGNED_BY_ID CREATED_BY_ID MODIFY_BY_ID OPENED ORIGINATOR_ID ORIGIN_ID ORIGIN_VERSION FACE_ID \
+    LAST_ACTIVITY_TIME ADDRESS ADDRESS_2 ADDRESS_CITY ADDRESS_POSTAL_CODE ADDRESS_REGION ADDRESS_PROVINCE \
+    ADDRESS_COUNTRY ADDRESS_COUNTRY_CODE ADDRESS_LOC_ADDR_ID UTM_SOURCE UTM_MEDIUM UTM_CAMPAIGN UTM_CONTENT \
+    UTM_TERM LAST_ACTIVITY_BY";
+
+#[tokio::test]
+async fn s3_5_a_record_has_exactly_the_portals_fields() {
+    let portal = Portal::new();
+    for (kind, expected) in [("lead", LEAD), ("contact", CONTACT)] {
+        let id = portal.add(kind, json!({})).await;
+        let record = portal.record(kind, id).await;
+        let keys: Vec<&str> = record
+            .as_object()
+            .unwrap()
+            .keys()
+            .map(String::as_str)
+            .collect();
+        assert_eq!(
+            keys.join(" "),
+            expected.split_whitespace().collect::<Vec<_>>().join(" ")
+        );
+    }
+}
+
 #[tokio::test]
 async fn s3_8_dates_come_out_with_the_servers_offset() {
     let zone = sandbox::php::date::parse_offset("+02:00").unwrap();

@@ -52,6 +52,44 @@ async fn s12_directories_of_companies() {
 }
 
 #[tokio::test]
+async fn s12_every_entry_of_a_fresh_portal() {
+    let portal = Portal::new();
+    // Position, and a star for what came with the portal.
+    let directories = [
+        (
+            "STATUS",
+            "NEW 10*, IN_PROCESS 20, PROCESSED 30, CONVERTED 40*, JUNK 50*",
+        ),
+        (
+            "SOURCE",
+            "CALL 10*, EMAIL 20, WEB 30, ADVERTISING 40, PARTNER 50, RECOMMENDATION 60, \
+             TRADE_SHOW 70, WEBFORM 75*, REPEAT_SALE 76*, CALLBACK 77*, RC_GENERATOR 78*, STORE 79*, \
+             OTHER 80, BOOKING 81*",
+        ),
+        (
+            "CONTACT_TYPE",
+            "CLIENT 10, SUPPLIER 20, PARTNER 30, OTHER 40",
+        ),
+    ];
+    for (directory, expected) in directories {
+        let rows = list(&portal, json!({ "filter": { "ENTITY_ID": directory } })).await;
+        let text = |row: &Value, name: &str| row[name].as_str().unwrap_or_default().to_owned();
+        let entries = rows.iter().map(|row| {
+            let star = if row["SYSTEM"] == "Y" { "*" } else { "" };
+            format!("{} {}{star}", text(row, "STATUS_ID"), text(row, "SORT"))
+        });
+        assert_eq!(entries.collect::<Vec<_>>().join(", "), expected);
+    }
+    let stages = list(&portal, json!({ "filter": { "ENTITY_ID": "STATUS" } })).await;
+    let meanings: Vec<&str> = stages
+        .iter()
+        .map(|stage| stage["EXTRA"]["SEMANTICS"].as_str().unwrap())
+        .collect();
+    let (way, end) = ("process", ["success", "failure"]);
+    assert_eq!(meanings, [way, way, way, end[0], end[1]]);
+}
+
+#[tokio::test]
 async fn statuses_are_filtered_and_sorted() {
     let portal = Portal::new();
     let stages = |filter: Value| {
