@@ -72,10 +72,10 @@ async fn s6_a_letter_names_the_record_and_carries_a_token() {
 }
 
 #[tokio::test]
-async fn s6_every_event_of_leads_and_contacts_is_told() {
+async fn s6_every_event_of_every_kind_of_record_is_told() {
     let portal = Portal::new();
     let mut listener = Listener::start().await;
-    for kind in ["lead", "contact"] {
+    for kind in ["lead", "contact", "company"] {
         let upper = kind.to_uppercase();
         let events = [
             "ADD",
@@ -134,6 +134,33 @@ async fn s6_every_event_of_leads_and_contacts_is_told() {
             assert_eq!(letter["event"], json!(format!("ONCRM{upper}{event}")));
             let about = json!({ "ID": field.to_string(), "ENTITY_ID": format!("CRM_{upper}"), "FIELD_NAME": "UF_CRM_E" });
             assert_eq!(letter["data"]["FIELDS"], about);
+        }
+    }
+}
+
+#[tokio::test]
+async fn items_tell_the_events_of_their_kind() {
+    let portal = Portal::new();
+    let mut listener = Listener::start().await;
+    for (entity, upper) in [(1, "LEAD"), (3, "CONTACT"), (4, "COMPANY")] {
+        for event in ["ADD", "UPDATE", "DELETE"] {
+            listener
+                .bind(&portal, &format!("ONCRM{upper}{event}"))
+                .await;
+        }
+        let fields = json!({ "name": "Ann" });
+        let params = json!({ "entityTypeId": entity, "fields": fields });
+        let added = portal.call("crm.item.add", params).await.result();
+        let id = added["item"]["id"].clone();
+        for method in ["update", "delete"] {
+            let params = json!({ "entityTypeId": entity, "id": id, "fields": {} });
+            let method = format!("crm.item.{method}");
+            portal.call(&method, params).await.result();
+        }
+        for event in ["ADD", "UPDATE", "DELETE"] {
+            let letter = listener.next().await;
+            assert_eq!(letter["event"], json!(format!("ONCRM{upper}{event}")));
+            assert_eq!(letter["data"]["FIELDS"]["ID"], json!(id.to_string()));
         }
     }
 }

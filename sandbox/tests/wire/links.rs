@@ -222,6 +222,17 @@ async fn s4_a_contact_nobody_may_see_is_not_linked() {
 }
 
 #[tokio::test]
+async fn s4_an_administrator_may_link_what_is_not_there() {
+    let portal = Portal::new();
+    let lead = portal.add("lead", json!({})).await;
+    assert_eq!(
+        add(&portal, lead, json!({ "CONTACT_ID": 999_999 })).await,
+        json!(true)
+    );
+    assert_eq!(links(&portal, lead).await, json!([link(999_999, 10, "Y")]));
+}
+
+#[tokio::test]
 async fn s3_3_the_singular_field_changes_nothing_when_it_is_linked() {
     let portal = Portal::new();
     let lead = portal.add("lead", json!({ "CONTACT_IDS": [1, 2] })).await;

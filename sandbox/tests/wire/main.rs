@@ -26,5 +26,6 @@ mod spec;
 mod statuses;
 mod store;
 mod support;
+mod userfield_rules;
 mod userfields;
 mod writing;

@@ -208,28 +208,6 @@ async fn s3_3_stages_note_who_moved_the_lead() {
 }
 
 #[tokio::test]
-async fn s3_3_links_are_replaced_by_an_update() {
-    let portal = Portal::new();
-    let id = portal.add("lead", json!({ "CONTACT_IDS": [5, 6] })).await;
-    let found = async || {
-        let links = links(&portal, "crm.lead.contact.items.get", id).await;
-        links
-            .into_iter()
-            .map(|(contact, _, _)| contact)
-            .collect::<Vec<_>>()
-    };
-    // One that is linked changes nothing, another one replaces all.
-    update(&portal, "lead", id, json!({ "CONTACT_ID": 6 })).await;
-    assert_eq!(found().await, [5, 6]);
-    update(&portal, "lead", id, json!({ "CONTACT_ID": 7 })).await;
-    assert_eq!(found().await, [7]);
-    update(&portal, "lead", id, json!({ "CONTACT_IDS": [8, 9] })).await;
-    assert_eq!(found().await, [8, 9]);
-    update(&portal, "lead", id, json!({ "CONTACT_IDS": [] })).await;
-    assert!(found().await.is_empty());
-}
-
-#[tokio::test]
 async fn s3_7_entries_that_are_not_named_stay() {
     let portal = Portal::new();
     let phones = json!([{ "VALUE": "1" }, { "VALUE": "2" }]);
