@@ -143,7 +143,7 @@ fn batch(client: &mut Client) -> f64 {
 fn adds(client: &mut Client) -> f64 {
     let fields = json!({ "TITLE": "A lead more", "PHONE": [{ "VALUE": "+1 555" }] });
     median(CALLS, || {
-        client.call("crm.lead.add", &json!({ "fields": fields }))
+        client.call("crm.lead.add", &json!({ "fields": fields }));
     })
 }
 
