@@ -187,7 +187,10 @@ async fn s7_operating_time_is_shown_and_limited() {
     let (operating, reset_at) = figures(&portal.call("crm.lead.list", json!({})).await);
     let after = portal.state.clock.seconds();
     assert!(operating.abs() < f64::EPSILON, "{operating}");
-    assert!((before + 600..=after + 600).contains(&reset_at), "{reset_at}");
+    assert!(
+        (before + 600..=after + 600).contains(&reset_at),
+        "{reset_at}"
+    );
 }
 
 #[tokio::test]
