@@ -4,7 +4,7 @@
 use std::hint::black_box;
 use std::time::Instant;
 
-use crm_wasm::json::Walker;
+use crm_wasm::json::{Shape, Walker};
 use crm_wasm::schema::{Conditions, Field, List, Object, Type};
 use serde::de::IgnoredAny;
 
@@ -52,8 +52,13 @@ fn main() {
         page: "start",
         rows: &["result"],
         key: "ID",
+        select_key: false,
     };
-    let lead = Type::Object(0);
+    let shape = |raw| Shape {
+        ty: &Type::Object(0),
+        list: Some(&list),
+        raw,
+    };
 
     println!(
         "{} leads of {} fields, {} bytes",
@@ -71,18 +76,10 @@ fn main() {
         black_box(black_box(&answer).clone());
     });
     let raw = time("walker, raw", &answer, || {
-        black_box(
-            walker
-                .read_answer(black_box(&answer), &lead, Some(&list), true)
-                .ok(),
-        );
+        black_box(walker.read_answer(black_box(&answer), shape(true)).ok());
     });
     let read = time("walker, decoded", &answer, || {
-        black_box(
-            walker
-                .read_answer(black_box(&answer), &lead, Some(&list), false)
-                .ok(),
-        );
+        black_box(walker.read_answer(black_box(&answer), shape(false)).ok());
     });
     println!(
         "decoded: {:.2} x Value, {:.2} x grammar, {:.1} x copy",

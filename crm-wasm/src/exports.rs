@@ -25,10 +25,39 @@ pub fn encode(row: usize, text: &str) -> String {
         .unwrap_or_default()
 }
 
-/// The value of an answer as JSON; or `!` and why there is none, as JSON.
+/// The wire's names of all methods, one a line, in the order of their rows.
+#[wasm_bindgen(js_name = __names, skip_typescript)]
+pub fn names() -> String {
+    engine::names()
+}
+
+/// What a method does and how it pages, as JSON.
+#[wasm_bindgen(js_name = __facts, skip_typescript)]
+pub fn facts(row: usize) -> String {
+    method(row).map(engine::facts).unwrap_or_default()
+}
+
+/// The value of an answer as JSON, after what it has cost; or `!` and why there is none, as JSON.
 #[wasm_bindgen(js_name = __decode, skip_typescript)]
 pub fn decode(row: usize, status: u16, answer: &[u8], raw: bool) -> String {
-    engine::decode(method(row), status, answer, raw).unwrap_or_else(|mut refusal| {
+    marked(engine::decode(method(row), status, answer, raw))
+}
+
+/// The parts of a batch's answer as JSON; or `!` and why there are none, as JSON. A command's number is twice its row's, and
+/// one more where its result stays raw.
+#[wasm_bindgen(js_name = __decode_batch, skip_typescript)]
+pub fn decode_batch(commands: &[i32], status: u16, answer: &[u8]) -> String {
+    let commands: Vec<_> = commands.iter().map(|number| command(*number)).collect();
+    marked(engine::decode_batch(&commands, status, answer))
+}
+
+fn command(number: i32) -> (Option<&'static Method>, bool) {
+    let row = usize::try_from(number >> 1).ok();
+    (row.and_then(method), number & 1 == 1)
+}
+
+fn marked(read: Result<String, String>) -> String {
+    read.unwrap_or_else(|mut refusal| {
         refusal.insert(0, '!');
         refusal
     })

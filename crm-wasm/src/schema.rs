@@ -37,6 +37,8 @@ pub struct List {
     pub rows: &'static [&'static str],
     /// The rows' key field, `ID`; empty where they have none.
     pub key: &'static str,
+    /// Whether rows have their key only when it is selected.
+    pub select_key: bool,
 }
 
 /// A named object.

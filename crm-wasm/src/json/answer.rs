@@ -11,7 +11,7 @@ use crate::schema::{List, Type};
 
 /// The answer to a call, taken apart.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Answer {
+pub struct Answer<'t> {
     /// The result as text ready for `JSON.parse`; none where the answer has no result, or no rows where its method has.
     pub value: Option<String>,
     /// The error's code, which may be empty; none where the answer is no error.
@@ -22,87 +22,111 @@ pub struct Answer {
     pub total: Option<u64>,
     /// The offset of the next page; none on the last.
     pub next: Option<u64>,
+    /// What the call has cost.
+    pub cost: Cost<'t>,
+}
+
+/// What a call has cost, in the digits that came; empty where nothing came.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Cost<'t> {
     /// Seconds of work the method has used up in the portal's current window.
-    pub operating: Option<f64>,
+    pub operating: &'t str,
     /// When the window starts anew, in seconds since 1970.
-    pub operating_reset_at: Option<f64>,
+    pub reset_at: &'t str,
+}
+
+impl Cost<'_> {
+    /// Whether there is any.
+    pub fn is_some(&self) -> bool {
+        self.operating
+            .bytes()
+            .any(|byte| matches!(byte, b'1'..=b'9'))
+    }
+
+    /// Writes both numbers.
+    pub fn push(&self, out: &mut String, between: &str) {
+        out.push_str(self.operating);
+        out.push_str(between);
+        out.push_str(if self.reset_at.is_empty() {
+            "0"
+        } else {
+            self.reset_at
+        });
+    }
+}
+
+/// How the result of a call looks.
+#[derive(Clone, Copy, Debug)]
+pub struct Shape<'r> {
+    /// Its type, or that of a row.
+    pub ty: &'r Type,
+    /// Where the rows are, of a method with pages.
+    pub list: Option<&'r List>,
+    /// Whether it stays as the wire has it.
+    pub raw: bool,
 }
 
 /// Reads a whole answer. What is no object is an answer of nothing.
-pub(super) fn read(
-    walker: Walker,
-    text: &str,
-    ty: &Type,
-    list: Option<&List>,
-    raw: bool,
-) -> Result<Answer, JsonError> {
+pub(super) fn read<'t>(
+    text: &'t str,
+    result: &mut dyn FnMut(&mut Cursor<'t>, &mut String) -> Result<bool, Malformed>,
+) -> Result<Answer<'t>, JsonError> {
     let mut cursor = Cursor::new(text);
-    let result = ResultShape {
-        walker,
-        text,
-        ty,
-        list,
-        raw,
-    };
     let mut answer = Answer::default();
     let done = members(&mut cursor, &mut |name, cursor| {
         match name {
-            "result" => answer.value = result.read(cursor)?,
+            "result" => {
+                let mut out = String::with_capacity(text.len());
+                answer.value = result(cursor, &mut out)?.then_some(out);
+            }
             "total" => answer.total = count(cursor)?,
             "next" => answer.next = count(cursor)?,
             "error" => error(cursor, &mut answer)?,
             "error_description" => answer.error_description = words(cursor)?,
-            "time" => time(cursor, &mut answer)?,
+            "time" => answer.cost = cost(cursor)?,
             _ => pass(cursor)?,
         }
         Ok(())
     });
     done.and_then(|()| cursor.end())
         .map_err(|Malformed| cursor.error())?;
-    if list.is_some() {
-        close_page(&mut answer);
-    }
     Ok(answer)
 }
 
-/// How the result of a method looks.
-struct ResultShape<'t> {
-    walker: Walker,
-    text: &'t str,
-    ty: &'t Type,
-    list: Option<&'t List>,
-    raw: bool,
-}
-
-impl<'t> ResultShape<'t> {
-    /// Decodes the result; of a method with pages it finds the rows and opens a page with them.
-    fn read(&self, cursor: &mut Cursor<'t>) -> Result<Option<String>, Malformed> {
-        let mut out = String::with_capacity(self.text.len());
+impl Shape<'_> {
+    /// Decodes the result; of a method with pages it finds the rows and opens a page with them. Says whether they were
+    /// there.
+    pub(super) fn read(
+        &self,
+        walker: Walker,
+        cursor: &mut Cursor<'_>,
+        out: &mut String,
+    ) -> Result<bool, Malformed> {
         let Some(list) = self.list else {
-            self.decode(cursor, &mut out)?;
-            return Ok(Some(out));
+            return self.rows(walker, &[], cursor, out);
         };
         out.push_str("{\"items\":");
         // The first name of the path is that of the result itself.
         let path = list.rows.get(1..).unwrap_or_default();
-        Ok(self.rows(path, cursor, &mut out)?.then_some(out))
+        self.rows(walker, path, cursor, out)
     }
 
     /// Follows the path to the rows and decodes them. Says whether they were there.
     fn rows(
         &self,
+        walker: Walker,
         path: &[&str],
-        cursor: &mut Cursor<'t>,
+        cursor: &mut Cursor<'_>,
         out: &mut String,
     ) -> Result<bool, Malformed> {
         let Some((step, path)) = path.split_first() else {
-            self.decode(cursor, out)?;
+            self.decode(walker, cursor, out)?;
             return Ok(true);
         };
         let mut found = false;
         members(cursor, &mut |name, cursor| {
             if name == *step && !found {
-                found = self.rows(path, cursor, out)?;
+                found = self.rows(walker, path, cursor, out)?;
                 return Ok(());
             }
             pass(cursor)
@@ -110,7 +134,12 @@ impl<'t> ResultShape<'t> {
         Ok(found)
     }
 
-    fn decode(&self, cursor: &mut Cursor<'t>, out: &mut String) -> Result<(), Malformed> {
+    fn decode(
+        &self,
+        walker: Walker,
+        cursor: &mut Cursor<'_>,
+        out: &mut String,
+    ) -> Result<(), Malformed> {
         if self.raw {
             let span = extent(cursor)?;
             out.push_str(cursor.slice(span));
@@ -120,7 +149,7 @@ impl<'t> ResultShape<'t> {
             out.push_str("[]");
             return pass(cursor);
         }
-        let mut decoder = Decoder::new(self.walker, *cursor, self.text, out);
+        let mut decoder = Decoder::new(walker, *cursor, out);
         let done = match self.list {
             Some(_) => decoder.list_of(self.ty, DEPTH),
             None => decoder.value(self.ty, DEPTH),
@@ -131,7 +160,7 @@ impl<'t> ResultShape<'t> {
 }
 
 /// Ends the page that the rows opened.
-fn close_page(answer: &mut Answer) {
+pub(super) fn close_page(answer: &mut Answer<'_>) {
     let Some(page) = &mut answer.value else {
         return;
     };
@@ -145,7 +174,7 @@ fn close_page(answer: &mut Answer) {
 }
 
 /// Reads an object's members; passes anything else.
-fn members<'t>(
+pub(super) fn members<'t>(
     cursor: &mut Cursor<'t>,
     each: &mut dyn FnMut(&str, &mut Cursor<'t>) -> Result<(), Malformed>,
 ) -> Result<(), Malformed> {
@@ -163,7 +192,7 @@ fn members<'t>(
 }
 
 /// Moves past a value nobody asks for.
-fn pass(cursor: &mut Cursor<'_>) -> Result<(), Malformed> {
+pub(super) fn pass(cursor: &mut Cursor<'_>) -> Result<(), Malformed> {
     cursor.skip(&mut Vec::new())
 }
 
@@ -192,14 +221,14 @@ fn words(cursor: &mut Cursor<'_>) -> Result<Option<String>, Malformed> {
 }
 
 /// A number of rows, in digits or a string of them.
-fn count(cursor: &mut Cursor<'_>) -> Result<Option<u64>, Malformed> {
+pub(super) fn count(cursor: &mut Cursor<'_>) -> Result<Option<u64>, Malformed> {
     let number = words(cursor)?.and_then(|text| integer(&text));
     Ok(number.and_then(|number| number.try_into().ok()))
 }
 
-/// An error's code alone, or, as the third version of the protocol has it, an object of code and text. A success may say
-/// `"error":false` or null.
-fn error(cursor: &mut Cursor<'_>, answer: &mut Answer) -> Result<(), Malformed> {
+/// An error's code alone; or an object of code and text, by the names of the protocol's third version or of a batch. A success
+/// may say `"error":false` or null.
+pub(super) fn error(cursor: &mut Cursor<'_>, answer: &mut Answer<'_>) -> Result<(), Malformed> {
     if cursor.kind()? != Kind::Object {
         answer.error = words(cursor)?;
         return Ok(());
@@ -207,8 +236,8 @@ fn error(cursor: &mut Cursor<'_>, answer: &mut Answer) -> Result<(), Malformed> 
     let mut code = None;
     members(cursor, &mut |name, cursor| {
         match name {
-            "code" => code = words(cursor)?,
-            "message" => answer.error_description = words(cursor)?,
+            "code" | "error" => code = words(cursor)?,
+            "message" | "error_description" => answer.error_description = words(cursor)?,
             _ => pass(cursor)?,
         }
         Ok(())
@@ -217,18 +246,20 @@ fn error(cursor: &mut Cursor<'_>, answer: &mut Answer) -> Result<(), Malformed> 
     Ok(())
 }
 
-/// What the call has cost, where the portal says it.
-fn time(cursor: &mut Cursor<'_>, answer: &mut Answer) -> Result<(), Malformed> {
+/// What a call has cost, where the portal says it.
+pub(super) fn cost<'t>(cursor: &mut Cursor<'t>) -> Result<Cost<'t>, Malformed> {
+    let mut cost = Cost::default();
     members(cursor, &mut |name, cursor| {
         let place = match name {
-            "operating" => &mut answer.operating,
-            "operating_reset_at" => &mut answer.operating_reset_at,
+            "operating" => &mut cost.operating,
+            "operating_reset_at" => &mut cost.reset_at,
             _ => return pass(cursor),
         };
         if cursor.kind()? == Kind::Number {
-            *place = Some(cursor.number()?.0.approximate());
+            *place = cursor.number()?.0.text();
             return Ok(());
         }
         pass(cursor)
-    })
+    })?;
+    Ok(cost)
 }

@@ -28,6 +28,11 @@ impl<'t> Cursor<'t> {
         }
     }
 
+    /// The whole text.
+    pub const fn text(&self) -> &'t str {
+        self.text
+    }
+
     /// The offset in the text.
     #[inline(always)]
     pub const fn at(&self) -> usize {

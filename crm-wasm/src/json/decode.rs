@@ -21,7 +21,7 @@ pub(super) fn decode(
     out: &mut String,
 ) -> Result<(), JsonError> {
     out.reserve(text.len());
-    let mut decoder = Decoder::new(walker, Cursor::new(text), text, out);
+    let mut decoder = Decoder::new(walker, Cursor::new(text), out);
     let done = decoder.value(ty, DEPTH);
     let mut cursor = decoder.finish();
     done.and_then(|()| cursor.end())
@@ -39,9 +39,9 @@ pub(super) struct Decoder<'t, 'o> {
 
 impl<'t, 'o> Decoder<'t, 'o> {
     /// Decodes from a place on.
-    pub fn new(walker: Walker, mut cursor: Cursor<'t>, text: &'t str, out: &'o mut String) -> Self {
+    pub fn new(walker: Walker, mut cursor: Cursor<'t>, out: &'o mut String) -> Self {
         cursor.space();
-        let copy = Copy::new(text, cursor.at(), out);
+        let copy = Copy::new(cursor.text(), cursor.at(), out);
         Self {
             walker,
             cursor,

@@ -2,9 +2,11 @@
 //!
 //! Text goes in and text comes out, because the engine's own `JSON.parse` and `JSON.stringify` build and read JavaScript
 //! values faster than any code here could. Stretches that need no change are copied whole. Start with [`decode`] for the
-//! rules of one direction and [`encode`] for those of the other; [`answer`] splits what wraps every result.
+//! rules of one direction and [`encode`] for those of the other; [`answer`] splits what wraps every result, [`batch`] what a
+//! batch answers.
 
 pub mod answer;
+pub mod batch;
 pub mod copy;
 pub mod cursor;
 pub mod date;
@@ -20,11 +22,11 @@ pub mod token;
 pub mod trail;
 pub mod union;
 
-pub use answer::Answer;
+pub use answer::{Answer, Shape};
 pub use error::{ErrorKind, JsonError};
 pub use problem::Problem;
 
-use crate::schema::{Field, List, Object, ObjectId, Type};
+use crate::schema::{Field, Object, ObjectId, Type};
 
 /// Levels of declared values inside each other; what lies deeper passes as it came.
 pub(crate) const DEPTH: u32 = 64;
@@ -49,18 +51,36 @@ impl Walker {
         decode::decode(*self, text, ty, out)
     }
 
-    /// Splits the answer to a call into result and error, the result decoded on the way; as the wire has it when `raw`.
+    /// Splits the answer to a call into result and error, the result decoded on the way.
     ///
-    /// With `list`, `ty` is the type of one row and the value is `{"items":[…],"total":N,"next":M}`, without the counts
+    /// With a shape's `list`, its `ty` is the type of one row and the value is `{"items":[…],"total":N,"next":M}`, without the counts
     /// that did not come. Fails where the text is no JSON.
-    pub fn read_answer(
+    pub fn read_answer<'t>(
         &self,
-        text: &str,
-        ty: &Type,
-        list: Option<&List>,
-        raw: bool,
-    ) -> Result<Answer, JsonError> {
-        answer::read(*self, text, ty, list, raw)
+        text: &'t str,
+        shape: Shape<'_>,
+    ) -> Result<Answer<'t>, JsonError> {
+        let mut answer = answer::read(text, &mut |cursor, out| shape.read(*self, cursor, out))?;
+        if shape.list.is_some() {
+            answer::close_page(&mut answer);
+        }
+        Ok(answer)
+    }
+
+    /// Splits the answer to a batch, whose commands have the keys 0, 1, 2…: the value is
+    /// `{"value":{…},"total":{…},"next":{…},"error":{…},"operating":{…}}`, each by the commands' keys.
+    ///
+    /// The value of a method that pages is `{"items":[…]}`; `refuse` writes a command's error; `operating` is the seconds of
+    /// work and when they are forgotten. Fails where the text is no JSON.
+    pub fn read_batch<'t>(
+        &self,
+        text: &'t str,
+        commands: &[Shape<'_>],
+        refuse: &batch::Refuse<'_>,
+    ) -> Result<Answer<'t>, JsonError> {
+        answer::read(text, &mut |cursor, out| {
+            batch::read(*self, commands, refuse, cursor, out)
+        })
     }
 
     /// Turns a call's parameters into what the portal takes, appended to `out`, and gives every problem found.

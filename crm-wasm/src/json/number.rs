@@ -120,26 +120,6 @@ impl<'t> Number<'t> {
         count > 0 && (size > LARGEST || size < SMALLEST)
     }
 
-    /// The number as a double, to about 15 digits: good for seconds, not for money.
-    #[allow(
-        clippy::cast_precision_loss,
-        reason = "a double keeps the digits that count"
-    )]
-    pub fn approximate(&self) -> f64 {
-        let (exponent, head) = self.decimal().size;
-        let mut value = head as f64;
-        let mut shift = exponent.saturating_sub(16).clamp(-400, 400);
-        while shift != 0 {
-            value = if shift > 0 {
-                value * 10.0
-            } else {
-                value / 10.0
-            };
-            shift = shift.saturating_sub(shift.signum());
-        }
-        if self.is_negative() { -value } else { value }
-    }
-
     /// Its size, by its digits.
     fn decimal(&self) -> Decimal {
         let mantissa = self

@@ -160,13 +160,24 @@ impl Packed {
             self.fields(row.params);
             self.ty(&row.result);
             self.flag(row.list.is_some());
-            if let Some(List { page, rows, key }) = &row.list {
-                self.text(page);
-                self.texts(rows);
-                self.text(key);
+            if let Some(list) = &row.list {
+                self.list(list);
             }
             at += 1;
         }
+    }
+
+    const fn list(&mut self, list: &List) {
+        let List {
+            page,
+            rows,
+            key,
+            select_key,
+        } = list;
+        self.text(page);
+        self.texts(rows);
+        self.text(key);
+        self.flag(*select_key);
     }
 
     const fn objects(&mut self, tables: &Tables) {

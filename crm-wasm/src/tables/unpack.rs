@@ -110,6 +110,7 @@ impl Reader {
                 page: self.text(),
                 rows: self.list(Self::text),
                 key: self.text(),
+                select_key: self.flag(),
             }),
         }
     }

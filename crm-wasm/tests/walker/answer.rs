@@ -1,13 +1,21 @@
 //! Answers as portals send them.
 
-use crm_wasm::json::{Answer, ErrorKind, JsonError};
+use crm_wasm::json::{Answer, ErrorKind, JsonError, Shape};
 use crm_wasm::schema::{List, Type};
 
 use crate::portal::{LEAD, LINK, PAGES, WALKER};
 
-fn read(text: &str, ty: Type, list: Option<&List>) -> Answer {
+fn shape<'r>(ty: &'r Type, list: Option<&'r List>) -> Shape<'r> {
+    Shape {
+        ty,
+        list,
+        raw: false,
+    }
+}
+
+fn read<'t>(text: &'t str, ty: Type, list: Option<&List>) -> Answer<'t> {
     WALKER
-        .read_answer(text, &ty, list, false)
+        .read_answer(text, shape(&ty, list))
         .unwrap_or_else(|error| panic!("{text}: {error}"))
 }
 
@@ -27,12 +35,8 @@ fn a_result_is_decoded_and_the_cost_is_noted() {
         answer.value.as_deref(),
         Some(r#"[{"CONTACT_ID":7,"SORT":10,"IS_PRIMARY":true}]"#)
     );
-    assert_eq!(answer.operating_reset_at, Some(1_714_554_600.0));
-    let operating = answer.operating.unwrap();
-    assert!(
-        (operating - 0.102_762_937_545_776_37).abs() < 1e-15,
-        "{operating}"
-    );
+    assert_eq!(answer.cost.reset_at, "1714554600");
+    assert_eq!(answer.cost.operating, "0.10276293754577637");
     assert_eq!(answer.error, None);
 }
 
@@ -63,6 +67,7 @@ fn rows_are_found_by_their_path() {
         page: "start",
         rows: &["result", "items"],
         key: "id",
+        select_key: false,
     };
     let text = r#"{"result":{"more":[1],"items":[{"ID":"1"}]},"total":1}"#;
     assert_eq!(
@@ -78,18 +83,18 @@ fn rows_are_found_by_their_path() {
 
 #[test]
 fn raw_is_the_wire() {
+    let raw = |list| Shape {
+        raw: true,
+        ..shape(&LEAD, list)
+    };
     let text = r#"{"result": {"ID":"1","N":12345678901234567890,"M":[]} ,"total":1}"#;
-    let answer = WALKER.read_answer(text, &LEAD, None, true).unwrap();
+    let answer = WALKER.read_answer(text, raw(None)).unwrap();
     assert_eq!(
         answer.value.as_deref(),
         Some(r#"{"ID":"1","N":12345678901234567890,"M":[]}"#)
     );
-    let page = WALKER.read_answer(
-        r#"{"result":[{"ID":"1"}],"total":1}"#,
-        &LEAD,
-        Some(&PAGES),
-        true,
-    );
+    let page = r#"{"result":[{"ID":"1"}],"total":1}"#;
+    let page = WALKER.read_answer(page, raw(Some(&PAGES)));
     assert_eq!(
         page.unwrap().value.as_deref(),
         Some(r#"{"items":[{"ID":"1"}],"total":1}"#)
@@ -155,7 +160,7 @@ fn other_json_is_an_answer_of_nothing() {
 #[test]
 fn a_page_of_html_fails_at_its_start() {
     let error = WALKER
-        .read_answer("<!DOCTYPE html>", &LEAD, None, false)
+        .read_answer("<!DOCTYPE html>", shape(&LEAD, None))
         .unwrap_err();
     assert_eq!(
         error,
@@ -173,7 +178,7 @@ fn a_cut_body_fails_at_its_end() {
     for length in 0..whole.len() {
         let cut = &whole[..length];
         let error = WALKER
-            .read_answer(cut, &LEAD, Some(&PAGES), false)
+            .read_answer(cut, shape(&LEAD, Some(&PAGES)))
             .unwrap_err();
         assert_eq!(
             error,

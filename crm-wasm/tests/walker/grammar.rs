@@ -3,7 +3,7 @@
 //! `IgnoredAny` is asked rather than `Value`, because it judges the grammar alone: `Value` also refuses half surrogate
 //! pairs, numbers beyond a double and more than 128 levels, all of which are JSON (RFC 8259) and pass here.
 
-use crm_wasm::json::JsonError;
+use crm_wasm::json::{JsonError, Shape};
 use crm_wasm::schema::{Field, Type};
 use proptest::prelude::*;
 use serde::de::IgnoredAny;
@@ -46,7 +46,7 @@ fn check(text: &str) {
             (Some(&PAGES), false),
             (Some(&PAGES), true),
         ] {
-            let answer = WALKER.read_answer(text, ty, list, raw);
+            let answer = WALKER.read_answer(text, Shape { ty, list, raw });
             judge(
                 text,
                 sound,
@@ -54,6 +54,12 @@ fn check(text: &str) {
             );
         }
     }
+    let batch = WALKER.read_batch(text, &[], &|_| "null".into());
+    judge(
+        text,
+        sound,
+        batch.map(|answer| answer.value.unwrap_or("null".into())),
+    );
     let mut out = String::new();
     let problems = WALKER.encode(text, &PARAMS, &mut out);
     judge(

@@ -1,12 +1,14 @@
 //! The walker from outside: each rule in tables, and what must hold for every text against `serde_json` and PHP.
 
 mod answer;
+mod batch;
 mod decode;
 mod encode;
 mod grammar;
 mod number;
 mod portal;
 mod problems;
+mod references;
 mod roundtrip;
 mod tables;
 

@@ -103,6 +103,7 @@ pub const PAGES: List = List {
     page: "start",
     rows: &["result"],
     key: "ID",
+    select_key: false,
 };
 
 /// What a caller gets for a text of a type.

@@ -201,9 +201,15 @@ fn plain_type(plain: Plain) -> TokenStream {
 }
 
 fn list(list: &List) -> TokenStream {
-    let List { page, key, .. } = list;
-    let rows = list.rows.split('.');
-    quote! { Some(List { page: #page, rows: &[#(#rows),*], key: #key }) }
+    let List {
+        page,
+        rows,
+        key,
+        select_key,
+        ..
+    } = list;
+    let rows = rows.split('.');
+    quote! { Some(List { page: #page, rows: &[#(#rows),*], key: #key, select_key: #select_key }) }
 }
 
 fn error_codes(model: &Model) -> impl Iterator<Item = TokenStream> {

@@ -419,6 +419,7 @@ pub static METHODS: [Method; 7] = [
             page: "start",
             rows: &["result", "items"],
             key: "ID",
+            select_key: false,
         }),
     },
     Method {
@@ -445,6 +446,7 @@ pub static METHODS: [Method; 7] = [
             page: "start",
             rows: &["result"],
             key: "ID",
+            select_key: true,
         }),
     },
     Method {

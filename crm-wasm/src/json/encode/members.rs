@@ -136,8 +136,9 @@ impl Encoder<'_, '_> {
         let kind = self.cursor.kind()?;
         let start = self.cursor;
         if kind == Kind::Text {
+            let reference = self.is_reference();
             let given = self.cursor.string()?.content();
-            if words.iter().any(|word| given.eq_ignore_ascii_case(word)) {
+            if reference || words.iter().any(|word| given.eq_ignore_ascii_case(word)) {
                 return Ok(());
             }
         }
@@ -152,6 +153,10 @@ impl Encoder<'_, '_> {
             "remove" => self.member(&Type::Flag, 1),
             "id" => {
                 met.push("id");
+                self.skip()
+            }
+            "fileData" if self.cursor.kind()? == Kind::Text && self.is_reference() => {
+                met.push("fileData");
                 self.skip()
             }
             "fileData" if self.cursor.kind()? == Kind::List => {

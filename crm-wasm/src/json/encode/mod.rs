@@ -149,7 +149,7 @@ impl<'t> Encoder<'t, '_> {
     /// Encodes one value.
     fn value(&mut self, ty: &'static Type, depth: u32) -> Result<(), Malformed> {
         let kind = self.cursor.kind()?;
-        if depth == 0 || matches!(ty, Type::Any) {
+        if depth == 0 || matches!(ty, Type::Any) || self.is_reference() {
             return self.skip();
         }
         if let (Type::OneOf(types), true) = (ty, kind != Kind::Null) {
@@ -171,6 +171,13 @@ impl<'t> Encoder<'t, '_> {
             ) => self.members(ty, depth),
             _ => self.refuse(kind, ty),
         }
+    }
+
+    /// Whether a placeholder stands here, for what another command of the batch will have given: a string that starts with
+    /// the character NUL. It may be anything.
+    fn is_reference(&self) -> bool {
+        let mut ahead = self.cursor;
+        ahead.eat_all(b"\"\\u0000")
     }
 
     /// The items of a list. Gives how many there are.
