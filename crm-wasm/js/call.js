@@ -1,7 +1,7 @@
 // A call from its function to its promise's value.
 
 import { decode } from "./answer.js";
-import { engine } from "./engine.js";
+import { engine, factsOf } from "./engine.js";
 import { invalid, reported } from "./error.js";
 import { bounded, checks, read } from "./options.js";
 import { isPortal, linkOf, notConnected } from "./portal.js";
@@ -58,10 +58,11 @@ function run(row, name, label, params, options, problems = []) {
     name,
     () => link?.secrets ?? [],
     () =>
-      within(bounded(timeout), [signal, link?.closed], async (deadline) => {
+      within(Infinity, [signal, link?.closed], async (deadline) => {
         const body = encode(row, await snapshot.text(), problems);
         if (!link) throw notConnected();
-        return link.send(name, body, deadline, (status, bytes) => decode(row, status, bytes, raw));
+        const request = { row, name, label, body, effect: factsOf(row).effect, raw, timeout: bounded(timeout) };
+        return link.call(request, (status, bytes) => decode(row, status, bytes, raw), deadline);
       }),
   );
 }

@@ -4,12 +4,12 @@
 // sends them to its portal (portal.js, transport/) and has the module convert the answer. What fails becomes a CrmError (error.js).
 // connect.js makes portals, event.js reads what a portal delivers to a handler.
 
-import { connectTo } from "./connect.js";
+import { connectTo } from "./connect/connect.js";
 import { init, use } from "./engine.js";
 
 export { call, method } from "./call.js";
 export { CrmError } from "./error.js";
-export { parseEvent } from "./event.js";
+export { parseEvent } from "./event/parse.js";
 
 /**
  * Gives an entry point its `init` and `connect`.

@@ -27,6 +27,18 @@ export function engine(caller) {
   return glue;
 }
 
+const facts = new Map();
+
+/**
+ * What is known of a method beside its parameters and its result: `{ effect, list }`, where `list` says how it pages:
+ * `{ page, key, selectKey }`. Of a method that nobody declared, nothing.
+ */
+export function factsOf(row) {
+  if (row < 0) return {};
+  if (!facts.has(row)) facts.set(row, JSON.parse(glue.__facts?.(row) ?? "{}"));
+  return facts.get(row);
+}
+
 /** Loads the module; later calls give the first one's promise, after a failure the next one tries again. */
 export function init(input) {
   ready ??= load(input).catch((error) => {

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { test } from "node:test";
 
-import { formOf } from "../../crm-wasm/js/form.js";
+import { formOf } from "../../crm-wasm/js/event/form.js";
 
 const KNOWN = [
   ["", {}],

@@ -4,20 +4,24 @@ import { Failure, failed } from "../error.js";
 
 const REDIRECTS = [301, 302, 303, 307, 308];
 
-/** Posts a body and gives the answer's status and bytes. */
-export async function post(url, body, deadline) {
+/**
+ * Posts JSON and gives the answer's status and bytes.
+ *
+ * @param dressed `{ body, headers, credentials }`, as a credential dresses a body
+ */
+export async function post(url, { body, headers, credentials = "omit" }, deadline) {
   deadline.sent = true;
   try {
     const response = await fetch(url, {
       method: "POST",
-      headers: { "content-type": "application/json" },
+      headers: { "content-type": "application/json", ...headers },
       body,
       signal: deadline.signal,
       // Not followed: a redirect that keeps the body would carry a token to wherever it points, one that does not would call
       // the method without its parameters.
       redirect: "manual",
-      // The cookies of another user would make the portal refuse the token.
-      credentials: "omit",
+      // With a token they are left out: the cookies of another user would make the portal refuse it.
+      credentials,
     });
     const { status, type } = response;
     if (type === "opaqueredirect" || REDIRECTS.includes(status)) throw moved(status);

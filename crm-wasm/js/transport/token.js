@@ -31,19 +31,26 @@ export class Token {
     return this.#seen;
   }
 
-  /** Whether a new token can be had at all. */
-  get renewable() {
-    return this.#source !== undefined;
+  /**
+   * Puts the token into a body, which is a JSON object: a new one if the clock says that this one has expired. In the body,
+   * because the portal's CORS answer does not allow an Authorization header; last, because there the last of two equal names
+   * counts.
+   */
+  async dress(body) {
+    if (this.#source && Date.now() >= this.#expires) await this.#renew(this.#access);
+    const token = this.#access;
+    return { token, body: `${body.slice(0, -1)}${body.length > 2 ? "," : ""}"auth":${JSON.stringify(token)}}` };
   }
 
-  /** The token to send: a new one if the clock says that this one has expired. */
-  async current() {
-    if (this.renewable && Date.now() >= this.#expires) await this.renew(this.#access);
-    return this.#access;
+  /** After a failure: whether it was the token that was refused and there is another one now. */
+  async renew({ facts }, { token }) {
+    if (!this.#source || facts?.status !== 401 || facts.code?.toLowerCase() !== "expired_token") return false;
+    await this.#renew(token);
+    return true;
   }
 
   /** Waits for another token than the one that was refused. Who comes while a renewal is under way waits for that one. */
-  async renew(refused) {
+  async #renew(refused) {
     if (this.#access !== refused) return;
     // Nobody's call in particular, so no call's end stops it.
     this.#renewing ??= this.#source()

@@ -1,10 +1,10 @@
 // parseEvent: a handler's request body becomes a typed event.
 
-import { engine } from "./engine.js";
-import { Failure, failed, invalid } from "./error.js";
+import { engine } from "../engine.js";
+import { Failure, failed, invalid } from "../error.js";
 import { formOf } from "./form.js";
-import { checks, read } from "./options.js";
-import { Snapshot, tagOf } from "./snapshot.js";
+import { checks, read } from "../options.js";
+import { Snapshot, tagOf } from "../snapshot.js";
 
 /** What a form has as digits. */
 const NUMBERS = { event_handler_id: 1, ts: 1, expires: 1, expires_in: 1, user_id: 1 };

@@ -1,13 +1,17 @@
 // connect: which transport, and what it needs to be told first.
 
-import { failed, invalid, reported } from "./error.js";
-import { checks, read } from "./options.js";
-import { openPortal } from "./portal.js";
-import { beside, endpoint, isListed, webhook } from "./transport/address.js";
-import { Frame, pageOf } from "./transport/frame.js";
-import { Token, byFrame, byFunction, fromWire } from "./transport/token.js";
+import { failed, invalid, reported } from "../error.js";
+import { checks, read } from "../options.js";
+import { openPortal } from "../portal.js";
+import { SETTINGS, settingsOf } from "./settings.js";
+import { beside, endpoint, isListed, webhook } from "../transport/address.js";
+import { Frame, pageOf } from "../transport/frame.js";
+import { Token, byFrame, byFunction, fromWire } from "../transport/token.js";
 
 const HOWTO = "are needed outside a placement: { webhook } or { oauth: { endpoint, accessToken } }";
+
+/** The credential of a webhook: its address is the proof. */
+const IN_THE_ADDRESS = { secrets: [], dress: (body) => ({ body }), renew: () => false };
 
 /** Connects as the options say. */
 export function connectTo(options) {
@@ -26,21 +30,23 @@ export function connectTo(options) {
 
 /** Reads the options; gives the function that connects. */
 function plan(options, problems) {
-  const given = read(options, "", { webhook: checks.text, oauth: () => false, placement: () => false }, problems);
-  const ways = Object.keys(given);
+  const known = { webhook: checks.text, oauth: () => false, placement: () => false, ...SETTINGS };
+  const given = read(options, "", known, problems);
+  const ways = Object.keys(given).filter((name) => !Object.hasOwn(SETTINGS, name));
   if (ways.length > 1) problems.push({ path: "options", message: `name more than one of ${ways.join(", ")}` });
   if (problems.length) return undefined;
-  if ("webhook" in given) return byWebhook(given.webhook, problems);
-  if ("oauth" in given) return byToken(given.oauth, problems);
-  return byPlacement(given.placement, problems);
+  const settings = settingsOf(given);
+  if ("webhook" in given) return byWebhook(given.webhook, settings, problems);
+  if ("oauth" in given) return byToken(given.oauth, settings, problems);
+  return byPlacement(given.placement, settings, problems);
 }
 
-function byWebhook(text, problems) {
+function byWebhook(text, settings, problems) {
   const address = checkedAddress(webhook(text), "webhook", problems);
-  return () => openPortal("webhook", address);
+  return () => openPortal("webhook", address, IN_THE_ADDRESS, settings);
 }
 
-function byToken(options, problems) {
+function byToken(options, settings, problems) {
   const lifetime = (value) => !(value > 0) && "is not a positive number of seconds";
   const access = (value) => checks.text(value) || (!value && "is empty");
   const known = { endpoint: checks.text, accessToken: access, expiresIn: lifetime, refresh: checks.function };
@@ -49,7 +55,7 @@ function byToken(options, problems) {
     if (options?.[name] === undefined) problems.push({ path: `oauth.${name}`, message: "is missing" });
   }
   const address = given.endpoint && checkedAddress(endpoint(given.endpoint), "oauth.endpoint", problems);
-  return () => openPortal("oauth", address, new Token(given, given.refresh && byFunction(given.refresh)));
+  return () => openPortal("oauth", address, new Token(given, given.refresh && byFunction(given.refresh)), settings);
 }
 
 function checkedAddress(address, path, problems) {
@@ -57,7 +63,7 @@ function checkedAddress(address, path, problems) {
   return address;
 }
 
-function byPlacement(options, problems) {
+function byPlacement(options, settings, problems) {
   const names = (value) =>
     !(Array.isArray(value) && value.every((name) => typeof name === "string")) && "is not a list of host names";
   const { portals } = read(options === true ? undefined : options, "placement", { portals: names }, problems);
@@ -67,11 +73,11 @@ function byPlacement(options, problems) {
   else if (portals && !isListed(page.host, portals)) {
     problems.push({ path: "placement.portals", message: `does not list ${page.host}, which embeds this page` });
   }
-  return () => shakeHands(new Frame(window, page), page);
+  return () => shakeHands(new Frame(window, page), page, settings);
 }
 
 /** Asks the portal page for a token and for what the app was opened with. */
-async function shakeHands(frame, page) {
+async function shakeHands(frame, page, settings) {
   try {
     const data = await frame.ask("getInitData");
     if (!data || typeof data !== "object")
@@ -82,7 +88,7 @@ async function shakeHands(frame, page) {
     // A user without access to the app sees its placement without a token: calls are refused then, not the connection.
     const token = new Token(fromWire(data), byFrame(frame));
     const address = { ...beside(page, data.PATH), secret: String(data.REFRESH_ID ?? "") };
-    return openPortal("placement", address, token, frame, context(data));
+    return openPortal("placement", address, token, settings, frame, context(data));
   } catch (failure) {
     frame.close();
     throw failure;
