@@ -3,11 +3,23 @@
 import { engine } from "./engine.js";
 import { failed } from "./error.js";
 
-/** The value of an answer; behind a `!` the engine says why there is none. */
-export function decode(row, status, bytes, raw) {
-  const text = engine().__decode(row, status, bytes, raw);
+/**
+ * The value of an answer.
+ *
+ * @param learn is told the seconds of work that the method has used up of its limit, and when they are counted anew
+ */
+export function decode(row, status, bytes, raw, learn) {
+  return opened(engine().__decode(row, status, bytes, raw), status, learn);
+}
+
+/** What the engine made of an answer: behind a `!` stands why there is no value, behind a `~` what the work has cost. */
+export function opened(text, status, learn) {
   if (text.startsWith("!")) throw failureOf(JSON.parse(text.slice(1)), status);
-  return JSON.parse(text);
+  if (!text.startsWith("~")) return JSON.parse(text);
+  const end = text.indexOf("\n");
+  const [operating, resetAt] = text.slice(1, end).split(" ").map(Number);
+  learn?.(operating, resetAt);
+  return JSON.parse(text.slice(end + 1));
 }
 
 function failureOf({ kind, text, code, description, retryable }, status) {

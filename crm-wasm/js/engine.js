@@ -35,7 +35,7 @@ const facts = new Map();
  */
 export function factsOf(row) {
   if (row < 0) return {};
-  if (!facts.has(row)) facts.set(row, JSON.parse(glue.__facts?.(row) ?? "{}"));
+  if (!facts.has(row)) facts.set(row, JSON.parse(glue.__facts(row)));
   return facts.get(row);
 }
 
