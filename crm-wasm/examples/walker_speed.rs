@@ -44,7 +44,6 @@ fn main() {
         .collect();
     fields.sort_by_key(|field| field.name);
     let walker = Walker::new(Vec::leak(vec![Object {
-        name: "Lead",
         fields: Vec::leak(fields),
     }]));
     let answer = page(&names);

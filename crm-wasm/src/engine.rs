@@ -4,14 +4,9 @@ use crate::error::{Meanings, Refusal};
 use crate::json::escape::push_string;
 use crate::json::{Answer, Problem, Shape, Walker};
 use crate::schema::{Effect, Method, Type};
-use crate::tables::{ERROR_CODES, ERROR_TEXTS, EVENTS, tables};
+use crate::tables::{Tables, tables};
 
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
-
-const MEANINGS: Meanings = Meanings {
-    codes: &ERROR_CODES,
-    texts: &ERROR_TEXTS,
-};
 
 /// The position of a method's row by the wire's name.
 pub fn row(name: &str) -> Option<usize> {
@@ -77,7 +72,7 @@ pub fn decode(
         let answer = walker().read_answer(text, shape);
         value(status, answer.map_err(Refusal::NotJson)?)
     });
-    read.map_err(|refusal| refusal.to_json(status, &MEANINGS))
+    read.map_err(|refusal| refusal.to_json(status, &meanings()))
 }
 
 /// The parts of a batch's answer as [`Walker::read_batch`] gives them, or why there are none, as JSON. The commands have the
@@ -91,12 +86,12 @@ pub fn decode_batch(
         .iter()
         .map(|(row, raw)| shape(*row, *raw))
         .collect();
-    let refuse = |answer: Answer<'_>| refusal(answer).to_json(status, &MEANINGS);
+    let refuse = |answer: Answer<'_>| refusal(answer).to_json(status, &meanings());
     let read = json_text(answer).and_then(|text| {
         let answer = walker().read_batch(text, &shapes, &refuse);
         value(status, answer.map_err(Refusal::NotJson)?)
     });
-    read.map_err(|refusal| refusal.to_json(status, &MEANINGS))
+    read.map_err(|refusal| refusal.to_json(status, &meanings()))
 }
 
 fn shape(row: Option<&Method>, raw: bool) -> Shape<'_> {
@@ -143,16 +138,22 @@ fn refusal(answer: Answer<'_>) -> Refusal {
 
 /// An event's data, typed by the event's declaration; of an event that nobody declared it stays as it came.
 pub fn event_data(name: &str, json: &str) -> String {
-    let ty = EVENTS
+    let ty = tables()
+        .events
         .iter()
-        .find(|(event, _)| *event == name)
-        .map_or(&Type::Any, |(_, ty)| ty);
+        .find(|event| event.name == name)
+        .map_or(&Type::Any, |event| &event.data);
     let mut typed = String::new();
     match walker().decode(json, ty, &mut typed) {
         Ok(()) => typed,
         // The text comes from JSON.stringify.
         Err(_) => json.to_owned(),
     }
+}
+
+fn meanings() -> Meanings {
+    let Tables { codes, texts, .. } = tables();
+    Meanings { codes, texts }
 }
 
 fn walker() -> Walker {

@@ -44,8 +44,6 @@ pub struct List {
 /// A named object.
 #[derive(Debug)]
 pub struct Object {
-    /// The TypeScript name, `CrmLead`.
-    pub name: &'static str,
     /// The declared fields, sorted by name (bytewise) for lookup.
     pub fields: &'static [Field],
 }
@@ -130,6 +128,16 @@ pub struct Event {
     /// The shape of its `data`.
     pub data: Type,
 }
+
+/// The kinds of errors that a portal may tell.
+pub const KINDS: [&str; 6] = [
+    "validation",
+    "permission",
+    "auth",
+    "notFound",
+    "limit",
+    "server",
+];
 
 /// What an error code means.
 #[derive(Debug)]

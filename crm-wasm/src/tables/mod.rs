@@ -1,15 +1,14 @@
 //! The rows that the generator wrote from the spec: methods, objects, events and error codes.
 //!
-//! The compiler packs methods and objects into one text ([`pack`]), which is read into rows at first use ([`unpack`]): the
-//! pointers between rows weigh three times as much as the names in them. In the module only the text remains. The few rows of
-//! events and errors stay as they are.
+//! The compiler packs them into one text ([`pack`]), which is read into rows at first use ([`unpack`]): the pointers between
+//! rows weigh three times as much as the names in them. In the module only the text remains.
 
 pub mod pack;
 pub mod unpack;
 
 use std::cell::Cell;
 
-use crate::schema::{Event, Method, Object, Type};
+use crate::schema::{ErrorCode, ErrorText, Event, Method, Object};
 
 /// The rows as the generator wrote them.
 mod rows {
@@ -22,27 +21,6 @@ mod rows {
     include!(concat!(env!("OUT_DIR"), "/tables.rs"));
 }
 
-pub use rows::{ERROR_CODES, ERROR_TEXTS};
-
-/// The name of each event and the type of its data.
-pub static EVENTS: [(&str, Type); rows::EVENTS.len()] = events(&rows::EVENTS);
-
-/// Takes the rows apart, so that the module holds no more of them.
-const fn events<const N: usize>(rows: &[Event; N]) -> [(&'static str, Type); N] {
-    let mut events = [("", Type::Any); N];
-    let mut at = 0;
-    #[expect(
-        clippy::indexing_slicing,
-        clippy::arithmetic_side_effects,
-        reason = "it runs in the compiler"
-    )]
-    while at < N {
-        events[at] = (rows[at].name, rows[at].data);
-        at += 1;
-    }
-    events
-}
-
 /// The tables to be packed, or as they were unpacked.
 #[derive(Clone, Copy, Debug)]
 pub struct Tables {
@@ -50,11 +28,20 @@ pub struct Tables {
     pub methods: &'static [Method],
     /// Where `Type::Object` points.
     pub objects: &'static [Object],
+    /// What events tell.
+    pub events: &'static [Event],
+    /// What error codes mean.
+    pub codes: &'static [ErrorCode],
+    /// What texts mean where codes say nothing, in the order in which they are tried.
+    pub texts: &'static [ErrorText],
 }
 
 const ROWS: Tables = Tables {
     methods: &rows::METHODS,
     objects: &rows::OBJECTS,
+    events: &rows::EVENTS,
+    codes: &rows::ERROR_CODES,
+    texts: &rows::ERROR_TEXTS,
 };
 
 const PACKED: pack::Packed = pack::pack(&ROWS);

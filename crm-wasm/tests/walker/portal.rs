@@ -41,7 +41,6 @@ pub const LIST_SETTINGS: Type = Type::Object(5);
 /// Sorted by name within each object, as the tables are.
 pub static OBJECTS: [Object; 6] = [
     Object {
-        name: "CrmLead",
         fields: &[
             field("BIRTHDATE", Type::Date),
             field("CONTACT_IDS", Type::List(&Type::Id)),
@@ -62,7 +61,6 @@ pub static OBJECTS: [Object; 6] = [
         ],
     },
     Object {
-        name: "CrmLeadContactLink",
         fields: &[
             required("CONTACT_ID", Type::Id, "The contact to link."),
             field("IS_PRIMARY", Type::Flag),
@@ -70,7 +68,6 @@ pub static OBJECTS: [Object; 6] = [
         ],
     },
     Object {
-        name: "CrmMultifield",
         fields: &[
             field("ID", Type::Id),
             field("VALUE", Type::Text),
@@ -78,18 +75,15 @@ pub static OBJECTS: [Object; 6] = [
         ],
     },
     Object {
-        name: "Node",
         fields: &[field("child", NODE), field("n", Type::Integer)],
     },
     Object {
-        name: "TextSettings",
         fields: &[
             field("DEFAULT_VALUE", Type::Text),
             field("ROWS", Type::Integer),
         ],
     },
     Object {
-        name: "ListSettings",
         fields: &[
             field("DEFAULT_VALUE", Type::Integer),
             field("HEIGHT", Type::Integer),

@@ -127,10 +127,7 @@ fn build(shape: &Shape, objects: &mut Vec<Object>) -> Type {
         }
         Shape::Object(members) => {
             let id = u16::try_from(objects.len()).unwrap();
-            objects.push(Object {
-                name: "",
-                fields: &[],
-            });
+            objects.push(Object { fields: &[] });
             let fields: Vec<Field> = members
                 .iter()
                 .map(|(name, shape)| field(String::leak(name.clone()), build(shape, objects)))

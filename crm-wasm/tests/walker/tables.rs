@@ -7,11 +7,7 @@ use crm_wasm::tables::tables;
 fn fields_are_sorted_for_lookup() {
     for object in tables().objects {
         let names: Vec<_> = object.fields.iter().map(|field| field.name).collect();
-        assert!(
-            names.is_sorted_by(|a, b| a < b),
-            "{}: {names:?}",
-            object.name
-        );
+        assert!(names.is_sorted_by(|a, b| a < b), "{names:?}");
     }
 }
 

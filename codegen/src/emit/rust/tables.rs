@@ -54,15 +54,11 @@ impl Table<'_> {
     fn objects(&self) -> impl Iterator<Item = TokenStream> {
         self.rows.list().iter().map(|(id, variant)| {
             let object = &self.model.objects()[*id];
-            let name = match variant {
-                Variant::Whole => object.ts.clone(),
-                Variant::Change => names::with_suffix(&object.ts, "Update"),
-            };
             // The client looks fields up by bisection.
             let mut fields: Vec<_> = object.fields.iter().collect();
             fields.sort_by(|a, b| a.name.as_bytes().cmp(b.name.as_bytes()));
             let fields = fields.into_iter().map(|field| self.field(field, *variant));
-            quote! { Object { name: #name, fields: &[#(#fields),*] } }
+            quote! { Object { fields: &[#(#fields),*] } }
         })
     }
 

@@ -1,7 +1,6 @@
 /// The rows of `Object`.
 pub static OBJECTS: [Object; 7] = [
     Object {
-        name: "DemoCard",
         fields: &[
             Field {
                 name: "CREATED",
@@ -113,7 +112,6 @@ pub static OBJECTS: [Object; 7] = [
         ],
     },
     Object {
-        name: "DemoPhone",
         fields: &[
             Field {
                 name: "DELETE",
@@ -146,7 +144,6 @@ pub static OBJECTS: [Object; 7] = [
         ],
     },
     Object {
-        name: "DemoCardNote",
         fields: &[
             Field {
                 name: "TEXT",
@@ -158,7 +155,6 @@ pub static OBJECTS: [Object; 7] = [
         ],
     },
     Object {
-        name: "DemoCardBinding",
         fields: &[
             Field {
                 name: "width",
@@ -170,7 +166,6 @@ pub static OBJECTS: [Object; 7] = [
         ],
     },
     Object {
-        name: "DemoCardRef",
         fields: &[
             Field {
                 name: "ID",
@@ -182,7 +177,6 @@ pub static OBJECTS: [Object; 7] = [
         ],
     },
     Object {
-        name: "DemoCardUpdate",
         fields: &[
             Field {
                 name: "CREATED",
@@ -294,7 +288,6 @@ pub static OBJECTS: [Object; 7] = [
         ],
     },
     Object {
-        name: "Profile",
         fields: &[
             Field {
                 name: "ID",
