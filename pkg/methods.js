@@ -1,6 +1,6 @@
 // Generated from spec/ by `cargo run -p codegen -- generate`. Do not edit by hand.
 
-import { method } from "./client.js";
+import { all, method } from "./client.js";
 
 export const appInfo = /* @__PURE__ */ method(0, "app.info");
 export const appOptionGet = /* @__PURE__ */ method(1, "app.option.get");
@@ -107,3 +107,9 @@ export const userfieldtypeAdd = /* @__PURE__ */ method(101, "userfieldtype.add")
 export const userfieldtypeDelete = /* @__PURE__ */ method(102, "userfieldtype.delete");
 export const userfieldtypeList = /* @__PURE__ */ method(103, "userfieldtype.list");
 export const userfieldtypeUpdate = /* @__PURE__ */ method(104, "userfieldtype.update");
+
+export const crmCompanyListAll = /* @__PURE__ */ all(17, "crm.company.list", "ID", "");
+export const crmContactListAll = /* @__PURE__ */ all(38, "crm.contact.list", "ID", "");
+export const crmItemListAll = /* @__PURE__ */ all(49, "crm.item.list", "id", "items", true);
+export const crmLeadListAll = /* @__PURE__ */ all(65, "crm.lead.list", "ID", "");
+export const eventOfflineListAll = /* @__PURE__ */ all(87, "event.offline.list", "ID", "");

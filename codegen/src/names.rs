@@ -135,6 +135,11 @@ pub fn params_type(js: &str) -> String {
     upper_first(js) + "Params"
 }
 
+/// The function that gives all rows of a list.
+pub fn all_rows(js: &str) -> String {
+    js.to_owned() + "All"
+}
+
 /// The types an object can have in TypeScript, by their endings, and whether its uses ask for them.
 pub fn object_types(uses: Uses, open: bool) -> [(&'static str, bool); 8] {
     let input = uses.create || (uses.change && !uses.fixed);

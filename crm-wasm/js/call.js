@@ -9,9 +9,9 @@ import { Snapshot } from "./snapshot.js";
 import { within } from "./transport/deadline.js";
 
 /** The portal gives up after 60 seconds; a little more, so that its own answer is heard. */
-const TIMEOUT = 65_000;
+export const TIMEOUT = 65_000;
 
-const OPTIONS = {
+export const OPTIONS = {
   client: (value) => !isPortal(value) && "is not a portal that connect() gave",
   signal: checks.signal,
   timeout: checks.timeout,
@@ -37,7 +37,7 @@ export function call(name, params, options) {
 }
 
 /** As the generator makes function names: crm.lead.get, crmLeadGet. */
-function functionName(name) {
+export function functionName(name) {
   return name.replace(/[._]+(.)/g, (_, letter) => letter.toUpperCase());
 }
 
@@ -68,14 +68,14 @@ function run(row, name, label, params, options, problems = []) {
 }
 
 /** Left out, parameters are an empty object. */
-function parameters(params, problems) {
+export function parameters(params, problems) {
   const wrong = typeof (params ?? {}) !== "object" || Array.isArray(params);
   if (wrong) problems.push({ path: "params", message: "is not an object" });
   return new Snapshot(wrong ? {} : (params ?? {}), "params", problems);
 }
 
 /** The parameters as the portal takes them, or everything that is wrong with them. */
-function encode(row, text, problems) {
+export function encode(row, text, problems) {
   const { body, found } = encoded(row, text);
   // Where JSON could not say a value stands a null: what is said about that is no news.
   const news = found.filter(({ path }) => !problems.some((known) => isWithin(path, known.path)));

@@ -10,6 +10,7 @@ import { init, use } from "./engine.js";
 export { call, method } from "./call.js";
 export { CrmError } from "./error.js";
 export { parseEvent } from "./event/parse.js";
+export { all } from "./list/all.js";
 
 /**
  * Gives an entry point its `init` and `connect`.

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::{
-    model::{Model, Object},
+    model::{Method, Model, Object},
     names,
     problem::{Kind, Problems},
     source::Span,
@@ -19,18 +19,36 @@ pub fn check(model: &Model, problems: &Problems) {
     }
     for method in model.methods() {
         let what = format!("`{}`", method.name);
-        // Whose functions share a name also share that of their parameters: once is enough.
-        if function(&mut functions, &method.js, what, &method.span, problems) {
-            let (name, what) = (
-                names::params_type(&method.js),
-                format!("the parameters of `{}`", method.name),
-            );
-            bear(&mut types, "TypeScript", name, what, &method.span, problems);
+        method_names(
+            method,
+            &method.js,
+            &what,
+            (&mut functions, &mut types),
+            problems,
+        );
+        if method.list.is_some() {
+            let (js, what) = (names::all_rows(&method.js), format!("all rows of {what}"));
+            method_names(method, &js, &what, (&mut functions, &mut types), problems);
         }
     }
     for event in model.events() {
         let what = format!("the event `{}`", event.js);
         function(&mut functions, &event.js, what, &event.span, problems);
+    }
+}
+
+/// Checks the names of a function and of its parameters.
+fn method_names(
+    method: &Method,
+    js: &str,
+    what: &str,
+    (functions, types): (&mut Bearers, &mut Bearers),
+    problems: &Problems,
+) {
+    // Whose functions share a name also share that of their parameters: once is enough.
+    if function(functions, js, what.to_owned(), &method.span, problems) {
+        let (name, what) = (names::params_type(js), format!("the parameters of {what}"));
+        bear(types, "TypeScript", name, what, &method.span, problems);
     }
 }
 

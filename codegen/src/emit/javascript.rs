@@ -1,7 +1,10 @@
-//! `pkg/methods.js`: one function per method, which is its row's number and its name.
+//! `pkg/methods.js`: one function per method, which is its row's number and its name, and one per list for all of its rows.
 
 use super::{Emitter, Output, Place};
-use crate::model::{Method, Model};
+use crate::{
+    model::{Method, Model},
+    names,
+};
 
 /// Writes `pkg/methods.js`.
 pub struct JavaScript;
@@ -12,18 +15,40 @@ impl Emitter for JavaScript {
     }
 
     fn emit(&self, model: &Model) -> Vec<Output> {
-        let functions: String = model.methods().iter().enumerate().map(function).collect();
-        vec![Output::new("pkg/methods.js", [HEAD, &functions].concat())]
+        let rows = || model.methods().iter().enumerate();
+        let functions: String = rows().map(function).collect();
+        let lists: String = rows()
+            .filter_map(|(row, method)| all_rows(model, row, method))
+            .collect();
+        let text = [HEAD, &functions, "\n", &lists].concat();
+        vec![Output::new("pkg/methods.js", text)]
     }
 }
 
 const HEAD: &str = r#"// Generated from spec/ by `cargo run -p codegen -- generate`. Do not edit by hand.
 
-import { method } from "./client.js";
+import { all, method } from "./client.js";
 
 "#;
 
 /// Marked as pure, so that bundlers leave out the functions that an application does not use.
 fn function((row, Method { name, js, .. }): (usize, &Method)) -> String {
     format!("export const {js} = /* @__PURE__ */ method({row}, \"{name}\");\n")
+}
+
+/// Where rows can be read by their key, what it is called, where the rows are, and whether conditions stand in groups.
+fn all_rows(model: &Model, row: usize, method: &Method) -> Option<String> {
+    let list = method.list.as_ref()?;
+    let (js, name) = (names::all_rows(&method.js), &method.name);
+    let mut arguments = format!("{row}, \"{name}\"");
+    if model.is_keyed(method) {
+        let rows = list.rows.strip_prefix("result").unwrap_or_default();
+        arguments += &format!(", \"{}\", \"{}\"", list.key, rows.trim_start_matches('.'));
+        if model.has_groups(method) {
+            arguments += ", true";
+        }
+    }
+    Some(format!(
+        "export const {js} = /* @__PURE__ */ all({arguments});\n"
+    ))
 }

@@ -102,6 +102,32 @@ impl Model {
             .any(|placement| placement.options == Some(id))
     }
 
+    /// Whether a list can be read by its rows' key, page after page: it filters by the key and sorts by it.
+    pub fn is_keyed(&self, method: &Method) -> bool {
+        let Some(list) = &method.list else {
+            return false;
+        };
+        let usable = |name: &str, usable: fn(&Field) -> bool| {
+            let mut params = method.params.iter();
+            let param = params.find(|param| param.name == name);
+            let id = param.and_then(|param| match param.ty {
+                Type::Filter(id) | Type::Order(id) => Some(id),
+                _ => None,
+            });
+            id.is_some_and(|id| {
+                let mut fields = self.objects[id].fields.iter();
+                fields.any(|field| field.name == list.key && usable(field))
+            })
+        };
+        usable("filter", |field| field.filter) && usable("order", |field| field.order)
+    }
+
+    /// Whether conditions on the rows of a list can stand in groups.
+    pub fn has_groups(&self, method: &Method) -> bool {
+        let mut params = method.params.iter();
+        params.any(|param| matches!(param.ty, Type::Filter(id) if self.objects[id].groups))
+    }
+
     /// Whether the field is a multi-field: a list of entries of a multi-field object.
     pub fn is_multifield(&self, field: &Field) -> bool {
         let Type::List(item) = &field.ty else {
