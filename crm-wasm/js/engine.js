@@ -1,6 +1,7 @@
 // The WebAssembly module: the tables and what converts between JavaScript's JSON and the portal's. It is loaded once.
 
 import { CrmError } from "./error.js";
+import { functionsOf } from "./module.js";
 
 const FILE = "crm-wasm: crm_wasm_bg.wasm could not be";
 const ADVICE = "Pass its address or its bytes to init().";
@@ -8,7 +9,7 @@ const ADVICE = "Pass its address or its bytes to init().";
 let glue;
 let locate;
 let ready;
-let started = false;
+let functions;
 
 /**
  * Says where the module is.
@@ -23,8 +24,8 @@ export function use(module, place) {
 
 /** The functions of the module, for whom it must be loaded. */
 export function engine(caller) {
-  if (!started) throw failure("auth", `${caller}: crm-wasm is not ready. Await connect() or init() first.`);
-  return glue;
+  if (!functions) throw failure("auth", `${caller}: crm-wasm is not ready. Await connect() or init() first.`);
+  return functions;
 }
 
 const facts = new Map();
@@ -35,7 +36,7 @@ const facts = new Map();
  */
 export function factsOf(row) {
   if (row < 0) return {};
-  if (!facts.has(row)) facts.set(row, JSON.parse(glue.__facts(row)));
+  if (!facts.has(row)) facts.set(row, JSON.parse(functions.__facts(row)));
   return facts.get(row);
 }
 
@@ -54,7 +55,7 @@ async function load(input) {
     const { exports } = await instantiate(source, { "./crm_wasm_bg.js": glue });
     glue.__wbg_set_wasm(exports);
     exports.__wbindgen_start();
-    started = true;
+    functions = functionsOf(exports);
   } catch (error) {
     throw compileFailure(error);
   }

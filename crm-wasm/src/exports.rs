@@ -1,59 +1,129 @@
-//! What the module exports: the functions that the client's JavaScript calls.
+//! What the module exports: JavaScript writes texts into the module's memory, has a task done and reads the text that it gives.
+//!
+//! `js/module.js` is the other side. Numbers alone pass between the two, so that the glue between them is next to nothing.
+
+use core::cell::Cell;
+use core::mem::ManuallyDrop;
 
 use crate::engine;
 use crate::schema::Method;
 use crate::tables::tables;
 use wasm_bindgen::prelude::*;
 
-fn method(row: usize) -> Option<&'static Method> {
-    tables().methods.get(row)
+/// A text that is kept between two calls of the module. It is never dropped with its thread, which would weigh something.
+struct Kept(Cell<ManuallyDrop<Vec<u8>>>);
+
+impl Kept {
+    const fn new() -> Self {
+        Self(Cell::new(ManuallyDrop::new(Vec::new())))
+    }
+
+    /// Keeps a text and gives the one that was kept.
+    fn replace(&self, text: Vec<u8>) -> Vec<u8> {
+        ManuallyDrop::into_inner(self.0.replace(ManuallyDrop::new(text)))
+    }
 }
 
-/// The row of a method's name, -1 when nobody declared it.
-#[wasm_bindgen(js_name = __row, skip_typescript)]
-pub fn row(name: &str) -> i32 {
-    engine::row(name)
-        .and_then(|row| i32::try_from(row).ok())
-        .unwrap_or(-1)
+/// What was written for the next task, and what the last one gave.
+struct Texts {
+    subject: Kept,
+    body: Kept,
+    answer: Kept,
 }
 
-/// Parameters as the portal takes them, or a list of problems.
-#[wasm_bindgen(js_name = __encode, skip_typescript)]
-pub fn encode(row: usize, text: &str) -> String {
-    method(row)
-        .map(|method| engine::encode(method, text))
-        .unwrap_or_default()
+thread_local! {
+    static TEXTS: Texts = const { Texts { subject: Kept::new(), body: Kept::new(), answer: Kept::new() } };
 }
 
-/// The wire's names of all methods, one a line, in the order of their rows.
-#[wasm_bindgen(js_name = __names, skip_typescript)]
-pub fn names() -> String {
-    engine::names()
+/// Makes the rows, which stay for good.
+#[wasm_bindgen(start)]
+pub fn start() {
+    tables();
+    crate::ALLOCATOR.keep();
 }
 
-/// What a method does and how it pages, as JSON.
-#[wasm_bindgen(js_name = __facts, skip_typescript)]
-pub fn facts(row: usize) -> String {
-    method(row).map(engine::facts).unwrap_or_default()
+/// Room for what a task is about: a name, or the numbers of a batch's commands. Forgets what the last task gave.
+#[wasm_bindgen(skip_typescript)]
+pub fn subject(length: usize) -> *const u8 {
+    with(|texts| {
+        texts.answer.replace(Vec::new());
+        room(&texts.subject, length)
+    })
 }
 
-/// The value of an answer as JSON, after what it has cost; or `!` and why there is none, as JSON.
-#[wasm_bindgen(js_name = __decode, skip_typescript)]
-pub fn decode(row: usize, status: u16, answer: &[u8], raw: bool) -> String {
-    marked(engine::decode(method(row), status, answer, raw))
+/// Room for the text of a task.
+#[wasm_bindgen(skip_typescript)]
+pub fn body(length: usize) -> *const u8 {
+    with(|texts| room(&texts.body, length))
 }
 
-/// The parts of a batch's answer as JSON; or `!` and why there are none, as JSON. A command's number is twice its row's, and
-/// one more where its result stays raw.
-#[wasm_bindgen(js_name = __decode_batch, skip_typescript)]
-pub fn decode_batch(commands: &[i32], status: u16, answer: &[u8]) -> String {
-    let commands: Vec<_> = commands.iter().map(|number| command(*number)).collect();
-    marked(engine::decode_batch(&commands, status, answer))
+/// Does a task with the texts that were written. Gives the length of what comes of it.
+#[wasm_bindgen(skip_typescript)]
+pub fn run(task: u8, row: usize, status: u16) -> usize {
+    with(|texts| {
+        let subject = texts.subject.replace(Vec::new());
+        let body = texts.body.replace(Vec::new());
+        let answer = perform(task, method(row), status, &subject, &body).into_bytes();
+        let length = answer.len();
+        texts.answer.replace(answer);
+        length
+    })
 }
 
-fn command(number: i32) -> (Option<&'static Method>, bool) {
+/// Where that stands.
+#[wasm_bindgen(skip_typescript)]
+pub fn answer() -> *const u8 {
+    with(|texts| {
+        let answer = texts.answer.replace(Vec::new());
+        let place = answer.as_ptr();
+        texts.answer.replace(answer);
+        place
+    })
+}
+
+fn with<T>(work: impl FnOnce(&Texts) -> T) -> T {
+    TEXTS.with(work)
+}
+
+fn room(kept: &Kept, length: usize) -> *const u8 {
+    let text = vec![0; length];
+    let place = text.as_ptr();
+    kept.replace(text);
+    place
+}
+
+fn perform(task: u8, row: Option<&Method>, status: u16, subject: &[u8], body: &[u8]) -> String {
+    let text = || str::from_utf8(body).unwrap_or_default();
+    match task {
+        0 => engine::names(),
+        1 => row.map(engine::facts).unwrap_or_default(),
+        2 => row
+            .map(|row| engine::encode(row, text()))
+            .unwrap_or_default(),
+        3 => marked(engine::decode(row, status, body, false)),
+        4 => marked(engine::decode(row, status, body, true)),
+        5 => {
+            let commands: Vec<_> = subject
+                .as_chunks()
+                .0
+                .iter()
+                .map(|bytes| command(*bytes))
+                .collect();
+            marked(engine::decode_batch(&commands, status, body))
+        }
+        _ => engine::event_data(str::from_utf8(subject).unwrap_or_default(), text()),
+    }
+}
+
+/// A command's number is twice its row's, and one more where its result stays raw.
+fn command(bytes: [u8; 4]) -> (Option<&'static Method>, bool) {
+    let number = i32::from_le_bytes(bytes);
     let row = usize::try_from(number >> 1).ok();
     (row.and_then(method), number & 1 == 1)
+}
+
+fn method(row: usize) -> Option<&'static Method> {
+    tables().methods.get(row)
 }
 
 fn marked(read: Result<String, String>) -> String {
@@ -61,10 +131,4 @@ fn marked(read: Result<String, String>) -> String {
         refusal.insert(0, '!');
         refusal
     })
-}
-
-/// An event's data by its declaration.
-#[wasm_bindgen(js_name = __event_data, skip_typescript)]
-pub fn event_data(name: &str, json: &str) -> String {
-    engine::event_data(name, json)
 }

@@ -1,0 +1,34 @@
+// The functions of the WebAssembly module. Texts are written into its memory and read from there; numbers are passed.
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+/**
+ * The functions of a module by its exports; src/exports.rs is the other side.
+ *
+ * @param exports of its instance
+ */
+export function functionsOf({ memory, subject, body, run, answer }) {
+  const view = (place, length) => new Uint8Array(memory.buffer, place >>> 0, length);
+  const write = (room, text) => {
+    const bytes = typeof text === "string" ? encoder.encode(text) : text;
+    view(room(bytes.length), bytes.length).set(bytes);
+  };
+  const perform = (task, row, status, about, text) => {
+    write(subject, about);
+    write(body, text);
+    const length = run(task, row, status);
+    return decoder.decode(view(answer(), length));
+  };
+  const names = perform(0, 0, 0, "", "");
+  const rows = new Map(names.split("\n").map((name, row) => [name, row]));
+  return {
+    __names: () => names,
+    __row: (name) => rows.get(name) ?? -1,
+    __facts: (row) => perform(1, row, 0, "", ""),
+    __encode: (row, text) => perform(2, row, 0, "", text),
+    __decode: (row, status, bytes, raw) => perform(raw ? 4 : 3, row, status, "", bytes),
+    __decode_batch: (rows, status, bytes) => perform(5, 0, status, new Uint8Array(Int32Array.from(rows).buffer), bytes),
+    __event_data: (name, json) => perform(6, 0, 0, name, json),
+  };
+}
