@@ -22,7 +22,8 @@ export function opened(text, status, learn) {
   return JSON.parse(text.slice(end + 1));
 }
 
-function failureOf({ kind, text, code, description, retryable }, status) {
+/** The failure that an error of the portal stands for. A command of a batch has no status of its own but the batch's. */
+export function failureOf({ kind, text, code, description, retryable }, status) {
   if (text) return garbled(text, status);
   // Some texts end in markup.
   const said = description.replaceAll("<br>", " ").trim() || "the portal refused the call";

@@ -30,10 +30,15 @@ export function method(row, name) {
 
 /** Calls a method by the wire's name; one that nobody declared takes and gives everything as it is. */
 export function call(name, params, options) {
+  return named(run, name, params, options);
+}
+
+/** Does what `run` does, or its like, for a method by its wire's name. */
+export function named(work, name, params, options) {
   if (typeof name === "string" && /^[\w.]+$/.test(name))
-    return run(engine(name).__row(name), name, name, params, options);
+    return work(engine(name).__row(name), name, name, params, options);
   const message = "is not the name of a method, as crm.lead.get is";
-  return run(-1, "", "call", params, options, [{ path: "name", message }]);
+  return work(-1, "", "call", params, options, [{ path: "name", message }]);
 }
 
 /** As the generator makes function names: crm.lead.get, crmLeadGet. */
