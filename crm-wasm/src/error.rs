@@ -83,7 +83,7 @@ fn by_status(status: u16) -> (&'static str, bool) {
 }
 
 /// Whether a text holds another, in any case. The standard search brings its own panics and their texts along.
-fn mentions(text: &str, part: &str) -> bool {
+pub(crate) fn mentions(text: &str, part: &str) -> bool {
     let (text, part) = (text.as_bytes(), part.as_bytes());
     let mut starts = 0..=text.len().saturating_sub(part.len());
     starts.any(|start| {

@@ -44,7 +44,7 @@ pub fn start() {
 
 /// Room for what a task is about: a name, or the numbers of a batch's commands. Forgets what the last task gave.
 #[wasm_bindgen(skip_typescript)]
-pub fn subject(length: usize) -> *const u8 {
+pub fn subject(length: usize) -> usize {
     with(|texts| {
         texts.answer.replace(Vec::new());
         room(&texts.subject, length)
@@ -53,7 +53,7 @@ pub fn subject(length: usize) -> *const u8 {
 
 /// Room for the text of a task.
 #[wasm_bindgen(skip_typescript)]
-pub fn body(length: usize) -> *const u8 {
+pub fn body(length: usize) -> usize {
     with(|texts| room(&texts.body, length))
 }
 
@@ -72,22 +72,23 @@ pub fn run(task: u8, row: usize, status: u16) -> usize {
 
 /// Where that stands.
 #[wasm_bindgen(skip_typescript)]
-pub fn answer() -> *const u8 {
+pub fn answer() -> usize {
     with(|texts| {
         let answer = texts.answer.replace(Vec::new());
-        let place = answer.as_ptr();
+        let place = answer.as_ptr().expose_provenance();
         texts.answer.replace(answer);
         place
     })
 }
 
-fn with<T>(work: impl FnOnce(&Texts) -> T) -> T {
-    TEXTS.with(work)
+fn with(work: impl FnOnce(&Texts) -> usize) -> usize {
+    // `with` would bring the words of a panic along for a thread that ends.
+    TEXTS.try_with(work).unwrap_or_default()
 }
 
-fn room(kept: &Kept, length: usize) -> *const u8 {
+fn room(kept: &Kept, length: usize) -> usize {
     let text = vec![0; length];
-    let place = text.as_ptr();
+    let place = text.as_ptr().expose_provenance();
     kept.replace(text);
     place
 }

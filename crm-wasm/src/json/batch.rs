@@ -15,7 +15,7 @@ use super::token::Kind;
 pub type Refuse<'a> = dyn Fn(Answer<'_>) -> String + 'a;
 
 /// Reads the result of a batch into an object of `value`, `total`, `next`, `error` and `operating`, each by the commands'
-/// keys.
+/// keys. Of a page whose rows are not there the items are null, and there is an error.
 pub(super) fn read(
     walker: Walker,
     commands: &[Shape<'_>],
@@ -29,15 +29,13 @@ pub(super) fn read(
         each(cursor, &mut |key, cursor| {
             match (part, commands.get(key)) {
                 ("result", Some(shape)) => {
-                    let before = values.len();
                     push_key(values, key);
-                    if shape.read(walker, cursor, values)? {
-                        values.push_str(if shape.list.is_some() { "}" } else { "" });
-                    } else {
-                        values.truncate(before);
+                    if !shape.read(walker, cursor, values)? {
+                        values.push_str("null");
                         push_key(&mut errors, key);
                         errors.push_str(&refuse(Answer::default()));
                     }
+                    values.push_str(if shape.list.is_some() { "}" } else { "" });
                 }
                 ("result_error", Some(_)) => {
                     let mut answer = Answer::default();

@@ -1,5 +1,6 @@
 //! The text that a string with escapes means.
 
+use core::str::Chars;
 use std::borrow::Cow;
 
 use super::token::RawText;
@@ -18,64 +19,44 @@ impl<'t> RawText<'t> {
 /// Resolves the escapes of a string that the cursor has found well formed.
 fn unescape(raw: &str) -> String {
     let mut text = String::with_capacity(raw.len());
-    let mut rest = raw;
-    while let Some((plain, escape)) = cut(rest, b'\\') {
-        text.push_str(plain);
-        let mut after = escape.chars();
-        match after.next() {
-            Some('b') => text.push('\u{8}'),
-            Some('f') => text.push('\u{c}'),
-            Some('n') => text.push('\n'),
-            Some('r') => text.push('\r'),
-            Some('t') => text.push('\t'),
-            Some('u') => {
-                let (character, length) = character(after.as_str());
-                text.push(character);
-                rest = after.as_str().get(length..).unwrap_or_default();
-                continue;
-            }
-            Some(other) => text.push(other),
-            None => {}
-        }
-        rest = after.as_str();
+    let mut rest = raw.chars();
+    while let Some(plain) = rest.next() {
+        let escape = if plain == '\\' { rest.next() } else { None };
+        text.push(match escape {
+            None => plain,
+            Some('b') => '\u{8}',
+            Some('f') => '\u{c}',
+            Some('n') => '\n',
+            Some('r') => '\r',
+            Some('t') => '\t',
+            Some('u') => character(&mut rest),
+            Some(other) => other,
+        });
     }
-    text.push_str(rest);
     text
 }
 
-/// What stands before and after the first of an ASCII character.
-pub fn cut(text: &str, at: u8) -> Option<(&str, &str)> {
-    let place = text.bytes().position(|byte| byte == at)?;
-    Some((text.get(..place)?, text.get(place.wrapping_add(1)..)?))
-}
-
-/// The character of `XXXX` or of the pair `XXXX\uXXXX`, and how long that was.
-fn character(text: &str) -> (char, usize) {
-    let unit = unit(text);
-    let low = text
-        .get(4..)
-        .and_then(|rest| rest.strip_prefix("\\u"))
-        .map(self::unit);
-    match (unit, low) {
-        (0xd800..0xdc00, Some(low @ 0xdc00..0xe000)) => {
-            let code = (((unit & 0x3ff) << 10) | (low & 0x3ff)).wrapping_add(0x1_0000);
-            (
-                char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER),
-                10,
-            )
-        }
-        _ => (
-            char::from_u32(unit).unwrap_or(char::REPLACEMENT_CHARACTER),
-            4,
-        ),
+/// The character of `XXXX` or of the pair `XXXX\uXXXX`.
+fn character(rest: &mut Chars<'_>) -> char {
+    let mut code = unit(rest);
+    let mut after = rest.clone();
+    if let 0xd800..0xdc00 = code
+        && after.next() == Some('\\')
+        && after.next() == Some('u')
+        && let low @ 0xdc00..0xe000 = unit(&mut after)
+    {
+        code = (((code & 0x3ff) << 10) | (low & 0x3ff)).wrapping_add(0x1_0000);
+        *rest = after;
     }
+    char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER)
 }
 
-/// The number that the four hexadecimal digits at the start of a text stand for.
-fn unit(text: &str) -> u32 {
-    text.get(..4)
-        .and_then(|digits| u32::from_str_radix(digits, 16).ok())
-        .unwrap_or_default()
+/// The number that the next four hexadecimal digits stand for.
+fn unit(rest: &mut Chars<'_>) -> u32 {
+    (0..4).fold(0, |unit, _| {
+        let digit = rest.next().and_then(|digit| digit.to_digit(16));
+        unit << 4 | digit.unwrap_or_default()
+    })
 }
 
 /// Writes a text as a JSON string, quotes included.

@@ -68,15 +68,24 @@ pub fn dropped(path: &Path<'_>, condition: &Condition<'_>, fields: &[Field]) -> 
     let (operator, name) = (condition.operator, declared.name);
     let message = match declared.conditions {
         _ if name != condition.field => {
-            ["is not a field, did you mean ", operator, name, "?"].concat()
+            joined(&["is not a field, did you mean ", operator, name, "?"])
         }
-        Conditions::None => IGNORED.to_owned(),
-        Conditions::Bare if !operator.is_empty() => [IGNORED, ": write ", name].concat(),
-        _ if !condition.is_known() => ["has no known operator before ", name].concat(),
+        Conditions::None => joined(&[IGNORED]),
+        Conditions::Bare if !operator.is_empty() => joined(&[IGNORED, ": write ", name]),
+        _ if !condition.is_known() => joined(&["has no known operator before ", name]),
         _ => return None,
     };
     Some(Problem {
         path: path.text(),
         message,
     })
+}
+
+/// Texts as one; the standard way of it can panic.
+fn joined(texts: &[&str]) -> String {
+    let mut joined = String::new();
+    for text in texts {
+        joined.push_str(text);
+    }
+    joined
 }

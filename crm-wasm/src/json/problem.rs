@@ -2,6 +2,7 @@
 
 use super::escape::push_number;
 use super::token::{Kind, RawText};
+use crate::error::mentions;
 use crate::schema::{Field, Type};
 
 /// One thing that is wrong with a call's parameters.
@@ -69,20 +70,10 @@ impl<'t> Path<'t> {
     /// Whether the value may be a secret, by the names on the way to it.
     fn is_secret(&self) -> bool {
         self.0.iter().any(|step| match step {
-            Step::Name(name) => {
-                let name = name.raw.to_ascii_lowercase();
-                SECRET.iter().any(|part| holds(&name, part))
-            }
+            Step::Name(name) => SECRET.iter().any(|part| mentions(name.raw, part)),
             Step::Item(_) => false,
         })
     }
-}
-
-/// Whether a text holds a part; core's own search is made for long texts and is as large as a transport.
-fn holds(text: &str, part: &str) -> bool {
-    text.as_bytes()
-        .windows(part.len())
-        .any(|window| window == part.as_bytes())
 }
 
 fn push_name(text: &mut String, name: &str) {
@@ -125,7 +116,7 @@ pub fn mismatch(path: &Path<'_>, kind: Kind, written: &str, ty: &Type) -> Proble
     message.push_str(", expected ");
     push_type(&mut message, ty);
     let shown = matches!(kind, Kind::Text | Kind::Number) && !empty;
-    if shown && !path.is_secret() && !holds(written, "://") {
+    if shown && !path.is_secret() && !mentions(written, "://") {
         message.push_str(": ");
         push_value(&mut message, written);
     }

@@ -126,7 +126,7 @@ fn rows_that_are_not_there_are_an_error_of_their_command() {
         &[list, list],
         &[(
             r#"{"result":[{"others":[]},{"items":[{"ID":"1"}]}]}"#,
-            json!({"value": {"1": {"items": [{"ID": 1}]}}, "error": {"0": [null, null]}}),
+            json!({"value": {"0": {"items": null}, "1": {"items": [{"ID": 1}]}}, "error": {"0": [null, null]}}),
         )],
     );
 }
