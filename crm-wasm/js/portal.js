@@ -4,13 +4,17 @@ import { failed } from "./error.js";
 import { Link } from "./link.js";
 import { commands } from "./placement/commands.js";
 
-/** The first is the default. */
-const portals = [];
+/** The default; undefined before the first and once it is closed. */
+let main;
+let someClosed = false;
 
 /** What is behind the objects that `connect` gives: secrets stay out of what can be printed. */
 const links = new WeakMap();
 
-/** Makes the object that `connect` gives, and the first one the default. */
+/**
+ * Makes the object that `connect` gives, the default when there is none. Another one that is open does not take the place of a
+ * default that was closed: calls meant for one portal would go to another.
+ */
 export function openPortal(transport, address, credential, settings, frame, context) {
   const link = new Link(address, credential, settings);
   const portal = Object.freeze({
@@ -18,14 +22,14 @@ export function openPortal(transport, address, credential, settings, frame, cont
     transport,
     placement: frame && Object.freeze({ ...context, ...commands(link, frame) }),
     close() {
-      const place = portals.indexOf(portal);
-      if (place >= 0) portals.splice(place, 1);
+      if (main === portal) main = undefined;
+      someClosed = true;
       frame?.close();
       link.close();
     },
   });
   links.set(portal, link);
-  portals.push(portal);
+  main ??= portal;
   return portal;
 }
 
@@ -35,12 +39,17 @@ export function isPortal(value) {
 }
 
 /** The way to a portal, or to the default one; undefined when there is none or it was closed. */
-export function linkOf(portal = portals[0]) {
+export function linkOf(portal = main) {
   const link = links.get(portal);
   return link?.closed.aborted ? undefined : link;
 }
 
 /** The failure of a call that has nowhere to go. */
 export function notConnected() {
-  return failed("auth", "no portal is connected: await connect() first");
+  return failed(
+    "auth",
+    someClosed
+      ? "its portal was closed: await connect() again, or pass another portal as client"
+      : "no portal is connected: await connect() first",
+  );
 }

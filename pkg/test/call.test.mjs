@@ -205,7 +205,7 @@ test("a signal that is aborted already sends nothing", async (t) => {
   assert.deepEqual([error.kind, error.outcome, portal.requests.length], ["aborted", "rejected", 0]);
 });
 
-test("closing a portal ends its calls; later ones say that none is connected", async (t) => {
+test("closing a portal ends its calls; later ones say that it was closed", async (t) => {
   const arrived = deferred();
   const portal = await connected(t, () => void arrived.resolve());
   const promise = failure(crmLeadGet({ id: 7 }));
@@ -213,7 +213,8 @@ test("closing a portal ends its calls; later ones say that none is connected", a
   portal.client.close();
   assert.equal((await promise).kind, "aborted");
   const later = await failure(crmLeadGet({ id: 7 }));
-  assert.deepEqual([later.kind, later.message], ["auth", "crmLeadGet: no portal is connected: await connect() first"]);
+  const text = "its portal was closed: await connect() again, or pass another portal as client";
+  assert.deepEqual([later.kind, later.message], ["auth", `crmLeadGet: ${text}`]);
 });
 
 test("the first portal is the default, options.client chooses another", async (t) => {
@@ -221,8 +222,17 @@ test("the first portal is the default, options.client chooses another", async (t
   const second = await connected(t, () => ({ result: { TITLE: "second" } }));
   assert.equal((await crmLeadGet({ id: 1 })).TITLE, "first");
   assert.equal((await crmLeadGet({ id: 1 }, { client: second.client })).TITLE, "second");
+});
+
+test("once the default is closed, calls do not go to another portal; the next connected is the default", async (t) => {
+  const first = await connected(t, () => ({ result: { TITLE: "first" } }));
+  const second = await connected(t, () => ({ result: { TITLE: "second" } }));
   first.client.close();
-  assert.equal((await crmLeadGet({ id: 1 })).TITLE, "second");
+  assert.equal((await failure(crmLeadGet({ id: 1 }))).kind, "auth");
+  assert.equal((await crmLeadGet({ id: 1 }, { client: second.client })).TITLE, "second");
+  await connected(t, () => ({ result: { TITLE: "third" } }));
+  assert.equal((await crmLeadGet({ id: 1 })).TITLE, "third");
+  assert.equal(second.requests.length, 1);
 });
 
 test("a hundred calls at once each get their own answer", async (t) => {

@@ -22,7 +22,19 @@ const WRONG = [
   [{ oauth: { endpoint: "https://example.com", accessToken: "t" } }, "oauth.endpoint"],
   [{ oauth: { endpoint: HTTPS, accessToken: "t", refresh: "r" } }, "oauth.refresh"],
   [{ oauth: { endpoint: HTTPS, accessToken: "t", expiresIn: -1 } }, "oauth.expiresIn"],
-  [{ oauth: { endpoint: HTTPS, accessToken: "t", refreshToken: "r" } }, "oauth.refreshToken"],
+  [{ oauth: { endpoint: HTTPS, accessToken: "t", refreshTokn: "r" } }, "oauth.refreshTokn"],
+  [{ oauth: { endpoint: HTTPS, accessToken: "t", refreshToken: "r" } }, "oauth.clientId"],
+  [{ oauth: { endpoint: HTTPS, clientId: "i", clientSecret: "s" } }, "oauth.refreshToken"],
+  [{ oauth: { endpoint: HTTPS, refreshToken: "r", clientId: "", clientSecret: "s" } }, "oauth.clientId"],
+  [{ oauth: { endpoint: HTTPS, refreshToken: "r", clientId: "i", clientSecret: "s", server: "x" } }, "oauth.server"],
+  [
+    { oauth: { endpoint: HTTPS, refreshToken: "r", clientId: "i", clientSecret: "s", refresh: () => {} } },
+    "oauth.refresh",
+  ],
+  [{ session: "5e551d" }, "session"],
+  [{ session: { sessid: 5 } }, "session.sessid"],
+  [{ session: true }, "session"],
+  [{ placement: true }, "placement"],
   [{ placement: { portals: "all" } }, "placement.portals"],
 ];
 
@@ -34,6 +46,18 @@ for (const [options, path] of WRONG) {
     assert.equal(error.problems[0].path, path);
   });
 }
+
+for (const way of ["webhook", "oauth", "session", "placement"]) {
+  test(`a ${way} that is undefined is said to be so, and not looked for elsewhere`, async () => {
+    const error = await failure(connect({ [way]: undefined, autoBatch: true }));
+    const [{ path, message }, ...others] = error.problems;
+    assert.deepEqual([path, message, others], [way, "is undefined: is an environment variable not set?", []]);
+  });
+}
+
+test("an undefined way beside one with a value is left out", async () => {
+  (await connect({ webhook: `${HTTPS}1/s3cr3t/`, oauth: undefined })).close();
+});
 
 const ADDRESSES = [
   "example.bitrix24.com/rest/1/s3cr3t/",
@@ -133,7 +157,9 @@ for (const [what, refresh, reason] of FAILURES) {
 }
 
 test("a create that was refused for its token did not happen, however long the refresh takes", async (t) => {
-  await expired(t, () => new Promise(() => {}));
+  const { promise, resolve } = deferred();
+  t.after(() => resolve({ accessToken: "n3w70k3n" }));
+  await expired(t, () => promise);
   const error = await failure(crmLeadAdd({}, { timeout: 200 }));
   assert.deepEqual([error.kind, error.outcome], ["timeout", "rejected"]);
 });
@@ -152,3 +178,9 @@ test("a portal cannot be changed, and close may be called twice", async () => {
   portal.close();
   portal.close();
 });
+
+function deferred() {
+  let resolve;
+  const promise = new Promise((done) => (resolve = done));
+  return { promise, resolve };
+}

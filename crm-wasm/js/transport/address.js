@@ -14,6 +14,28 @@ export function webhook(text) {
 
 /** Reads a portal's REST address, `https://example.bitrix24.com/rest/`; likewise. */
 export function endpoint(text) {
+  const url = safe(text);
+  if (typeof url === "string") return url;
+  const { host, origin, pathname } = url;
+  const path = pathname.split("/").filter(Boolean).join("/");
+  if (!path) return "has no path: a portal's REST address ends in /rest/";
+  return { base: `${origin}/${path}/`, host, secret: "" };
+}
+
+/** Reads the address of an OAuth server, of which the host counts: its tokens are always at the same place. */
+export function tokenServer(text) {
+  const url = safe(text);
+  return typeof url === "string" ? url : { base: `${url.origin}/oauth/token/` };
+}
+
+/** Notes what is wrong with an address that was read. */
+export function checked(address, path, problems) {
+  if (typeof address === "string") problems.push({ path, message: address });
+  return address;
+}
+
+/** An address that secrets may be sent to, or what is wrong with it. */
+function safe(text) {
   const secure = "does not start with https:// (or on loopback with http://)";
   let url;
   try {
@@ -21,12 +43,9 @@ export function endpoint(text) {
   } catch {
     return secure;
   }
-  const { protocol, username, password, search, hash, host, hostname, origin, pathname } = url;
+  const { protocol, username, password, search, hash, hostname } = url;
   if (protocol !== "https:" && !(protocol === "http:" && isLoopback(hostname))) return secure;
-  if (username || password || search || hash) return "has more than a host name and a path";
-  const path = pathname.split("/").filter(Boolean).join("/");
-  if (!path) return "has no path: a portal's REST address ends in /rest/";
-  return { base: `${origin}/${path}/`, host, secret: "" };
+  return username || password || search || hash ? "has more than a host name and a path" : url;
 }
 
 /** The REST address of the page that embeds the app. The page says where REST is; the host is the page's own. */

@@ -1,71 +1,77 @@
-// An access token that is renewed when it has expired, once for all calls that wait for it.
+// An access token that is renewed before it expires, once for all calls that wait for it.
 
 import { failed } from "../error.js";
 import { time, within } from "./deadline.js";
 
 /** How many of the last tokens are kept out of messages. */
-const REMEMBERED = 4;
+const REMEMBERED = 8;
 
-/** What the application's own renewal is given: while it is under way, all calls wait. */
-const PATIENCE = 60_000;
+/** How long before its end a token is renewed: it takes a while to the portal. Of short lives at most a tenth, in seconds. */
+const MARGIN = 30;
 
-/** An access token and its renewal. */
-export class Token {
-  #access;
-  #expires;
-  #seen = [];
-  #source;
-  #renewing;
+/** What a renewal outside the portal is given: while it is under way, all calls wait. In milliseconds. */
+export const PATIENCE = 60_000;
 
-  /**
-   * @param given `{ accessToken, expiresIn }`; the lifetime in seconds, where it is known
-   * @param source gives another such object, or throws a Failure; left out when there is no way
-   */
-  constructor(given, source) {
-    this.#source = source;
-    this.#set(given);
-  }
-
-  /** The tokens that no message may hold. */
-  get secrets() {
-    return this.#seen;
-  }
-
-  /**
-   * Puts the token into a body, which is a JSON object: a new one if the clock says that this one has expired. In the body,
-   * because the portal's CORS answer does not allow an Authorization header; last, because there the last of two equal names
-   * counts.
-   */
-  async dress(body) {
-    if (this.#source && Date.now() >= this.#expires) await this.#renew(this.#access);
-    const token = this.#access;
-    return { token, body: `${body.slice(0, -1)}${body.length > 2 ? "," : ""}"auth":${JSON.stringify(token)}}` };
-  }
-
-  /** After a failure: whether it was the token that was refused and there is another one now. */
-  async renew({ facts }, { token }) {
-    if (!this.#source || facts?.status !== 401 || facts.code?.toLowerCase() !== "expired_token") return false;
-    await this.#renew(token);
-    return true;
-  }
-
+/**
+ * The credential of an access token: what a link dresses its calls with.
+ *
+ * @param given `{ accessToken, expiresIn, refreshToken }`; the lifetime in seconds, where it is known. Without a token the first
+ *   call waits for one.
+ * @param source gives another such object, or throws a Failure; left out when there is no way
+ */
+export function tokenCredential(given, source) {
+  let access;
+  let early;
+  let late;
+  let renewing;
+  let secrets = [];
+  const set = ({ accessToken, refreshToken, expiresIn }) => {
+    const life = expiresIn > 0 ? expiresIn : Infinity;
+    access = accessToken;
+    late = access === undefined ? 0 : Date.now() + life * 1000;
+    early = late - Math.min(MARGIN, life / 10) * 1000;
+    secrets = [accessToken, refreshToken, ...secrets].filter(Boolean).slice(0, REMEMBERED);
+  };
   /** Waits for another token than the one that was refused. Who comes while a renewal is under way waits for that one. */
-  async #renew(refused) {
-    if (this.#access !== refused) return;
+  const renewed = async (refused) => {
+    if (access !== refused) return;
     // Nobody's call in particular, so no call's end stops it.
-    this.#renewing ??= this.#source()
-      .then((given) => this.#set(given))
+    renewing ??= source()
+      .then(set)
       .finally(() => {
-        this.#renewing = undefined;
+        renewing = undefined;
       });
-    await this.#renewing;
-  }
-
-  #set({ accessToken, expiresIn }) {
-    this.#access = accessToken;
-    this.#expires = expiresIn > 0 ? Date.now() + expiresIn * 1000 : Infinity;
-    this.#seen = [accessToken, ...this.#seen].slice(0, REMEMBERED);
-  }
+    await renewing;
+  };
+  set(given);
+  return {
+    /** The tokens that no message may hold. */
+    get secrets() {
+      return secrets;
+    },
+    /**
+     * Puts the token into a body, which is a JSON object: a new one if the clock says that this one expires. In the body,
+     * because the portal's CORS answer does not allow an Authorization header; last, because there the last of two equal names
+     * counts.
+     */
+    async dress(body) {
+      if (source && Date.now() >= early) {
+        await renewed(access).catch((failure) => {
+          if (Date.now() >= late) throw failure;
+          // The old one is good for some more seconds.
+          early = late;
+        });
+      }
+      const token = access;
+      return { token, body: `${body.slice(0, -1)}${body.length > 2 ? "," : ""}"auth":${JSON.stringify(token)}}` };
+    },
+    /** After a failure: whether it was the token that was refused and there is another one now. */
+    async renew({ facts }, { token }) {
+      if (!source || facts?.status !== 401 || facts.code?.toLowerCase() !== "expired_token") return false;
+      await renewed(token);
+      return true;
+    },
+  };
 }
 
 /** The failure of a renewal. */
@@ -91,8 +97,7 @@ export function byFunction(refresh) {
 /** Renews by the portal page. It does not answer when it cannot: it shows an alert of its own. */
 export function byFrame(frame) {
   return async () => {
-    const answer = await frame.ask("refreshAuth").catch(() => undefined);
-    const given = fromWire(answer);
+    const given = fromWire(await frame.ask("refreshAuth").catch(() => undefined));
     if (!given.accessToken) throw notRenewed("the portal page gave no new one");
     return given;
   };
@@ -100,5 +105,6 @@ export function byFrame(frame) {
 
 /** A token as the portal page writes it, its lifetime in a string. */
 export function fromWire(data) {
-  return { accessToken: String(data?.AUTH_ID ?? ""), expiresIn: Number(data?.AUTH_EXPIRES) };
+  const { AUTH_ID = "", REFRESH_ID = "", AUTH_EXPIRES } = Object(data);
+  return { accessToken: String(AUTH_ID), refreshToken: String(REFRESH_ID), expiresIn: Number(AUTH_EXPIRES) };
 }

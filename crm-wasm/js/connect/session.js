@@ -1,0 +1,46 @@
+// By the session of a portal's own page: its cookies go with each call, and beside them the sessid that only its pages know.
+
+import { failed } from "../error.js";
+import { checks, read } from "../options.js";
+import { openPortal } from "../portal.js";
+import { beside } from "../transport/address.js";
+
+/** The sessid that a portal's page knows; undefined elsewhere. */
+export function sessidOf({ BX } = globalThis) {
+  return BX?.bitrix_sessid?.() || BX?.message?.("bitrix_sessid") || undefined;
+}
+
+/** Reads the session of this page; gives the function that connects. */
+export function bySession(options, settings, problems) {
+  const { sessid = sessidOf() } = read(
+    options === true ? undefined : options,
+    "session",
+    { sessid: checks.text },
+    problems,
+  );
+  const { origin, host } = globalThis.location ?? {};
+  if (!host) problems.push({ path: "session", message: "is there in a portal's pages only" });
+  else if (!sessid)
+    problems.push({ path: "session", message: "is not known: this page has no BX.bitrix_sessid(), pass { sessid }" });
+  return () => openPortal("session", beside({ origin, host }), sessionCredential(sessid), settings);
+}
+
+function sessionCredential(first) {
+  const secrets = [first];
+  return {
+    secrets,
+    dress: (body) => ({ body, headers: { "x-bitrix-csrf-token": secrets[0] }, credentials: "same-origin" }),
+    /** The portal's refusal of an old sessid tells the new one. */
+    renew({ facts }, _, bytes) {
+      if (facts?.status !== 401 || !facts.code) return false;
+      const { sessid, extended_error: why } = JSON.parse(new TextDecoder().decode(bytes));
+      if (facts.code === "session_failed" && sessid) {
+        secrets.unshift(sessid);
+        secrets.splice(4);
+        return true;
+      }
+      if (why !== "user_not_authorized") return false;
+      throw failed("auth", "nobody is logged in to this portal: log in, then call again", { ...facts, kind: "auth" });
+    },
+  };
+}
