@@ -11,11 +11,13 @@ export const root = fileURLToPath(new URL("../..", import.meta.url));
 /** The package's folder. */
 export const pkg = join(root, "pkg");
 
-const target = process.env.CARGO_TARGET_DIR ?? cargoTarget();
+/** Where cargo puts what it builds. */
+export const target = process.env.CARGO_TARGET_DIR ?? cargoTarget();
 
-/** A program that cargo built. */
+/** A program that cargo built; CARGO_PROFILE names the folder when it is not that of a usual build. */
 export function program(name) {
-  return join(target, "debug", process.platform === "win32" ? `${name}.exe` : name);
+  const profile = process.env.CARGO_PROFILE ?? "debug";
+  return join(target, profile, process.platform === "win32" ? `${name}.exe` : name);
 }
 
 /** The file for a screenshot of this name. */
