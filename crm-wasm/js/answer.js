@@ -38,7 +38,7 @@ function garbled(text, status) {
   const turnedAway = status >= 400 && status < 500;
   return failed("protocol", `${text} (HTTP ${status})`, {
     status,
-    retryable: status === 429 || status >= 500,
+    retryable: !turnedAway || status === 429,
     outcome: turnedAway ? "rejected" : "unknown",
   });
 }

@@ -67,7 +67,8 @@ function run(row, name, label, params, options, problems = []) {
         const body = encode(row, await snapshot.text(), problems);
         if (!link) throw notConnected();
         const request = { row, name, label, body, effect: factsOf(row).effect, raw, timeout: bounded(timeout) };
-        return link.call(request, (status, bytes) => decode(row, status, bytes, raw), deadline);
+        const learn = (operating, resetAt) => link.learn(name, operating, resetAt);
+        return link.call(request, (status, bytes) => decode(row, status, bytes, raw, learn), deadline);
       }),
   );
 }

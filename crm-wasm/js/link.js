@@ -2,14 +2,24 @@
 // that is safe.
 
 import { automatic } from "./batch/auto.js";
+import { failed } from "./error.js";
+import { budgetOf } from "./limits/budget.js";
 import { pauseAfter } from "./retry.js";
-import { within } from "./transport/deadline.js";
+import { pause, within } from "./transport/deadline.js";
 import { post } from "./transport/http.js";
+import { newAddress } from "./transport/moved.js";
+
+/** Waits from here on are worth telling, in milliseconds. */
+const NOTICEABLE = 100;
+
+/** What a delete answers that has done its work before. */
+const DELETED = '{"result":true}';
 
 /** The way to one portal. */
 export class Link {
   #address;
   #credential;
+  #settings;
   #budget;
   #closing = new AbortController();
 
@@ -18,11 +28,12 @@ export class Link {
    * @param credential proves who calls: `{ secrets, dress, renew }`, see transport/token.js for one
    * @param settings what `connect` was told about limits, batches and waiting: see connect/settings.js
    */
-  constructor(address, credential, { budget, autoBatch }) {
+  constructor(address, credential, settings) {
     this.#address = address;
     this.#credential = credential;
-    this.#budget = budget;
-    if (autoBatch) this.call = automatic(this);
+    this.#settings = settings;
+    if (settings.limits) this.#budget = budgetOf(address.host, settings.limits);
+    if (settings.autoBatch) this.call = automatic(this);
   }
 
   /** Aborts when the portal is closed. */
@@ -38,53 +49,124 @@ export class Link {
   /**
    * Sends one method's request.
    *
-   * @param request `{ row, name, label, body, effect, raw, timeout }`
+   * @param request `{ row, name, label, body, effect, raw, timeout }`; `methods` are the names of those that a batch calls
    * @param read makes a value of a status and bytes, or throws a Failure
    */
   call(request, read, deadline) {
     return this.exchange(request, read, deadline);
   }
 
+  /** Takes what an answer says a method has cost: seconds, and when they are counted anew. */
+  learn(method, seconds, resetAt) {
+    this.#budget?.learn(this.#key(method), seconds, resetAt);
+  }
+
+  /** The portal has refused a method, alone or in a batch, for what it has cost. */
+  exhausted(method) {
+    this.#budget?.exhausted(this.#key(method));
+  }
+
   /** Sends a request by itself, again as long as that is safe and of use. */
   async exchange(request, read, deadline) {
+    try {
+      return await this.#attempts(request, read, deadline);
+    } catch (failure) {
+      // Whatever ended it: an attempt before may have done it.
+      if (deadline.sent && failure?.facts && request.effect !== "read") failure.facts.outcome = "unknown";
+      throw failure;
+    }
+  }
+
+  async #attempts(request, read, deadline) {
+    const { name, effect, methods = [name] } = request;
+    const tell = (reason, milliseconds) => this.#tell(reason, name, milliseconds);
+    const keys = methods.map((method) => this.#key(method));
+    let arrived = false;
     for (let attempt = 1; ; attempt += 1) {
-      await this.#budget.turn(request, deadline);
-      const { sent } = deadline;
-      deadline.sent = true;
+      deadline.signal.throwIfAborted();
+      await this.#budget?.turn(request, keys, attempt > 1, deadline, tell);
+      const since = Date.now();
       try {
-        return await this.#attempt(request, read, deadline);
+        const value = await this.#attempt(request, read, deadline, arrived);
+        this.#budget?.accepted();
+        return value;
       } catch (failure) {
-        if (failure.facts?.outcome !== "unknown") deadline.sent = sent;
-        const pause = pauseAfter(failure, request, attempt);
-        if (pause === undefined) throw failure;
-        await this.#budget.pause(pause, failure, request, deadline);
+        const { facts } = failure ?? {};
+        if (!facts) throw failure;
+        // Gone, as was asked.
+        if (arrived && effect === "delete" && facts.kind === "notFound")
+          return read(200, new TextEncoder().encode(DELETED));
+        arrived ||= facts.outcome === "unknown";
+        deadline.sent = arrived;
+        this.#hear(facts, name, since);
+        const wait = pauseAfter(facts, effect, attempt, this.#settings.retries);
+        if (wait === undefined) throw failure;
+        tell("retry", wait);
+        await pause(wait, deadline.signal);
       }
     }
   }
 
   /** Sends a request once; when its proof is refused, once more with a new one. */
-  #attempt({ name, body, timeout }, read, deadline) {
-    const url = `${this.#address.base}${name}.json`;
+  #attempt({ name, body, timeout }, read, deadline, arrived) {
     return within(timeout, [deadline.signal], async (limit) => {
+      const sent = (is) => {
+        limit.sent = is;
+        deadline.sent = is || arrived;
+      };
+      let answer;
       const once = async (dressed) => {
-        const { status, bytes } = await post(url, dressed, limit);
-        return read(status, bytes);
+        answer = await this.#post(name, dressed, limit, sent);
+        return read(answer.status, answer.bytes);
       };
       const dressed = await this.#credential.dress(body);
       try {
         return await once(dressed);
       } catch (failure) {
         // Refused for its proof, the call did not happen: sending it again cannot do it twice.
-        limit.sent = false;
-        if (!(await this.#credential.renew(failure, dressed))) throw failure;
+        sent(false);
+        if (!(await this.#credential.renew(failure, dressed, answer?.bytes))) throw failure;
       }
       return once(await this.#credential.dress(body));
     });
   }
 
+  /** Posts to where the portal is; a redirect, which nothing was done before, may tell that it is elsewhere now. */
+  async #post(name, dressed, limit, sent) {
+    for (let hops = 0; hops < 3; hops += 1) {
+      const address = this.#address;
+      sent(true);
+      const answer = await post(`${address.base}${name}.json`, dressed, limit);
+      if (answer.location === undefined) return answer;
+      sent(false);
+      const found = await newAddress(address, name, answer, limit.signal);
+      if (this.#address === address) this.#address = found;
+    }
+    throw failed("protocol", "the portal redirects again and again");
+  }
+
+  /** What a refusal says about the limits. */
+  #hear({ code = "", kind, status }, name, since) {
+    if (kind !== "limit") status && this.#budget?.accepted();
+    else if (/^operation_time/i.test(code)) this.exhausted(name);
+    else this.#budget?.refused(since);
+  }
+
+  #tell(reason, method, wait) {
+    const { onWait } = this.#settings;
+    // In a task of its own: what the listener throws is not the call's.
+    if (onWait && wait >= NOTICEABLE) queueMicrotask(() => onWait({ reason, method, milliseconds: Math.ceil(wait) }));
+  }
+
+  // The portal counts what a method costs for each app and webhook. An app is this origin's; of webhooks the user is no secret.
+  #key(method) {
+    const [, user = ""] = /\/(\d+)\/\w+\/$/.exec(this.#address.base) ?? [];
+    return `${method} ${user}`;
+  }
+
   /** Ends everything under way. */
   close() {
+    if (!this.closed.aborted) this.#budget?.leave();
     this.#closing.abort();
-    this.#budget.close();
   }
 }

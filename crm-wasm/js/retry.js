@@ -1,13 +1,42 @@
-// Which failures are worth another attempt, and after how long.
+// Which failures are followed by another attempt, and after how long.
 
-/** Attempts in all. */
-const ATTEMPTS = 5;
+const ALL = ["read", "write", "delete", "create", ""];
+/** What may be done twice: doing it again changes nothing more. A method that nobody declared may be a create. */
+const REPEATABLE = ["read", "write", "delete"];
 
-/** What a failed attempt is followed by: a row is right when all it names is so; the first that is right counts. */
-const RULES = [];
+/**
+ * Which calls are sent again after which failure. What the portal refused before it did anything (`rejected`) is safe to send
+ * again whatever it is; what it may have done (`unknown`) is not if that makes a second record. A failure without a row is final,
+ * and so is one that another attempt cannot change.
+ */
+const RULES = [
+  // kind, outcome, effects, retries at most
+  ["limit", "rejected", ALL], //         too many requests, operating time used up
+  ["network", "rejected", ALL], //       connection refused, name not found: never sent
+  ["network", "unknown", REPEATABLE], // connection lost, answer cut off
+  ["timeout", "rejected", ALL, 2], //    the time went by before it was sent
+  ["timeout", "unknown", REPEATABLE, 2],
+  ["server", "unknown", REPEATABLE], //  500 and above
+  ["protocol", "rejected", ALL], //      a gateway's 429
+  ["protocol", "unknown", REPEATABLE], // a web page, half of a JSON text
+];
 
-/** Milliseconds to wait before the next attempt; undefined when there is to be none. */
-export function pauseAfter(_failure, _request, attempt) {
-  if (attempt >= ATTEMPTS) return undefined;
-  return RULES.length ? 0 : undefined;
+/** Milliseconds that the pause before the second attempt is at most; it doubles with each, up to the longest. */
+const FIRST_PAUSE = 1000;
+const LONGEST_PAUSE = 30_000;
+
+/** How often a call is sent again, unless `connect` was told otherwise. */
+export const RETRIES = 4;
+
+/**
+ * Milliseconds to wait before the next attempt; undefined when there is to be none. Any time up to the longest is as likely, so
+ * that those who failed together do not come back together.
+ *
+ * @param attempt how many there were
+ */
+export function pauseAfter({ kind, outcome, retryable }, effect, attempt, retries) {
+  const rule = RULES.find((row) => row[0] === kind && row[1] === outcome);
+  const [, , effects, most = retries] = rule ?? [];
+  if (!retryable || !effects?.includes(effect ?? "") || attempt > Math.min(retries, most)) return undefined;
+  return Math.random() * Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** (attempt - 1));
 }

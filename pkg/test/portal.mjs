@@ -17,7 +17,7 @@ export async function fakePortal(answer) {
       .replace(/\.json$/, "");
     const request = {
       method,
-      body: JSON.parse(text),
+      body: text && JSON.parse(text),
       headers: incoming.headers,
       url: incoming.url,
       verb: incoming.method,
@@ -47,11 +47,11 @@ export async function fakePortal(answer) {
   };
 }
 
-/** Connects to a portal of one test and closes both when it ends. */
-export async function connected(test, answer) {
+/** Connects to a portal of one test, with these settings, and closes both when it ends. */
+export async function connected(test, answer, settings) {
   const { connect } = await import("../node.js");
   const portal = await fakePortal(answer);
-  const client = await connect({ webhook: portal.webhook });
+  const client = await connect({ webhook: portal.webhook, ...settings });
   test.after(async () => {
     client.close();
     await portal.close();

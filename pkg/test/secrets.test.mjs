@@ -58,13 +58,16 @@ const ANSWERS = {
 
 for (const [what, answer] of Object.entries(ANSWERS)) {
   test(`webhook: ${what}`, async (t) => {
-    await connected(t, answer);
+    await connected(t, answer, { retries: 0 });
     clean(await failure(crmLeadGet({ id: 7 })));
   });
 
   test(`token: ${what}`, async (t) => {
     const portal = await fakePortal(answer);
-    const client = await connect({ oauth: { endpoint: `${portal.origin}/rest/`, accessToken: "0ld70k3n" } });
+    const client = await connect({
+      oauth: { endpoint: `${portal.origin}/rest/`, accessToken: "0ld70k3n" },
+      retries: 0,
+    });
     t.after(() => [client.close(), portal.close()]);
     clean(await failure(crmLeadGet({ id: 7 })));
     clean(client);
@@ -72,13 +75,13 @@ for (const [what, answer] of Object.entries(ANSWERS)) {
 }
 
 test("a portal that is gone", async (t) => {
-  const portal = await connected(t, () => undefined);
+  const portal = await connected(t, () => undefined, { retries: 0 });
   await portal.close();
   clean(await failure(crmLeadGet({ id: 7 })));
 });
 
 test("a fetch that repeats its address", async (t) => {
-  await connected(t, () => undefined);
+  await connected(t, () => undefined, { retries: 0 });
   const { fetch } = globalThis;
   t.after(() => {
     globalThis.fetch = fetch;

@@ -32,6 +32,17 @@ export async function within(after, signals, work) {
   }
 }
 
+/** Lets time go by; ends with nothing more than a rejection when the signal aborts, which has its own reason. */
+export function pause(milliseconds, signal) {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, milliseconds);
+    signal.addEventListener("abort", () => {
+      clearTimeout(timer);
+      reject();
+    });
+  });
+}
+
 /** A time as people read it. */
 export function time(milliseconds) {
   return milliseconds % 1000 ? `${milliseconds} ms` : `${milliseconds / 1000} s`;

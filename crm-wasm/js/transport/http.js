@@ -1,11 +1,14 @@
 // One POST of JSON, and what comes back of it.
 
-import { Failure, failed } from "../error.js";
+import { failed } from "../error.js";
 
 const REDIRECTS = [301, 302, 303, 307, 308];
 
+/** Node's words for a connection that never came to be: nothing was sent. Browsers do not tell. */
+const UNSENT = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|E(HOST|NET)UNREACH|UND_ERR_CONNECT_TIMEOUT)$/;
+
 /**
- * Posts JSON and gives the answer's status and bytes.
+ * Posts JSON and gives the answer's status and bytes; `location` is there when it is a redirect, empty where a browser hides it.
  *
  * @param dressed `{ body, headers, credentials }`, as a credential dresses a body
  */
@@ -24,20 +27,17 @@ export async function post(url, { body, headers, credentials = "omit" }, deadlin
       credentials,
     });
     const { status, type } = response;
-    if (type === "opaqueredirect" || REDIRECTS.includes(status)) throw moved(status);
-    return { status, bytes: new Uint8Array(await response.arrayBuffer()) };
+    const moved = type === "opaqueredirect" || REDIRECTS.includes(status);
+    const location = moved ? (response.headers.get("location") ?? "") : undefined;
+    return { status, location, bytes: new Uint8Array(await response.arrayBuffer()) };
   } catch (error) {
-    throw error instanceof Failure ? error : unreachable(error);
+    throw unreachable(error);
   }
-}
-
-function moved(status) {
-  const text = "the portal redirects to another address; if it was renamed, connect to its new one";
-  return failed("protocol", text, { status });
 }
 
 // Node puts the reason into `cause`.
 function unreachable(error) {
   const reason = error?.cause?.code ?? error?.message ?? "no reason given";
-  return failed("network", `the portal could not be reached (${reason})`, { retryable: true, outcome: "unknown" });
+  const outcome = UNSENT.test(reason) ? "rejected" : "unknown";
+  return failed("network", `the portal could not be reached (${reason})`, { retryable: true, outcome });
 }
