@@ -3,7 +3,7 @@
 import { runtime } from "./client.js";
 import * as module from "./crm_wasm_bg.js";
 
-export { CrmError, call, parseEvent } from "./client.js";
+export { CrmError, batch, call, parseEvent } from "./client.js";
 export * from "./methods.js";
 
 export const { init, connect } = runtime(module, () => new URL("./crm_wasm_bg.wasm", import.meta.url));

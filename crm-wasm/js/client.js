@@ -7,6 +7,7 @@
 import { connectTo } from "./connect/connect.js";
 import { init, use } from "./engine.js";
 
+export { batch } from "./batch/batch.js";
 export { call, method } from "./call.js";
 export { CrmError } from "./error.js";
 export { parseEvent } from "./event/parse.js";

@@ -1,6 +1,78 @@
 // Automatic batching: the calls of one tick become batches.
 
-/** What a link does with a call when it batches by itself. */
+import { queryOf } from "./query.js";
+import { LENGTH, sendTogether } from "./send.js";
+
+/** What may be done twice goes together: beside a create it could not be sent again. */
+const REPEATABLE = ["read", "write", "delete"];
+
+/** What a link does with a call when it batches by itself: it collects for as long as the steps of a tick bring more calls. */
 export function automatic(link) {
-  return (request, read, deadline) => link.exchange(request, read, deadline);
+  const groups = new Map();
+  let collected = 0;
+  const collect = (before) => {
+    if (collected !== before) return queueMicrotask(collect.bind(null, collected));
+    collected = 0;
+    for (const group of groups.values()) send(link, group);
+    groups.clear();
+  };
+  return (request, read, deadline) => {
+    const query = queryOf(request.name, JSON.parse(request.body));
+    if (!query) return link.exchange(request, read, deadline);
+    // One time to answer in for all: a batch is as patient as its calls.
+    const kind = `${REPEATABLE.includes(request.effect)} ${request.timeout}`;
+    const group = groups.get(kind) ?? [];
+    groups.set(kind, group);
+    if (!collected) queueMicrotask(() => collect(0));
+    collected += 1;
+    return new Promise((resolve, reject) => {
+      if (group.push({ request, query, read, deadline, resolve, reject }) < LENGTH) return;
+      groups.delete(kind);
+      send(link, group);
+    });
+  };
+}
+
+async function send(link, group) {
+  const calls = group.filter(({ deadline }) => !deadline.signal.aborted);
+  const alone = ({ request, read, deadline, resolve, reject }) =>
+    link.exchange(request, read, deadline).then(resolve, reject);
+  if (calls.length < 2) return calls.forEach(alone);
+  const commands = calls.map(({ request, query, deadline }) => ({
+    ...request,
+    query,
+    isGone: () => deadline.signal.aborted,
+  }));
+  try {
+    const outcomes = await sendTogether(link, commands, calls[0].request, common(calls));
+    outcomes.forEach(({ value, failure }, key) => {
+      const call = calls[key];
+      // By itself it is tried again as any call.
+      if (failure?.facts.retryable && failure.facts.outcome === "rejected") alone(call);
+      else if (failure) call.reject(failure);
+      else call.resolve(value);
+    });
+  } catch (failure) {
+    for (const { reject } of calls) reject(failure);
+  }
+}
+
+/** The deadline of a batch: it ends when the last of its calls does, and what is sent is sent for all. */
+function common(calls) {
+  const controller = new AbortController();
+  let sent = false;
+  let open = calls.length;
+  for (const { deadline } of calls) {
+    deadline.signal.addEventListener("abort", () => (open -= 1) || controller.abort());
+  }
+  return {
+    signal: controller.signal,
+    get sent() {
+      return sent;
+    },
+    set sent(value) {
+      sent = value;
+      for (const { deadline } of calls) deadline.sent = value;
+    },
+  };
 }
