@@ -72,9 +72,15 @@ fn generate_leaves_alone_what_is_as_it_should_be() {
     let folder = Folder::new("generate");
     let file = folder.0.join("pkg/index.d.ts");
     let script = folder.0.join("pkg/methods.js");
+    let help = folder.0.join("crm-wasm/js/console/help.json");
     assert_eq!(
         stdout(&generate(&folder.0, &[])),
-        format!("wrote {}\nwrote {}\n", script.display(), file.display())
+        format!(
+            "wrote {}\nwrote {}\nwrote {}\n",
+            script.display(),
+            help.display(),
+            file.display()
+        )
     );
     let written = fs::metadata(&file)
         .and_then(|data| data.modified())

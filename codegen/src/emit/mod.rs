@@ -1,5 +1,6 @@
 //! Emit: one file per emitter. An emitter reads the model and returns texts; it writes nothing.
 
+pub mod help;
 pub mod javascript;
 pub mod json;
 pub mod rust;
@@ -13,6 +14,7 @@ use crate::model::Model;
 pub const EMITTERS: &[&dyn Emitter] = &[
     &rust::Rust,
     &javascript::JavaScript,
+    &help::Help,
     &typescript::TypeScript,
     &json::ModelJson,
 ];
