@@ -1,10 +1,12 @@
 // Generated from spec/ by `cargo run -p codegen -- generate`. Do not edit by hand.
 
+import type { ListOptions, Rows } from "./list.js";
 import type {
   Answer, CallOptionsWith, CustomInput, DateInput, FileInfo, FileInput, Filter, FilterGroups, Id, NoParams, Order,
   Page, Selected,
 } from "./types.js";
 
+export * from "./list.js";
 export * from "./runtime.js";
 export * from "./types.js";
 
@@ -1610,6 +1612,40 @@ export function crmCompanyList<const Select extends readonly CrmCompanySelect[] 
   options?: CallOptionsWith<Raw>,
 ): Promise<Answer<Page<CrmCompanySelected<Select>>, Raw>>;
 
+/** The parameters of {@link crmCompanyListAll}. */
+export interface CrmCompanyListAllParams<Select extends readonly CrmCompanySelect[] = readonly CrmCompanySelect[]> {
+  /** The fields to return: names, * for all but custom and multi-fields, UF_* for custom ones. Left out, it is *. */
+  select?: Select;
+  /** Conditions, all of which must hold. A condition the portal does not know is ignored, so more rows come back. */
+  filter?: CrmCompanyFilter;
+}
+
+/**
+ * Gives all rows of {@link crmCompanyList}, read as they are taken.
+ *
+ * They come by ascending ID and in no other order, up to 2,500 in a request. While others add or remove rows, none
+ * comes twice and none that stays is missing. Conditions on ID hold too.
+ *
+ * Calls `crm.company.list` (scope `crm`).
+ *
+ * @param params.select The fields to return: names, * for all but custom and multi-fields, UF_* for custom ones. Left
+ *   out, it is *.
+ * @param params.filter Conditions, all of which must hold. A condition the portal does not know is ignored, so more
+ *   rows come back.
+ * @returns The rows, each of them: one company.
+ * @throws {CrmError} `Access denied.`: The caller may not see companies.
+ * @throws {CrmError} `Parameter 'order' must be array.`: order is no object.
+ * @throws {CrmError} `Parameter 'filter' must be array.`: filter is no object.
+ * @throws {CrmError} `Failed to get list. General error.`: The portal could not run the search.
+ * @deprecated Use {@link crmItemListAll}. The portal develops crm.item.* only, which names fields differently and wants
+ *   entityTypeId 4.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/companies/crm-company-list.html
+ */
+export function crmCompanyListAll<const Select extends readonly CrmCompanySelect[] = readonly [], Raw extends boolean = false>(
+  params?: CrmCompanyListAllParams<Select>,
+  options?: ListOptions<Raw>,
+): Rows<Answer<CrmCompanySelected<Select>, Raw>>;
+
 /** The parameters of {@link crmCompanyUpdate}. */
 export interface CrmCompanyUpdateParams {
   /** The company. */
@@ -2924,6 +2960,40 @@ export function crmContactList<const Select extends readonly CrmContactSelect[] 
   options?: CallOptionsWith<Raw>,
 ): Promise<Answer<Page<CrmContactSelected<Select>>, Raw>>;
 
+/** The parameters of {@link crmContactListAll}. */
+export interface CrmContactListAllParams<Select extends readonly CrmContactSelect[] = readonly CrmContactSelect[]> {
+  /** The fields to return: names, * for all but custom and multi-fields, UF_* for custom ones. Left out, it is *. */
+  select?: Select;
+  /** Conditions, all of which must hold. A condition the portal does not know is ignored, so more rows come back. */
+  filter?: CrmContactFilter;
+}
+
+/**
+ * Gives all rows of {@link crmContactList}, read as they are taken.
+ *
+ * They come by ascending ID and in no other order, up to 2,500 in a request. While others add or remove rows, none
+ * comes twice and none that stays is missing. Conditions on ID hold too.
+ *
+ * Calls `crm.contact.list` (scope `crm`).
+ *
+ * @param params.select The fields to return: names, * for all but custom and multi-fields, UF_* for custom ones. Left
+ *   out, it is *.
+ * @param params.filter Conditions, all of which must hold. A condition the portal does not know is ignored, so more
+ *   rows come back.
+ * @returns The rows, each of them: one contact.
+ * @throws {CrmError} `Access denied.`: The caller may not see contacts.
+ * @throws {CrmError} `Parameter 'order' must be array.`: order is no object.
+ * @throws {CrmError} `Parameter 'filter' must be array.`: filter is no object.
+ * @throws {CrmError} `Failed to get list. General error.`: The portal could not run the search.
+ * @deprecated Use {@link crmItemListAll}. The portal develops crm.item.* only, which names fields differently and wants
+ *   entityTypeId 3.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/contacts/crm-contact-list.html
+ */
+export function crmContactListAll<const Select extends readonly CrmContactSelect[] = readonly [], Raw extends boolean = false>(
+  params?: CrmContactListAllParams<Select>,
+  options?: ListOptions<Raw>,
+): Rows<Answer<CrmContactSelected<Select>, Raw>>;
+
 /** The parameters of {@link crmContactUpdate}. */
 export interface CrmContactUpdateParams {
   /** The contact. */
@@ -4199,6 +4269,57 @@ export function crmItemList<const Select extends readonly CrmItemSelect[] = read
   options?: CallOptionsWith<Raw>,
 ): Promise<Answer<Page<CrmItemSelected<Select>>, Raw>>;
 
+/** The parameters of {@link crmItemListAll}. */
+export interface CrmItemListAllParams<Select extends readonly CrmItemSelect[] = readonly CrmItemSelect[]> {
+  /**
+   * The kind of record.
+   *
+   * - `1`: Lead
+   * - `3`: Contact
+   * - `4`: Company
+   */
+  entityTypeId: 1 | 3 | 4 | (number & {});
+  /** The fields to return; id too has to be named. * is for all with fm, UF_* for custom ones. Left out, it is *. */
+  select?: Select;
+  /** Conditions, also in groups with logic. An unknown field is refused. Custom yes-or-no fields take 1 or 0. */
+  filter?: CrmItemFilter;
+  /**
+   * Whether custom fields are named UF_CRM_… as in crm.lead.*, both sent and returned, instead of ufCrm…
+   *
+   * @default false
+   */
+  useOriginalUfNames?: boolean;
+}
+
+/**
+ * Gives all rows of {@link crmItemList}, read as they are taken.
+ *
+ * They come by ascending id and in no other order, up to 2,500 in a request. While others add or remove rows, none
+ * comes twice and none that stays is missing. Conditions on id hold too.
+ *
+ * Calls `crm.item.list` (scope `crm`).
+ *
+ * @param params.entityTypeId The kind of record.
+ * @param params.select The fields to return; id too has to be named. * is for all with fm, UF_* for custom ones. Left
+ *   out, it is *.
+ * @param params.filter Conditions, also in groups with logic. An unknown field is refused. Custom yes-or-no fields take
+ *   1 or 0.
+ * @param params.useOriginalUfNames Whether custom fields are named UF_CRM_… as in crm.lead.*, both sent and returned,
+ *   instead of ufCrm…
+ * @returns The rows, each of them: one record.
+ * @throws {CrmError} `ENTITY_TYPE_NOT_SUPPORTED`: The method does not work with this kind of record.
+ * @throws {CrmError} `INVALID_ARG_VALUE`: A condition or a direction names an unknown field or has a value that cannot
+ *   be. The text names the field.
+ * @throws {CrmError} `100`: A parameter is missing or of another type. The text names it.
+ * @throws {CrmError} `NOT_FOUND`: There is no such kind of record.
+ * @throws {CrmError} `allowed_only_intranet_user`: The caller is a guest of the portal.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/universal/crm-item-list.html
+ */
+export function crmItemListAll<const Select extends readonly CrmItemSelect[] = readonly [], Raw extends boolean = false>(
+  params: CrmItemListAllParams<Select>,
+  options?: ListOptions<Raw>,
+): Rows<Answer<CrmItemSelected<Select>, Raw>>;
+
 /** The parameters of {@link crmItemUpdate}. */
 export interface CrmItemUpdateParams {
   /**
@@ -5378,6 +5499,40 @@ export function crmLeadList<const Select extends readonly CrmLeadSelect[] = read
   params?: CrmLeadListParams<Select>,
   options?: CallOptionsWith<Raw>,
 ): Promise<Answer<Page<CrmLeadSelected<Select>>, Raw>>;
+
+/** The parameters of {@link crmLeadListAll}. */
+export interface CrmLeadListAllParams<Select extends readonly CrmLeadSelect[] = readonly CrmLeadSelect[]> {
+  /** The fields to return: names, * for all but custom and multi-fields, UF_* for custom ones. Left out, it is *. */
+  select?: Select;
+  /** Conditions, all of which must hold. A condition the portal does not know is ignored, so more rows come back. */
+  filter?: CrmLeadFilter;
+}
+
+/**
+ * Gives all rows of {@link crmLeadList}, read as they are taken.
+ *
+ * They come by ascending ID and in no other order, up to 2,500 in a request. While others add or remove rows, none
+ * comes twice and none that stays is missing. Conditions on ID hold too.
+ *
+ * Calls `crm.lead.list` (scope `crm`).
+ *
+ * @param params.select The fields to return: names, * for all but custom and multi-fields, UF_* for custom ones. Left
+ *   out, it is *.
+ * @param params.filter Conditions, all of which must hold. A condition the portal does not know is ignored, so more
+ *   rows come back.
+ * @returns The rows, each of them: one lead.
+ * @throws {CrmError} `Access denied.`: The caller may not see leads.
+ * @throws {CrmError} `Parameter 'order' must be array.`: order is no object.
+ * @throws {CrmError} `Parameter 'filter' must be array.`: filter is no object.
+ * @throws {CrmError} `Failed to get list. General error.`: The portal could not run the search.
+ * @deprecated Use {@link crmItemListAll}. The portal develops crm.item.* only, which names fields differently and wants
+ *   entityTypeId 1.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/leads/crm-lead-list.html
+ */
+export function crmLeadListAll<const Select extends readonly CrmLeadSelect[] = readonly [], Raw extends boolean = false>(
+  params?: CrmLeadListAllParams<Select>,
+  options?: ListOptions<Raw>,
+): Rows<Answer<CrmLeadSelected<Select>, Raw>>;
 
 /** The parameters of {@link crmLeadUpdate}. */
 export interface CrmLeadUpdateParams {
@@ -7223,6 +7378,35 @@ export function eventOfflineList<Raw extends boolean = false>(
   params?: EventOfflineListParams,
   options?: CallOptionsWith<Raw>,
 ): Promise<Answer<Page<EventOfflineRow>, Raw>>;
+
+/** The parameters of {@link eventOfflineListAll}. */
+export interface EventOfflineListAllParams {
+  /** Conditions, all of which must hold. */
+  filter?: EventOfflineRowFilter;
+  /** The source key given to event.bind. Left out, events without one. */
+  auth_connector?: string;
+}
+
+/**
+ * Gives all rows of {@link eventOfflineList}, read as they are taken.
+ *
+ * They come by ascending ID and in no other order, up to 2,500 in a request. While others add or remove rows, none
+ * comes twice and none that stays is missing. Conditions on ID hold too.
+ *
+ * Calls `event.offline.list`. For applications only, not for webhooks. For administrators only.
+ *
+ * @param params.filter Conditions, all of which must hold.
+ * @param params.auth_connector The source key given to event.bind. Left out, events without one.
+ * @returns The rows, each of them: one event.
+ * @throws {CrmError} `ACCESS_DENIED`: The caller is no administrator.
+ * @throws {CrmError} `ERROR_ARGUMENT`: filter or order name a field that cannot be used.
+ * @throws {CrmError} `WRONG_AUTH_TYPE`: The caller is no application.
+ * @see https://apidocs.bitrix24.com/api-reference/events/event-offline-list.html
+ */
+export function eventOfflineListAll<Raw extends boolean = false>(
+  params?: EventOfflineListAllParams,
+  options?: ListOptions<Raw>,
+): Rows<Answer<EventOfflineRow, Raw>>;
 
 // event: Which events of the portal the application wants to hear of, and where.
 

@@ -15,8 +15,9 @@ const sources = readdirSync(folder)
   .map((name) => readFileSync(join(folder, name), "utf8"))
   .join("\n");
 
-test("the package exports a function for each method, and each is called by a test", () => {
-  for (const { js } of model.methods) {
+test("the package exports a function for each method and each list, and each is called by a test", () => {
+  const lists = model.methods.filter(({ list }) => list).map(({ js }) => ({ js: `${js}All` }));
+  for (const { js } of [...model.methods, ...lists]) {
     assert.equal(typeof crm[js], "function", js);
     assert.match(sources, new RegExp(`\\bcrm\\.${js}\\b`), `crm.${js} is not called`);
   }

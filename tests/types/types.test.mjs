@@ -19,8 +19,14 @@ for (const config of ["tsconfig.json", "tsconfig.nodenext.json"]) {
   test(`the samples compile with ${config}`, () => tool("tsc", ["--project", join(folder, config)]));
 }
 
-test("every method has a call that compiles and one that must not", () => {
-  const missing = model.methods.flatMap(({ js }) => {
+/** Lists have a second function, for all of their rows. */
+const functions = model.methods.flatMap((method) => [
+  method,
+  ...(method.list ? [{ ...method, js: `${method.js}All` }] : []),
+]);
+
+test("every function has a call that compiles and one that must not", () => {
+  const missing = functions.flatMap(({ js }) => {
     const { good, bad } = calls(js);
     return [good === 0 && `${js}: no good call`, bad === 0 && `${js}: no bad call`].filter(Boolean);
   });
@@ -41,7 +47,7 @@ function calls(js) {
 }
 
 test("every function is documented, links its page, and names its replacement when it is deprecated", () => {
-  const problems = model.methods.flatMap((method) => {
+  const problems = functions.flatMap((method) => {
     const doc = docOf(method.js);
     const replacement = functionOf(method.deprecated?.use);
     return [

@@ -1,4 +1,4 @@
-//! Methods: an interface of the parameters and a function each.
+//! Methods: an interface of the parameters and a function each, two where they are lists.
 
 use super::{
     link,
@@ -8,75 +8,134 @@ use super::{
 };
 use crate::{
     arena::Id,
-    model::{Context, Effect, Method, Model, Object, Type},
+    model::{Context, Effect, Field, Method, Model, Object, Type},
     names,
 };
 
-/// Declares a method's parameters and its function.
+/// Declares a method's parameters and its function, and those for all rows where it is a list.
 pub fn method(text: &mut Text, model: &Model, method: &Method) {
-    if !method.params.is_empty() {
-        params(text, model, method);
+    function(text, model, &Function::of(method));
+    if method.list.is_some() {
+        function(text, model, &Function::all_rows(model, method));
     }
-    text.doc(0, &doc(model, method));
-    signature(text, model, method);
+}
+
+/// A function of a method.
+struct Function<'a> {
+    method: &'a Method,
+    js: String,
+    params: Vec<&'a Field>,
+    /// Whether it gives all rows of a list.
+    all_rows: bool,
+}
+
+impl<'a> Function<'a> {
+    /// The method itself.
+    fn of(method: &'a Method) -> Self {
+        Self {
+            method,
+            js: method.js.clone(),
+            params: method.params.iter().collect(),
+            all_rows: false,
+        }
+    }
+
+    /// All rows of a list. Which page, and where rows are read by their key the order, is the client's business.
+    fn all_rows(model: &Model, method: &'a Method) -> Self {
+        let paging = method.list.as_ref().map_or("", |list| &list.page);
+        let order = if model.is_keyed(method) { "order" } else { "" };
+        let params = method.params.iter();
+        Self {
+            method,
+            js: names::all_rows(&method.js),
+            params: params
+                .filter(|param| param.name != paging && param.name != order)
+                .collect(),
+            all_rows: true,
+        }
+    }
+}
+
+fn function(text: &mut Text, model: &Model, function: &Function<'_>) {
+    if !function.params.is_empty() {
+        params(text, model, function);
+    }
+    text.doc(0, &doc(model, function));
+    signature(text, model, function);
     text.gap();
 }
 
-fn params(text: &mut Text, model: &Model, method: &Method) {
+fn params(
+    text: &mut Text,
+    model: &Model,
+    Function {
+        method, js, params, ..
+    }: &Function<'_>,
+) {
     let generic = choices(model, method).map_or(String::new(), |choices| {
         format!("<Select extends readonly {choices}[] = readonly {choices}[]>")
     });
-    text.doc(
-        0,
-        &Doc::new(&format!("The parameters of {{@link {}}}.", method.js)),
-    );
+    text.doc(0, &Doc::new(&format!("The parameters of {{@link {js}}}.")));
     text.line(
         0,
-        &format!(
-            "export interface {}{generic} {{",
-            names::params_type(&method.js)
-        ),
+        &format!("export interface {}{generic} {{", names::params_type(js)),
     );
     let types = Types::new(model, Way::into(method));
-    for param in &method.params {
+    for param in params {
         parameter(text, &types, param);
     }
     text.line(0, "}");
     text.gap();
 }
 
-fn signature(text: &mut Text, model: &Model, method: &Method) {
-    let js = &method.js;
+fn signature(text: &mut Text, model: &Model, function: &Function<'_>) {
+    let Function {
+        method,
+        js,
+        params,
+        all_rows,
+    } = function;
     let select = choices(model, method).map_or(String::new(), |choices| {
         format!("const Select extends readonly {choices}[] = readonly [], ")
     });
-    let params = match (method.params.is_empty(), select.is_empty()) {
-        (true, _) => "NoParams".to_owned(),
-        (false, true) => names::params_type(js),
-        (false, false) => format!("{}<Select>", names::params_type(js)),
-    };
-    let mark = if method.params.iter().any(|param| param.required) {
+    let mark = if params.iter().any(|param| param.required) {
         ""
     } else {
         "?"
     };
-    let result = result(model, method);
+    let params = match (params.is_empty(), select.is_empty()) {
+        (true, _) => "NoParams".to_owned(),
+        (false, true) => names::params_type(js),
+        (false, false) => format!("{}<Select>", names::params_type(js)),
+    };
     text.line(
         0,
         &format!("export function {js}<{select}Raw extends boolean = false>("),
     );
     text.line(1, &format!("params{mark}: {params},"));
-    text.line(1, "options?: CallOptionsWith<Raw>,");
-    text.line(0, &format!("): Promise<Answer<{result}, Raw>>;"));
+    if *all_rows {
+        text.line(1, "options?: ListOptions<Raw>,");
+        let row = row(model, method);
+        text.line(0, &format!("): Rows<Answer<{row}, Raw>>;"));
+    } else {
+        text.line(1, "options?: CallOptionsWith<Raw>,");
+        let result = result(model, method);
+        text.line(0, &format!("): Promise<Answer<{result}, Raw>>;"));
+    }
 }
 
-/// What the function's promise gives; rows have the fields that `Select` names.
-fn result(model: &Model, method: &Method) -> String {
+/// What the method answers, or one of its rows; those have the fields that `Select` names.
+fn row(model: &Model, method: &Method) -> String {
     let types = Types {
         selected: subject(method),
         ..Types::new(model, Way::Read)
     };
-    let text = types.text(&method.result.ty);
+    types.text(&method.result.ty)
+}
+
+/// What the function's promise gives.
+fn result(model: &Model, method: &Method) -> String {
+    let text = row(model, method);
     let text = if method.list.is_some() {
         format!("Page<{text}>")
     } else {
@@ -118,19 +177,33 @@ fn choices(model: &Model, method: &Method) -> Option<String> {
     subject(method).map(|id| names::with_suffix(&model.objects()[id].ts, "Select"))
 }
 
-fn doc(model: &Model, method: &Method) -> Doc {
-    let mut doc = Doc::new(&method.doc);
+fn doc(model: &Model, function: &Function<'_>) -> Doc {
+    let Function {
+        method,
+        params,
+        all_rows,
+        ..
+    } = function;
+    let mut doc = Doc::default();
+    if *all_rows {
+        doc.paragraph(&format!(
+            "Gives all rows of {{@link {}}}, read as they are taken.",
+            method.js
+        ));
+        doc.paragraph(&reading(model, method));
+    } else {
+        doc.paragraph(&method.doc);
+    }
     doc.paragraph(&calls(model, method));
-    for param in &method.params {
+    for param in params {
         doc.tag("param", &format!("params.{} {}", param.name, param.doc));
     }
-    match (method.result.doc.as_str(), &method.list) {
-        ("", _) => {}
-        (row, Some(_)) => doc.tag(
-            "returns",
-            &format!("A page of rows, each of them: {}", names::lower_first(row)),
-        ),
-        (result, None) => doc.tag("returns", result),
+    let row = names::lower_first(&method.result.doc);
+    match &method.list {
+        _ if row.is_empty() => {}
+        None => doc.tag("returns", &method.result.doc),
+        Some(_) if *all_rows => doc.tag("returns", &format!("The rows, each of them: {row}")),
+        Some(_) => doc.tag("returns", &format!("A page of rows, each of them: {row}")),
     }
     for error in &method.errors {
         let sign = if error.code.is_empty() {
@@ -151,6 +224,9 @@ fn doc(model: &Model, method: &Method) -> Doc {
             .iter()
             .find(|other| other.name == deprecated.instead)
         {
+            Some(other) if *all_rows && other.list.is_some() => {
+                format!("{{@link {}}}", names::all_rows(&other.js))
+            }
             Some(other) => format!("{{@link {}}}", other.js),
             None => format!("`{}`", deprecated.instead),
         };
@@ -158,6 +234,21 @@ fn doc(model: &Model, method: &Method) -> Doc {
     }
     doc.tag("see", &link(&method.page));
     doc
+}
+
+/// How all rows of a list are read.
+fn reading(model: &Model, method: &Method) -> String {
+    let key = method.list.as_ref().map_or("", |list| &list.key);
+    if model.is_keyed(method) {
+        format!(
+            "They come by ascending {key} and in no other order, up to 2,500 in a request. While others add or remove rows, \
+             none comes twice and none that stays is missing. Conditions on {key} hold too."
+        )
+    } else {
+        "The portal does not find these rows by a key, so they are read page after page, 50 in a request: when others \
+         add or remove some meanwhile, rows may be missing or come twice."
+            .into()
+    }
 }
 
 /// What it calls, and who may.

@@ -35,11 +35,13 @@ pub fn link(page: &str) -> String {
 
 const HEAD: &str = r#"// Generated from spec/ by `cargo run -p codegen -- generate`. Do not edit by hand.
 
+import type { ListOptions, Rows } from "./list.js";
 import type {
   Answer, CallOptionsWith, CustomInput, DateInput, FileInfo, FileInput, Filter, FilterGroups, Id, NoParams, Order,
   Page, Selected,
 } from "./types.js";
 
+export * from "./list.js";
 export * from "./runtime.js";
 export * from "./types.js";
 "#;

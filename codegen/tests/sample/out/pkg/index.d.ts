@@ -1,10 +1,12 @@
 // Generated from spec/ by `cargo run -p codegen -- generate`. Do not edit by hand.
 
+import type { ListOptions, Rows } from "./list.js";
 import type {
   Answer, CallOptionsWith, CustomInput, DateInput, FileInfo, FileInput, Filter, FilterGroups, Id, NoParams, Order,
   Page, Selected,
 } from "./types.js";
 
+export * from "./list.js";
 export * from "./runtime.js";
 export * from "./types.js";
 
@@ -413,6 +415,32 @@ export function demoCardList<const Select extends readonly DemoCardSelect[] = re
   options?: CallOptionsWith<Raw>,
 ): Promise<Answer<Page<DemoCardSelected<Select>>, Raw>>;
 
+/** The parameters of {@link demoCardListAll}. */
+export interface DemoCardListAllParams<Select extends readonly DemoCardSelect[] = readonly DemoCardSelect[]> {
+  /** The fields to read. */
+  select?: Select;
+  /** Conditions. */
+  filter?: DemoCardFilter;
+}
+
+/**
+ * Gives all rows of {@link demoCardList}, read as they are taken.
+ *
+ * They come by ascending ID and in no other order, up to 2,500 in a request. While others add or remove rows, none
+ * comes twice and none that stays is missing. Conditions on ID hold too.
+ *
+ * Calls `demo.card.list` (scope `demo`).
+ *
+ * @param params.select The fields to read.
+ * @param params.filter Conditions.
+ * @returns The rows, each of them: one card.
+ * @see https://apidocs.bitrix24.com/api-reference/demo/cards/demo-card-list.html
+ */
+export function demoCardListAll<const Select extends readonly DemoCardSelect[] = readonly [], Raw extends boolean = false>(
+  params?: DemoCardListAllParams<Select>,
+  options?: ListOptions<Raw>,
+): Rows<Answer<DemoCardSelected<Select>, Raw>>;
+
 /** The parameters of {@link demoCardLogList}. */
 export interface DemoCardLogListParams<Select extends readonly DemoCardRefSelect[] = readonly DemoCardRefSelect[]> {
   /** The fields to read. */
@@ -439,6 +467,29 @@ export function demoCardLogList<const Select extends readonly DemoCardRefSelect[
   params?: DemoCardLogListParams<Select>,
   options?: CallOptionsWith<Raw>,
 ): Promise<Answer<Page<DemoCardRefSelected<Select>>, Raw>>;
+
+/** The parameters of {@link demoCardLogListAll}. */
+export interface DemoCardLogListAllParams<Select extends readonly DemoCardRefSelect[] = readonly DemoCardRefSelect[]> {
+  /** The fields to read. */
+  select?: Select;
+}
+
+/**
+ * Gives all rows of {@link demoCardLogList}, read as they are taken.
+ *
+ * The portal does not find these rows by a key, so they are read page after page, 50 in a request: when others add or
+ * remove some meanwhile, rows may be missing or come twice.
+ *
+ * Calls `demo.card.log.list` (scope `demo`).
+ *
+ * @param params.select The fields to read.
+ * @returns The rows, each of them: one card.
+ * @see https://apidocs.bitrix24.com/api-reference/demo/cards/demo-card-log-list.html
+ */
+export function demoCardLogListAll<const Select extends readonly DemoCardRefSelect[] = readonly [], Raw extends boolean = false>(
+  params?: DemoCardLogListAllParams<Select>,
+  options?: ListOptions<Raw>,
+): Rows<Answer<DemoCardRefSelected<Select>, Raw>>;
 
 /** The parameters of {@link demoCardUpdate}. */
 export interface DemoCardUpdateParams {
