@@ -22,7 +22,7 @@ export function opened(text, status, learn) {
   return JSON.parse(text.slice(end + 1));
 }
 
-/** The failure that an error of the portal stands for. A command of a batch has no status of its own but the batch's. */
+/** The failure that an error of the portal stands for. */
 export function failureOf({ kind, text, code, description, retryable }, status) {
   if (text) return garbled(text, status);
   // Some texts end in markup.
@@ -30,7 +30,9 @@ export function failureOf({ kind, text, code, description, retryable }, status) 
   // 501 says that nothing was done.
   const outcome = kind === "server" && status !== 501 ? "unknown" : "rejected";
   const facts = { code, description, status, retryable, outcome };
-  return failed(kind, `${said} (${code && `${code}, `}HTTP ${status})`, facts);
+  // With 200 it is one command of a batch that was refused.
+  const where = [code, status !== 200 && `HTTP ${status}`].filter(Boolean).join(", ");
+  return failed(kind, where ? `${said} (${where})` : said, facts);
 }
 
 // A gateway that turns a call away answers 4xx by itself; anything else may come after the portal's work.

@@ -41,6 +41,11 @@ export class Link {
     return this.#closing.signal;
   }
 
+  /** The portal's host name. */
+  get host() {
+    return this.#address.host;
+  }
+
   /** The texts that no message may hold. */
   get secrets() {
     return [this.#address.secret, ...this.#credential.secrets];
@@ -50,7 +55,8 @@ export class Link {
    * Sends one method's request.
    *
    * @param request `{ row, name, label, body, effect, raw, timeout }`; `methods` are the names of those that a batch calls
-   * @param read makes a value of a status and bytes, or throws a Failure
+   * @param read makes a value of a status and bytes, or throws a Failure; a third argument says whether an attempt before may
+   *   have arrived
    */
   call(request, read, deadline) {
     return this.exchange(request, read, deadline);
@@ -117,7 +123,7 @@ export class Link {
       let answer;
       const once = async (dressed) => {
         answer = await this.#post(name, dressed, limit, sent);
-        return read(answer.status, answer.bytes);
+        return read(answer.status, answer.bytes, arrived);
       };
       const dressed = await this.#credential.dress(body);
       try {

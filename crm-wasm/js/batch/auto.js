@@ -35,8 +35,10 @@ export function automatic(link) {
 
 async function send(link, group) {
   const calls = group.filter(({ deadline }) => !deadline.signal.aborted);
-  const alone = ({ request, read, deadline, resolve, reject }) =>
+  const alone = ({ request, read, deadline, resolve, reject }) => {
+    deadline.sent = false;
     link.exchange(request, read, deadline).then(resolve, reject);
+  };
   if (calls.length < 2) return calls.forEach(alone);
   const commands = calls.map(({ request, query, deadline }) => ({
     ...request,
@@ -44,7 +46,9 @@ async function send(link, group) {
     isGone: () => deadline.signal.aborted,
   }));
   try {
-    const outcomes = await sendTogether(link, commands, calls[0].request, common(calls));
+    const { timeout } = calls[0].request;
+    // It waits for no method's limits: the others would wait, too.
+    const outcomes = await sendTogether(link, commands, { timeout, methods: [] }, common(calls));
     outcomes.forEach(({ value, failure }, key) => {
       const call = calls[key];
       // By itself it is tried again as any call.

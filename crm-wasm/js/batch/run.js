@@ -36,7 +36,7 @@ export async function run(commands, link, { signal, timeout = TIMEOUT, halt = fa
       else wave.push(Object.assign(command, step));
       left.shift();
     }
-    const outcomes = await send(link, wave, { signal, timeout: bounded(timeout), halt });
+    const outcomes = wave.length && (await send(link, wave, { signal, timeout: bounded(timeout), halt }));
     wave.forEach((command, key) => end(command, meant(command, key, outcomes, stopped)));
   }
 }
@@ -112,7 +112,9 @@ async function send(link, wave, { signal, timeout, halt }) {
   try {
     return await within(Infinity, [signal, link.closed], async (deadline) => {
       if (wave.length > 1) return sendTogether(link, wave, { halt, timeout }, deadline);
-      const read = (status, bytes) => decode(wave[0].row, status, bytes, wave[0].raw);
+      const { row, name, raw } = wave[0];
+      const learn = (...figures) => link.learn(name, ...figures);
+      const read = (status, bytes) => decode(row, status, bytes, raw, learn);
       return [{ value: await link.exchange({ ...wave[0], timeout }, read, deadline) }];
     });
   } catch (failure) {

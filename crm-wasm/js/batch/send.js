@@ -17,33 +17,41 @@ const DANGERS = ["create", "", "delete", "write", "read"];
  * `skipped`, too.
  *
  * @param commands `{ row, name, effect, raw, query }`; one that `isGone()` when the request is made is left out
+ * @param settings `methods` are those whose limits the request waits for: those of all commands, unless said
  */
-export function sendTogether(link, commands, { halt = false, timeout }, deadline) {
+export function sendTogether(link, commands, { halt = false, timeout, methods = namesOf(commands) }, deadline) {
   const request = {
-    row: -1,
     name: "batch",
-    label: "batch",
+    methods,
     effect: DANGERS.find((danger) => commands.some(({ effect = "" }) => effect === danger)),
-    raw: false,
     timeout,
     // Each attempt asks anew. What is no text is passed over by the portal and keeps its place.
     get body() {
       return JSON.stringify({ halt: Number(halt), cmd: commands.map((it) => (it.isGone?.() ? null : it.query)) });
     },
   };
-  return link.exchange(request, (status, bytes) => outcomes(link, commands, status, bytes), deadline);
+  const read = (status, bytes, again) => {
+    const rows = Int32Array.from(commands, ({ row, raw }) => row * 2 + Number(raw));
+    const answer = opened(engine().__decode_batch(rows, status, bytes), status);
+    return commands.map((command, key) => outcome(link, command, key, answer, again));
+  };
+  return link.exchange(request, read, deadline);
 }
 
-function outcomes(link, commands, status, bytes) {
-  const rows = Int32Array.from(commands, ({ row, raw }) => row * 2 + Number(raw));
-  const { value, total, next, error, operating } = opened(engine().__decode_batch(rows, status, bytes), status);
-  return commands.map(({ row, name }, key) => {
-    if (operating[key]) link.learn?.(name, ...operating[key]);
-    if (error[key]) return { failure: failureOf(error[key], status) };
-    if (!(key in value)) return { skipped: true, failure: failed("protocol", LEFT_OUT, { outcome: "unknown" }) };
-    // The rows of a page are in the answer, its numbers beside it.
-    if (factsOf(row).list && key in total) value[key].total = total[key];
-    if (factsOf(row).list && key in next) value[key].next = next[key];
-    return { value: value[key] };
-  });
+const namesOf = (commands) => [...new Set(commands.map(({ name }) => name))];
+
+function outcome(link, { row, name, effect }, key, { value, total, next, error, operating }, again) {
+  if (operating[key]) link.learn(name, ...operating[key]);
+  if (error[key]) {
+    const failure = failureOf(error[key], 200);
+    const { kind, code } = failure.facts;
+    if (/^operation_time/i.test(code)) link.exhausted(name);
+    // Gone, as was asked: the attempt before may have done it.
+    return again && effect === "delete" && kind === "notFound" ? { value: true } : { failure };
+  }
+  if (!(key in value)) return { skipped: true, failure: failed("protocol", LEFT_OUT, { outcome: "unknown" }) };
+  // The rows of a page are in the answer, its numbers beside it.
+  if (factsOf(row).list && key in total) value[key].total = total[key];
+  if (factsOf(row).list && key in next) value[key].next = next[key];
+  return { value: value[key] };
 }
