@@ -11,6 +11,7 @@ export { batch } from "./batch/batch.js";
 export { call, method } from "./call.js";
 export { CrmError } from "./error.js";
 export { parseEvent } from "./event/parse.js";
+export { event } from "./event/poll.js";
 export { all } from "./list/all.js";
 
 /**

@@ -1,7 +1,7 @@
 // parseEvent: a handler's request body becomes a typed event.
 
 import { engine } from "../engine.js";
-import { Failure, failed, invalid } from "../error.js";
+import { CrmError, Failure, failed, invalid } from "../error.js";
 import { formOf } from "./form.js";
 import { checks, read } from "../options.js";
 import { Snapshot, tagOf } from "../snapshot.js";
@@ -9,12 +9,15 @@ import { Snapshot, tagOf } from "../snapshot.js";
 /** What a form has as digits. */
 const NUMBERS = { event_handler_id: 1, ts: 1, expires: 1, expires_in: 1, user_id: 1 };
 
-/** Reads a delivered event. Takes the body as text, as form data, or as the object a framework made of it. */
+/** Reads a delivered event. Takes the body as text, as bytes, as form data, or as the object a framework made of it. */
 export function parseEvent(body, options) {
   try {
     return eventOf(body, options);
-  } catch (failure) {
-    throw failure instanceof Failure ? failure.toError("parseEvent", "", []) : failure;
+  } catch (error) {
+    if (error instanceof CrmError) throw error;
+    // Bodies come from anywhere: one too deep to be written, or an object that throws when it is looked at.
+    const failure = error instanceof Failure ? error : failed("protocol", "the body cannot be read");
+    throw failure.toError("parseEvent", "", []);
   }
 }
 
@@ -26,10 +29,11 @@ function eventOf(body, options) {
   if (options && "applicationToken" in options && options.applicationToken === undefined) {
     problems.push({ path: "applicationToken", message: "is undefined: leave it out to check nothing" });
   }
-  const event = objectOf(body, problems);
+  const isBytes = ArrayBuffer.isView(body) || tagOf(body) === "ArrayBuffer";
+  const event = objectOf(isBytes ? new TextDecoder().decode(body) : body, problems);
   if (problems.length) throw invalid(problems);
   if (typeof event?.event !== "string" || !event.event) throw failed("protocol", "the body holds no event of a portal");
-  if (applicationToken !== undefined && !same(applicationToken, String(event.auth?.application_token ?? ""))) {
+  if (applicationToken !== undefined && !same(applicationToken, event.auth?.application_token)) {
     throw failed("auth", "the event's application token is not the expected one: refuse the request");
   }
   return typed(event, eventData);
@@ -39,7 +43,7 @@ function eventOf(body, options) {
 function objectOf(body, problems) {
   if (typeof body === "string") return /^\s*\{/.test(body) ? parsed(body) : formOf(body);
   if (typeof body !== "object" || body === null) {
-    problems.push({ path: "body", message: "is neither text nor form data nor an object" });
+    problems.push({ path: "body", message: "is neither text nor bytes nor form data nor an object" });
     return undefined;
   }
   // Frameworks that do not know PHP's brackets leave them in the names.
@@ -61,7 +65,7 @@ function typed(event, eventData) {
   event.event = event.event.toUpperCase();
   for (const part of [event, event.auth ?? {}]) {
     for (const [name, value] of Object.entries(part)) {
-      if (Object.hasOwn(NUMBERS, name) && /^\d+$/.test(value)) part[name] = Number(value);
+      if (Object.hasOwn(NUMBERS, name) && typeof value === "string" && /^\d+$/.test(value)) part[name] = Number(value);
     }
   }
   if (event.data !== undefined) event.data = JSON.parse(eventData(event.event, JSON.stringify(event.data)));
@@ -69,7 +73,8 @@ function typed(event, eventData) {
 }
 
 // In a time that does not tell how much of the token is right; an expected token that is empty would let everyone in.
-function same(expected, given) {
+function same(expected, token) {
+  const given = typeof token === "string" ? token : "";
   let differences = expected.length ^ given.length;
   for (let place = 0; place < expected.length; place++)
     differences |= expected.charCodeAt(place) ^ given.charCodeAt(place);
