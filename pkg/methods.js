@@ -1,6 +1,6 @@
 // Generated from spec/ by `cargo run -p codegen -- generate`. Do not edit by hand.
 
-import { all, method } from "./client.js";
+import { all, event, method } from "./client.js";
 
 export const appInfo = /* @__PURE__ */ method(0, "app.info");
 export const appOptionGet = /* @__PURE__ */ method(1, "app.option.get");
@@ -113,3 +113,25 @@ export const crmContactListAll = /* @__PURE__ */ all(38, "crm.contact.list", "ID
 export const crmItemListAll = /* @__PURE__ */ all(49, "crm.item.list", "id", "items", true);
 export const crmLeadListAll = /* @__PURE__ */ all(65, "crm.lead.list", "ID", "");
 export const eventOfflineListAll = /* @__PURE__ */ all(87, "event.offline.list", "ID", "");
+
+export const onCrmCompanyAdd = /* @__PURE__ */ event("ONCRMCOMPANYADD", "onCrmCompanyAdd");
+export const onCrmCompanyDelete = /* @__PURE__ */ event("ONCRMCOMPANYDELETE", "onCrmCompanyDelete");
+export const onCrmCompanyUpdate = /* @__PURE__ */ event("ONCRMCOMPANYUPDATE", "onCrmCompanyUpdate");
+export const onCrmCompanyUserFieldAdd = /* @__PURE__ */ event("ONCRMCOMPANYUSERFIELDADD", "onCrmCompanyUserFieldAdd");
+export const onCrmCompanyUserFieldDelete = /* @__PURE__ */ event("ONCRMCOMPANYUSERFIELDDELETE", "onCrmCompanyUserFieldDelete");
+export const onCrmCompanyUserFieldSetEnumValues = /* @__PURE__ */ event("ONCRMCOMPANYUSERFIELDSETENUMVALUES", "onCrmCompanyUserFieldSetEnumValues");
+export const onCrmCompanyUserFieldUpdate = /* @__PURE__ */ event("ONCRMCOMPANYUSERFIELDUPDATE", "onCrmCompanyUserFieldUpdate");
+export const onCrmContactAdd = /* @__PURE__ */ event("ONCRMCONTACTADD", "onCrmContactAdd");
+export const onCrmContactDelete = /* @__PURE__ */ event("ONCRMCONTACTDELETE", "onCrmContactDelete");
+export const onCrmContactUpdate = /* @__PURE__ */ event("ONCRMCONTACTUPDATE", "onCrmContactUpdate");
+export const onCrmContactUserFieldAdd = /* @__PURE__ */ event("ONCRMCONTACTUSERFIELDADD", "onCrmContactUserFieldAdd");
+export const onCrmContactUserFieldDelete = /* @__PURE__ */ event("ONCRMCONTACTUSERFIELDDELETE", "onCrmContactUserFieldDelete");
+export const onCrmContactUserFieldSetEnumValues = /* @__PURE__ */ event("ONCRMCONTACTUSERFIELDSETENUMVALUES", "onCrmContactUserFieldSetEnumValues");
+export const onCrmContactUserFieldUpdate = /* @__PURE__ */ event("ONCRMCONTACTUSERFIELDUPDATE", "onCrmContactUserFieldUpdate");
+export const onCrmLeadAdd = /* @__PURE__ */ event("ONCRMLEADADD", "onCrmLeadAdd");
+export const onCrmLeadDelete = /* @__PURE__ */ event("ONCRMLEADDELETE", "onCrmLeadDelete");
+export const onCrmLeadUpdate = /* @__PURE__ */ event("ONCRMLEADUPDATE", "onCrmLeadUpdate");
+export const onCrmLeadUserFieldAdd = /* @__PURE__ */ event("ONCRMLEADUSERFIELDADD", "onCrmLeadUserFieldAdd");
+export const onCrmLeadUserFieldDelete = /* @__PURE__ */ event("ONCRMLEADUSERFIELDDELETE", "onCrmLeadUserFieldDelete");
+export const onCrmLeadUserFieldSetEnumValues = /* @__PURE__ */ event("ONCRMLEADUSERFIELDSETENUMVALUES", "onCrmLeadUserFieldSetEnumValues");
+export const onCrmLeadUserFieldUpdate = /* @__PURE__ */ event("ONCRMLEADUSERFIELDUPDATE", "onCrmLeadUserFieldUpdate");

@@ -1,8 +1,9 @@
-//! `pkg/methods.js`: one function per method, which is its row's number and its name, and one per list for all of its rows.
+//! `pkg/methods.js`: one function per method, which is its row's number and its name, one per list for all of its rows, and
+//! one per event.
 
 use super::{Emitter, Output, Place};
 use crate::{
-    model::{Method, Model},
+    model::{Event, Method, Model},
     names,
 };
 
@@ -20,14 +21,15 @@ impl Emitter for JavaScript {
         let lists: String = rows()
             .filter_map(|(row, method)| all_rows(model, row, method))
             .collect();
-        let text = [HEAD, &functions, "\n", &lists].concat();
+        let events: String = model.events().iter().map(event).collect();
+        let text = [HEAD, &functions, "\n", &lists, "\n", &events].concat();
         vec![Output::new("pkg/methods.js", text)]
     }
 }
 
 const HEAD: &str = r#"// Generated from spec/ by `cargo run -p codegen -- generate`. Do not edit by hand.
 
-import { all, method } from "./client.js";
+import { all, event, method } from "./client.js";
 
 "#;
 
@@ -51,4 +53,8 @@ fn all_rows(model: &Model, row: usize, method: &Method) -> Option<String> {
     Some(format!(
         "export const {js} = /* @__PURE__ */ all({arguments});\n"
     ))
+}
+
+fn event(Event { name, js, .. }: &Event) -> String {
+    format!("export const {js} = /* @__PURE__ */ event(\"{name}\", \"{js}\");\n")
 }

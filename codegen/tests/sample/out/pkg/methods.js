@@ -1,6 +1,6 @@
 // Generated from spec/ by `cargo run -p codegen -- generate`. Do not edit by hand.
 
-import { all, method } from "./client.js";
+import { all, event, method } from "./client.js";
 
 export const demoCardAdd = /* @__PURE__ */ method(0, "demo.card.add");
 export const demoCardBind = /* @__PURE__ */ method(1, "demo.card.bind");
@@ -12,3 +12,5 @@ export const type = /* @__PURE__ */ method(6, "type");
 
 export const demoCardListAll = /* @__PURE__ */ all(3, "demo.card.list", "ID", "items", true);
 export const demoCardLogListAll = /* @__PURE__ */ all(4, "demo.card.log.list");
+
+export const onDemoCardAdd = /* @__PURE__ */ event("ONDEMOCARDADD", "onDemoCardAdd");
