@@ -6,6 +6,7 @@
 //! | `GET /_sandbox/login?user=2[&back=/crm/lead/]` | makes that user the visitor, and goes to `back` |
 //! | `GET /_sandbox/logout` | forgets the visitor |
 //! | `GET /_sandbox/session` | `{user, sessid}`; null for who has none yet |
+//! | `GET /_sandbox/bx.js` | what the pages' scripts know of it: `BX.bitrix_sessid()` |
 //!
 //! Pages are wrapped in [`keep`], which makes a new visitor the administrator and leaves the
 //! [`Session`] among the request's extensions.
@@ -149,6 +150,7 @@ pub fn router() -> Router<AppState> {
         .route("/_sandbox/login", get(login))
         .route("/_sandbox/logout", get(logout))
         .route("/_sandbox/session", get(show))
+        .route("/_sandbox/bx.js", get(script))
         .layer(middleware::from_fn(guard::own_pages_only))
 }
 
@@ -196,6 +198,24 @@ async fn show(State(portal): State<AppState>, headers: HeaderMap) -> Json<Value>
         Value::Null,
         |session| json!({ "user": session.user, "sessid": session.sessid }),
     ))
+}
+
+/// The little of the portal's own library that scripts of its pages need to call REST.
+const BX: &str = r#"(() => {
+  const messages = { bitrix_sessid: "SESSID" };
+  const message = (asked) => (typeof asked === "string" ? (messages[asked] ?? "") : !!Object.assign(messages, asked));
+  globalThis.BX = { message, bitrix_sessid: () => message("bitrix_sessid") };
+})();
+"#;
+
+/// The script that every page starts with.
+async fn script(State(portal): State<AppState>, headers: HeaderMap) -> impl IntoResponse {
+    let sessid = of(&portal, &headers).map_or_else(String::new, |session| session.sessid);
+    let kind = [
+        (header::CONTENT_TYPE, "text/javascript; charset=utf-8"),
+        (header::CACHE_CONTROL, "no-store"),
+    ];
+    (kind, BX.replace("SESSID", &sessid))
 }
 
 #[cfg(test)]

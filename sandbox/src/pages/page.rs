@@ -69,12 +69,13 @@ impl Page {
         self
     }
 
-    // Everything comes from the portal itself; only apps come from elsewhere, each in its frame.
+    // Everything comes from the portal itself; only apps come from elsewhere, each in its frame. What people try in the
+    // browser's console may be WebAssembly.
     fn policy(&self) -> String {
         let apps = self.app_origins.join(" ");
         format!(
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
-             connect-src 'self'; frame-src 'self' {apps}; form-action 'self' {apps}; \
+            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+             img-src 'self' data:; connect-src 'self'; frame-src 'self' {apps}; form-action 'self' {apps}; \
              frame-ancestors 'self'; base-uri 'none'"
         )
     }
@@ -91,6 +92,7 @@ impl Page {
                     @for name in STYLES {
                         link rel="stylesheet" href={ "/_sandbox/static/styles/" (name) ".css" };
                     }
+                    script src="/_sandbox/bx.js" {}
                     script type="module" src="/_sandbox/static/portal.js" {}
                     @if let Some(script) = self.script {
                         script type="module" src={ "/_sandbox/static/" (script) } {}

@@ -140,7 +140,9 @@ async fn every_page_allows_its_own_scripts_only() {
         let policy = response.headers()[header::CONTENT_SECURITY_POLICY].clone();
         let policy = policy.to_str().expect("a policy is text");
         assert!(
-            policy.contains("default-src 'none'; script-src 'self'; style-src 'self';"),
+            policy.contains(
+                "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self';"
+            ),
             "{path}: {policy}"
         );
         let page = text(response).await;
@@ -374,7 +376,10 @@ async fn only_the_bound_app_may_be_framed() {
         card.contains("frame-src 'self' http://127.0.0.1:9;"),
         "{card}"
     );
-    assert!(card.contains("script-src 'self';"), "{card}");
+    assert!(
+        card.contains("script-src 'self' 'wasm-unsafe-eval';"),
+        "{card}"
+    );
     let list = policy(&get(&portal, "/crm/lead/").await);
     assert!(list.contains("frame-src 'self' ;"), "{list}");
 }

@@ -127,6 +127,29 @@ async fn s10_a_wrong_sessid_gets_the_right_one() {
 }
 
 #[tokio::test]
+async fn s10_the_pages_own_library_knows_the_sessid() {
+    let portal = Portal::new();
+    let mut browser = Browser::new(&portal);
+    browser.get("/").await;
+    let sessid = browser.sessid().await;
+    let script = browser.get("/_sandbox/bx.js").await;
+    assert_eq!(
+        script.header("content-type"),
+        "text/javascript; charset=utf-8"
+    );
+    assert!(
+        script
+            .text
+            .contains(&format!("bitrix_sessid: \"{sessid}\""))
+    );
+    let elsewhere = Request::get("/_sandbox/bx.js")
+        .header("sec-fetch-site", "cross-site")
+        .body(Body::empty())
+        .unwrap();
+    assert_eq!(browser.send(elsewhere).await.status, 403);
+}
+
+#[tokio::test]
 async fn s10_a_session_holds_every_scope_and_is_no_app() {
     let portal = Portal::new();
     let mut browser = Browser::new(&portal);
