@@ -21,7 +21,7 @@ export class Link {
   #credential;
   #settings;
   #budget;
-  #closing = new AbortController();
+  #closed = closing();
 
   /**
    * @param address from transport/address.js
@@ -38,7 +38,7 @@ export class Link {
 
   /** Aborts when the portal is closed. */
   get closed() {
-    return this.#closing.signal;
+    return this.#closed;
   }
 
   /** The portal's host name. */
@@ -172,7 +172,21 @@ export class Link {
 
   /** Ends everything under way. */
   close() {
-    if (!this.closed.aborted) this.#budget?.leave();
-    this.#closing.abort();
+    if (!this.#closed.aborted) this.#budget?.leave();
+    this.#closed.abort();
   }
+}
+
+/** What of a signal is needed here. Node warns of a real one that many calls listen to. */
+function closing() {
+  const listeners = new Set();
+  return {
+    aborted: false,
+    addEventListener: (_, listener) => listeners.add(listener),
+    removeEventListener: (_, listener) => listeners.delete(listener),
+    abort() {
+      this.aborted = true;
+      for (const listener of listeners) listener();
+    },
+  };
 }

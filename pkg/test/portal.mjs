@@ -4,7 +4,8 @@ import { createServer } from "node:http";
 
 /**
  * Starts a portal. `answer(request)` gets `{ method, body, headers, url, count }` and returns what to send: an object (sent as
- * JSON), or `{ status, headers, text }`, or nothing to leave the request open.
+ * JSON), or `{ status, headers, text }`, or nothing to leave the request open, or `{ drop: true }` to end the connection, or
+ * `{ cut: text }` to end it after half of a text.
  */
 export async function fakePortal(answer) {
   const requests = [];
@@ -25,6 +26,8 @@ export async function fakePortal(answer) {
     requests.push(request);
     const reply = await answer({ ...request, count: requests.length });
     if (reply === undefined) return;
+    if (reply.drop) return void incoming.socket.destroy();
+    if (reply.cut) return cutOff(response, reply.cut);
     const {
       status = 200,
       headers = { "content-type": "application/json" },
@@ -47,11 +50,16 @@ export async function fakePortal(answer) {
   };
 }
 
-/** Connects to a portal of one test, with these settings, and closes both when it ends. */
+function cutOff(response, text) {
+  response.writeHead(200, { "content-type": "application/json", "content-length": text.length });
+  response.write(text.slice(0, text.length / 2), () => response.destroy());
+}
+
+/** Connects to a portal of one test, with these settings (no limits unless they say so), and closes both when it ends. */
 export async function connected(test, answer, settings) {
   const { connect } = await import("../node.js");
   const portal = await fakePortal(answer);
-  const client = await connect({ webhook: portal.webhook, ...settings });
+  const client = await connect({ webhook: portal.webhook, limits: false, ...settings });
   test.after(async () => {
     client.close();
     await portal.close();

@@ -22,11 +22,11 @@ export function byPlacement(options, settings, problems) {
   else if (portals && !isListed(page.host, portals)) {
     problems.push({ path: "placement.portals", message: `does not list ${page.host}, which embeds this page` });
   }
-  return () => shakeHands(new Frame(globalThis.window, page), page, settings);
+  return () => shakeHands(new Frame(globalThis.window, page), page, portals, settings);
 }
 
 /** Asks the portal page for a token and for what the app was opened with. */
-async function shakeHands(frame, page, settings) {
+async function shakeHands(frame, page, portals, settings) {
   try {
     const data = await frame.ask("getInitData");
     if (!data || typeof data !== "object")
@@ -36,7 +36,8 @@ async function shakeHands(frame, page, settings) {
     if (isTrue(data.FIRST_RUN)) await frame.ask("setInstall", '{"install":true}').catch(() => {});
     // A user without access to the app sees its placement without a token: calls are refused then, not the connection.
     const credential = tokenCredential(fromWire(data), byFrame(frame));
-    return openPortal("placement", beside(page, data.PATH), credential, settings, frame, context(data));
+    const address = { ...beside(page, data.PATH), portals };
+    return openPortal("placement", address, credential, settings, frame, context(data));
   } catch (failure) {
     frame.close();
     throw failure;

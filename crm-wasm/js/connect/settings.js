@@ -6,7 +6,7 @@ import { RETRIES } from "../retry.js";
 const LIMITS = ["burst", "perSecond", "operating", "operatingWait"];
 
 function wrongLimits(value) {
-  const good = ([name, number]) => LIMITS.includes(name) && (number === undefined || number > 0);
+  const good = ([name, number]) => LIMITS.includes(name) && typeof number === "number" && number > 0;
   const fits = value === false || (Object(value) === value && Object.entries(value).every(good));
   return !fits && `is neither false nor an object of positive numbers (${LIMITS.join(", ")})`;
 }

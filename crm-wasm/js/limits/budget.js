@@ -3,6 +3,7 @@
 // The portal counts requests with a leaking bucket. Here that is one number: the time at which the bucket will be empty. A request
 // moves it by what it costs, and may be sent when the bucket is not fuller than full.
 
+import { waiting } from "../transport/deadline.js";
 import { operatingTime } from "./operating.js";
 import { shared } from "./shared.js";
 
@@ -47,11 +48,11 @@ class Budget {
   #shared;
 
   constructor(domain) {
-    const { waiting } = this.#operating;
-    const notes = () => [this.#slowness, [...waiting]];
+    const { exhausted } = this.#operating;
+    const notes = () => [this.#slowness, [...exhausted]];
     this.#shared = shared(`crm-wasm ${domain}`, notes, ([slowness, others]) => {
       this.#slowness = slowness;
-      for (const [key, until] of others) waiting.set(key, until);
+      for (const [key, until] of others) exhausted.set(key, until);
     });
   }
 
@@ -81,17 +82,16 @@ class Budget {
    */
   async turn({ effect }, keys, again, { signal }, tell) {
     for (const key of keys) await this.#operating.turn(key, this.#limits.operatingWait, signal, tell);
-    await new Promise((go, stop) => {
+    await waiting(signal, (go) => {
       const queue = this.#queues[again ? 0 : effect === "read" ? 1 : 2];
       const place = { go, tell, ahead: Math.min(2 * queue.size, this.#waiting()) };
       queue.add(place);
       this.#untold.push(place);
-      signal.addEventListener("abort", () => {
+      this.#serve();
+      return () => {
         place.gone = queue.delete(place);
         if (!this.#waiting() && this.#timer) this.#rest();
-        stop();
-      });
-      this.#serve();
+      };
     });
   }
 
@@ -115,7 +115,7 @@ class Budget {
 
   /** The portal has refused a method for what it has cost. */
   exhausted(key) {
-    this.#operating.exhausted(key);
+    this.#operating.refused(key);
   }
 
   #waiting() {

@@ -16,32 +16,32 @@ const STEP = 60_000;
  * @param changed is told when that changes
  */
 export function operatingTime(changed) {
-  const waiting = new Map();
+  const exhausted = new Map();
   const wait = (key, until) => {
-    waiting.set(key, until);
+    exhausted.set(key, until);
     changed();
   };
   return {
-    waiting,
+    exhausted,
 
     /** Takes from an answer how many seconds a method has cost, and when (Unix seconds) the first of them are forgotten. */
     learn(key, seconds, resetAt, limit) {
       const now = Date.now();
       // The portal's clock need not be this one's.
       if (seconds > limit - MARGIN) wait(key, Math.min(Math.max(resetAt * 1000, now), now + WINDOW));
-      else if (waiting.delete(key)) changed();
+      else if (exhausted.delete(key)) changed();
     },
 
     /** The portal refuses the method and does not say for how long. */
-    exhausted(key) {
+    refused(key) {
       const soon = Date.now() + STEP;
-      if (!(waiting.get(key) > soon)) wait(key, soon);
+      if (!(exhausted.get(key) > soon)) wait(key, soon);
     },
 
     /** Waits until a method may be called, or fails when that is too far away. */
     async turn(key, longest, signal, tell) {
-      for (let left; (left = waiting.get(key) - Date.now()) > 0;) {
-        if (left > longest) throw tooFar(waiting.get(key), left);
+      for (let left; (left = exhausted.get(key) - Date.now()) > 0;) {
+        if (left > longest) throw tooFar(exhausted.get(key), left);
         tell("operating", left);
         await pause(left, signal);
       }

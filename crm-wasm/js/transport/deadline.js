@@ -32,14 +32,28 @@ export async function within(after, signals, work) {
   }
 }
 
-/** Lets time go by; ends with nothing more than a rejection when the signal aborts, which has its own reason. */
-export function pause(milliseconds, signal) {
+/**
+ * Waits for something that its caller may give up: a rejection with nothing then, for the caller has its own reason.
+ *
+ * @param begin gets what ends the waiting, gives what takes it back
+ */
+export function waiting(signal, begin) {
+  let abort;
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(resolve, milliseconds);
-    signal.addEventListener("abort", () => {
-      clearTimeout(timer);
+    const undo = begin(resolve);
+    abort = () => {
+      undo();
       reject();
-    });
+    };
+    signal.addEventListener("abort", abort);
+  }).finally(() => signal.removeEventListener("abort", abort));
+}
+
+/** Lets time go by. */
+export function pause(milliseconds, signal) {
+  return waiting(signal, (resolve) => {
+    const timer = setTimeout(resolve, milliseconds);
+    return () => clearTimeout(timer);
   });
 }
 
