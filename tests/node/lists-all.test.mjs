@@ -2,10 +2,14 @@
 // they take.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { test } from "node:test";
 import * as crm from "crm-wasm";
 
+import { all } from "../../pkg/client.js";
 import { rejects } from "../support/errors.mjs";
+import { pkg } from "../support/places.mjs";
 import { watch } from "../support/requests.mjs";
 import { session } from "../support/session.mjs";
 
@@ -24,6 +28,12 @@ const ids = (rows) => rows.map((row) => row.ID ?? row.id);
 const isOnce = (rows) => ids(rows).every((id, at, all) => at === 0 || all[at - 1] < id);
 const add = async (TITLE) => (await its.wire("crm.lead.add", { fields: { TITLE } })).body.result;
 const remove = (some) => Promise.all(some.map((id) => its.wire("crm.lead.delete", { id })));
+
+/** A method's number in the tables. */
+function methodRow(name) {
+  const methods = readFileSync(join(pkg, "methods.js"), "utf8");
+  return Number(new RegExp(`method\\((\\d+), "${name}"\\)`).exec(methods)[1]);
+}
 
 /** All ids of a list, by the portal's own pages. */
 async function wireIds(params = {}, method = "crm.lead.list") {
@@ -363,4 +373,34 @@ test("rows in another order are an error and not rows that come twice", async (t
     .catch((error) => error);
   assert.deepEqual([error.kind, watched.requests.length], ["protocol", 2]);
   assert.match(error.message, /do not come by ascending ID: 1 stands behind 100/);
+});
+
+// No list of the spec is read so; this is what one without a key would be.
+test("a list without a key is read by offset, and the first page is not taken for one behind the end", async (t) => {
+  const row = methodRow("crm.lead.list");
+  const byOffset = all(row, "crm.lead.list");
+  const expected = await wireIds();
+  const order = { ID: "DESC" };
+  const heard = [];
+  const rows = await byOffset({ select: ["ID"], order }, { onProgress: ({ loaded }) => heard.push(loaded) }).toArray();
+  assert.deepEqual(ids(rows), expected.toReversed());
+  assert.deepEqual(heard.slice(0, 3), [50, 100, 150]);
+
+  // Of three pages the last is gone when it is asked for: the portal gives the first one again.
+  for (const [left, last] of [
+    [100, 130],
+    [40, 90],
+  ]) {
+    const made = [];
+    for (let count = 0; count < last; count++) made.push(await add("Soon gone"));
+    const pages = Math.ceil(last / 50);
+    const watched = watching(t, (_request, number) => number === pages && remove(made.splice(left)));
+    const filter = { ">=ID": made[0] };
+    const found = ids(await byOffset({ select: ["ID"], filter }).toArray());
+    watched.end();
+    assert.ok(isOnce(found.map((ID) => ({ ID }))), "no row comes twice");
+    assert.equal(watched.requests.length, pages);
+    await remove(made);
+  }
+  await rejects(byOffset({ start: 50 }).toArray(), { kind: "validation", message: /start is not taken/ });
 });
