@@ -80,8 +80,8 @@ export class Snapshot {
     let said;
     try {
       said = value.toJSON("");
-    } catch {
-      return this.#refuse(path, "has a toJSON that fails");
+    } catch (error) {
+      return this.#refuse(path, `has a toJSON that fails (${error?.message ?? "no reason given"})`);
     }
     return this.#value(said, path);
   }
