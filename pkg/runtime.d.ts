@@ -1,5 +1,10 @@
-// What is written by hand in this package: connecting, a call's options, errors, the placement's frame.
+// What is written by hand in this package: connecting, a call's options, errors.
 // The functions of the portal's methods are declared in index.d.ts, which re-exports this file.
+
+import type { PlacementFrame } from "./placement.js";
+
+export * from "./events.js";
+export * from "./placement.js";
 
 /**
  * Makes the module ready. Optional: {@link connect} calls it. Later calls return the first one's promise; after a failure the
@@ -89,64 +94,6 @@ export interface Portal {
   close(): void;
 }
 
-/** The placement the app was opened in, and what its frame can do. */
-export interface PlacementFrame<Options = Record<string, unknown>> {
-  /** The placement's code, `CRM_LEAD_DETAIL_TAB`; `DEFAULT` for the application's own page. */
-  readonly code: string;
-  /** What the portal opened the placement with. In a card this is `{ ID: "8061" }`. */
-  readonly options: Options;
-  /** Who looks at it and where. */
-  readonly info: PlacementInfo;
-  /**
-   * Sends a command to the portal page and waits for its answer.
-   *
-   * The page does not say no: it is silent about commands it does not know or does not allow, and about dialogs that are
-   * cancelled. So every command has a timeout, 10 seconds unless told otherwise.
-   *
-   * ```js
-   * await portal.placement.call("reloadData");
-   * const { lead } = await portal.placement.call("selectCRM", { entityType: ["lead"] }, { timeout: Infinity, signal });
-   * ```
-   *
-   * @throws {CrmError} kind `timeout`, `aborted`, or `validation` for parameters that JSON cannot hold.
-   */
-  call(command: string, params?: object, options?: FrameOptions): Promise<unknown>;
-  /** Sends a command that is never answered: `reloadWindow`, `setInstallFinish`, `imOpenMessenger`. */
-  send(command: string, params?: object): void;
-  /** Listens to an event of the portal page. Returns the function that stops listening. */
-  on(event: string, listener: (payload: unknown) => void): () => void;
-  /** Asks for another size of the frame, in pixels or `"100%"` of the width; gives the size it got. */
-  resize(width: number | "100%", height: number): Promise<{ width: number; height: number }>;
-  /** What this placement offers beyond the commands that all have. */
-  interface(): Promise<{ command: string[]; event: string[] }>;
-}
-
-/** What the portal page tells about the user and the application. */
-export interface PlacementInfo {
-  /** The language of the portal's pages, `en`. */
-  readonly lang: string;
-  /** The portal's own id. */
-  readonly memberId: string;
-  /** Whether the user administers the portal or may install the application. */
-  readonly isAdmin: boolean;
-  /** Whether this user opens this version of the application for the first time. */
-  readonly firstRun: boolean;
-  /** Whether the application is being installed. */
-  readonly install: boolean;
-  /** The application's options for this user, by name. */
-  readonly userOptions: Readonly<Record<string, unknown>>;
-  /** The application's options, by name. */
-  readonly appOptions: Readonly<Record<string, unknown>>;
-}
-
-/** Options of a message to the portal page. */
-export interface FrameOptions {
-  /** Milliseconds to wait for the answer, 10,000 unless said; `Infinity` waits as long as it takes. */
-  timeout?: number;
-  /** Stops waiting. */
-  signal?: AbortSignal;
-}
-
 /** Options of a call. */
 export interface CallOptions {
   /** The portal to call, when it is not the first connected one. */
@@ -214,46 +161,3 @@ export class CrmError extends Error {
   /** What was wrong with the arguments; empty unless `kind` is `validation`. */
   readonly problems: readonly Problem[];
 }
-
-/** An event as the portal delivers it to a handler. */
-export interface EventEnvelope<Name extends string = string, Data = unknown> {
-  /** The event's name in upper case, `ONCRMLEADADD`. */
-  event: Name;
-  /** What happened, typed by the event. Where CRM records change it is the record's id alone. */
-  data: Data;
-  /** When the portal sent it, in seconds since 1970. */
-  ts: number;
-  /** The binding the event was delivered for. */
-  event_handler_id?: number;
-  /** Who sent it, and a token to call back with. */
-  auth: EventAuth;
-}
-
-/** The `auth` part of a delivered event. Tokens are missing when no user caused the event and from outgoing webhooks. */
-export interface EventAuth {
-  access_token?: string;
-  refresh_token?: string;
-  /** Seconds until the access token expires. */
-  expires_in?: number;
-  /** When the access token expires, in seconds since 1970. */
-  expires?: number;
-  scope?: string;
-  domain: string;
-  server_endpoint?: string;
-  /** The portal's REST address: what `connect({ oauth: { endpoint } })` takes. */
-  client_endpoint?: string;
-  status?: string;
-  member_id: string;
-  user_id?: number;
-  /** Constant per portal and application: compare it, or let `parseEvent` do so. */
-  application_token?: string;
-}
-
-/** Options of `parseEvent`. */
-export interface ParseEventOptions {
-  /** The application token the event must carry; an event without it, or with another, is refused (kind `auth`). */
-  applicationToken?: string;
-}
-
-/** A handler's request body: text as received (form or JSON), or what a framework made of it. */
-export type EventBody = string | URLSearchParams | FormData | Record<string, unknown>;

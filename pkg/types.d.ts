@@ -1,7 +1,7 @@
-// What the generated declarations in index.d.ts are made of, and the two functions that take the names declared there.
+// What the generated declarations in index.d.ts are made of, and the function that takes the names declared there.
 
-import type { Events, Methods } from "./index.js";
-import type { CallOptions, EventBody, EventEnvelope, ParseEventOptions } from "./runtime.js";
+import type { Methods } from "./index.js";
+import type { CallOptions } from "./runtime.js";
 
 /** The number of a record, to be sent. Digits in a string will do; what comes back is always a number. */
 export type Id = number | `${bigint}`;
@@ -168,27 +168,5 @@ export function call<Name extends string>(
   params?: object,
   options?: CallOptions,
 ): Promise<unknown>;
-
-/** An event as the portal delivers it to a handler: `event` says which it is, and with that what `data` holds. */
-export type PortalEvent =
-  | { [Name in keyof Events]: EventEnvelope<Name, Events[Name]> }[keyof Events]
-  | EventEnvelope<Exclude<AppEvent, keyof Events>>;
-
-// What happens to the application itself; `string` would make every event's data unknown.
-type AppEvent = "ONAPPINSTALL" | "ONAPPUPDATE" | "ONAPPUNINSTALL" | "ONAPPPAYMENT" | "ONAPPTEST" | "ONAPPMETHODCONFIRM";
-
-/**
- * Reads the body of an event's POST. Give the token that came with the installation, or anybody can send events.
- *
- * ```js
- * const { event, data } = parseEvent(await request.text(), { applicationToken });
- * ```
- *
- * An event that is not in {@link Events} keeps its data as it came. Those of the application itself are known by name, others
- * are declared so: `declare module "crm-wasm" { interface Events { ONTASKADD: { … } } }`.
- *
- * @throws {CrmError} kind `auth` when the token is not the expected one, `protocol` when the body is no event.
- */
-export function parseEvent(body: EventBody, options?: ParseEventOptions): PortalEvent;
 
 export {};

@@ -20,7 +20,7 @@ export function openPortal(transport, address, credential, settings, frame, cont
   const portal = Object.freeze({
     domain: address.host,
     transport,
-    placement: frame && Object.freeze({ ...context, ...commands(link, frame) }),
+    placement: frame && Object.freeze({ ...context, ...commands(link, frame, context) }),
     close() {
       if (main === portal) main = undefined;
       someClosed = true;

@@ -44,8 +44,8 @@ export class Frame {
     window.addEventListener("message", this.#listener);
   }
 
-  /** Sends a command and waits for its answer; undefined when that is empty. */
-  async ask(command, json = "", { timeout = ANSWER_TIME, signals = [] } = {}) {
+  /** Sends a command and waits for its answer; undefined when that is empty. `why` says what silence means. */
+  async ask(command, json = "", { timeout = ANSWER_TIME, signals = [], why } = {}) {
     const callback = this.#newCallback();
     try {
       return await within(timeout, signals, () => {
@@ -54,7 +54,7 @@ export class Frame {
         return answer;
       });
     } catch (failure) {
-      throw failure.facts?.kind === "timeout" ? silent(command, timeout) : failure;
+      throw silent(failure.facts?.kind, command, timeout, why) ?? failure;
     } finally {
       this.#waiting.delete(callback);
     }
@@ -70,7 +70,9 @@ export class Frame {
     const callback = this.#newCallback();
     // In a task of its own: what the listener throws is the page's to report, not ours.
     this.#waiting.set(callback, (payload) => queueMicrotask(() => listener(payload)));
-    this.#post("placementBindEvent", JSON.stringify({ event }), callback);
+    // Some commands answer again and again: they are events by another name.
+    if (/^bind.+Callback$/.test(event)) this.#post(event, "", callback);
+    else this.#post("placementBindEvent", JSON.stringify({ event }), callback);
     return () => void this.#waiting.delete(callback);
   }
 
@@ -109,7 +111,10 @@ function parsed(json) {
   }
 }
 
-function silent(command, timeout) {
-  const text = `the portal page gave no answer to ${command} within ${time(timeout)}`;
-  return failed("timeout", text, { retryable: true, outcome: "unknown" });
+/** The failure of a command that got no answer. */
+function silent(kind, command, timeout, why) {
+  const how = { timeout: `within ${time(timeout)}`, aborted: "before its caller aborted it" }[kind];
+  if (!how) return undefined;
+  const text = `the portal page gave no answer to ${command} ${how}${why ? `: ${why}` : ""}`;
+  return failed(kind, text, { retryable: kind === "timeout", outcome: "unknown" });
 }
