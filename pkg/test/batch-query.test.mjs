@@ -86,11 +86,11 @@ function generator(random) {
   return () => object(4);
 }
 
-test("5,000 generated parameters come out of PHP as they went in, or are no command", { skip }, () => {
+test("10,000 generated parameters come out of PHP as they went in, or are no command", { skip }, () => {
   const params = generator(dice(20261120));
-  const cases = Array.from({ length: 5000 }, params);
+  const cases = Array.from({ length: 10_000 }, params);
   const said = cases.map((params) => ({ params, command: queryOf("crm.lead.add", params) })).filter((it) => it.command);
-  assert.ok(said.length > 1500 && said.length < 4500, `${said.length} are commands`);
+  assert.ok(said.length > 2000, `${said.length} are commands`);
   const read = inPhp(READER, said.map(({ command }) => command)); // prettier-ignore
   const plain = inPhp(PLAIN, said.map(({ params }) => params)); // prettier-ignore
   said.forEach(({ params, command }, at) => {
