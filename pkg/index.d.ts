@@ -1,12 +1,16 @@
 // Generated from spec/ by `cargo run -p codegen -- generate`. Do not edit by hand.
 
+import type { Listener, ListenOptions, Stop } from "./events.js";
 import type { ListOptions, Rows } from "./list.js";
 import type {
   Answer, CallOptionsWith, CustomInput, DateInput, FileInfo, FileInput, Filter, FilterGroups, Id, NoParams, Order,
   Page, Selected,
 } from "./types.js";
 
+export * from "./events.js";
+export * from "./limits.js";
 export * from "./list.js";
+export * from "./placement.js";
 export * from "./runtime.js";
 export * from "./types.js";
 
@@ -1683,6 +1687,42 @@ export function crmCompanyUpdate<Raw extends boolean = false>(
   options?: CallOptionsWith<Raw>,
 ): Promise<Answer<boolean, Raw>>;
 
+/**
+ * Calls the listener for each `ONCRMCOMPANYADD`: A company was created.
+ *
+ * The portal queues the events for the application, also while the page is closed. For applications of administrators
+ * only.
+ *
+ * @param listener Gets the events one by one. What it has not finished comes again.
+ * @returns The function that ends it.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/companies/events/on-crm-company-add.html
+ */
+export function onCrmCompanyAdd(listener: Listener<"ONCRMCOMPANYADD">, options?: ListenOptions): Promise<Stop>;
+
+/**
+ * Calls the listener for each `ONCRMCOMPANYDELETE`: A company was deleted.
+ *
+ * The portal queues the events for the application, also while the page is closed. For applications of administrators
+ * only.
+ *
+ * @param listener Gets the events one by one. What it has not finished comes again.
+ * @returns The function that ends it.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/companies/events/on-crm-company-delete.html
+ */
+export function onCrmCompanyDelete(listener: Listener<"ONCRMCOMPANYDELETE">, options?: ListenOptions): Promise<Stop>;
+
+/**
+ * Calls the listener for each `ONCRMCOMPANYUPDATE`: A company was changed. Linking a contact alone does not fire it.
+ *
+ * The portal queues the events for the application, also while the page is closed. For applications of administrators
+ * only.
+ *
+ * @param listener Gets the events one by one. What it has not finished comes again.
+ * @returns The function that ends it.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/companies/events/on-crm-company-update.html
+ */
+export function onCrmCompanyUpdate(listener: Listener<"ONCRMCOMPANYUPDATE">, options?: ListenOptions): Promise<Stop>;
+
 // crm.company.userfield: The custom fields companies have on this portal.
 
 /** The parameters of {@link crmCompanyUserfieldAdd}. */
@@ -1816,6 +1856,55 @@ export function crmCompanyUserfieldUpdate<Raw extends boolean = false>(
   params: CrmCompanyUserfieldUpdateParams,
   options?: CallOptionsWith<Raw>,
 ): Promise<Answer<boolean, Raw>>;
+
+/**
+ * Calls the listener for each `ONCRMCOMPANYUSERFIELDADD`: A custom field of companies was created.
+ *
+ * The portal queues the events for the application, also while the page is closed. For applications of administrators
+ * only.
+ *
+ * @param listener Gets the events one by one. What it has not finished comes again.
+ * @returns The function that ends it.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/companies/userfields/events/on-crm-company-user-field-add.html
+ */
+export function onCrmCompanyUserFieldAdd(listener: Listener<"ONCRMCOMPANYUSERFIELDADD">, options?: ListenOptions): Promise<Stop>;
+
+/**
+ * Calls the listener for each `ONCRMCOMPANYUSERFIELDDELETE`: A custom field of companies was deleted.
+ *
+ * The portal queues the events for the application, also while the page is closed. For applications of administrators
+ * only.
+ *
+ * @param listener Gets the events one by one. What it has not finished comes again.
+ * @returns The function that ends it.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/companies/userfields/events/on-crm-company-user-field-delete.html
+ */
+export function onCrmCompanyUserFieldDelete(listener: Listener<"ONCRMCOMPANYUSERFIELDDELETE">, options?: ListenOptions): Promise<Stop>;
+
+/**
+ * Calls the listener for each `ONCRMCOMPANYUSERFIELDSETENUMVALUES`: The choices of an enumeration among the custom
+ * fields of companies were set.
+ *
+ * The portal queues the events for the application, also while the page is closed. For applications of administrators
+ * only.
+ *
+ * @param listener Gets the events one by one. What it has not finished comes again.
+ * @returns The function that ends it.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/companies/userfields/events/on-crm-company-user-field-set-enum-values.html
+ */
+export function onCrmCompanyUserFieldSetEnumValues(listener: Listener<"ONCRMCOMPANYUSERFIELDSETENUMVALUES">, options?: ListenOptions): Promise<Stop>;
+
+/**
+ * Calls the listener for each `ONCRMCOMPANYUSERFIELDUPDATE`: A custom field of companies was changed.
+ *
+ * The portal queues the events for the application, also while the page is closed. For applications of administrators
+ * only.
+ *
+ * @param listener Gets the events one by one. What it has not finished comes again.
+ * @returns The function that ends it.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/companies/userfields/events/on-crm-company-user-field-update.html
+ */
+export function onCrmCompanyUserFieldUpdate(listener: Listener<"ONCRMCOMPANYUSERFIELDUPDATE">, options?: ListenOptions): Promise<Stop>;
 
 // crm.contact.company: Links between a contact and its companies.
 
@@ -3031,6 +3120,42 @@ export function crmContactUpdate<Raw extends boolean = false>(
   options?: CallOptionsWith<Raw>,
 ): Promise<Answer<boolean, Raw>>;
 
+/**
+ * Calls the listener for each `ONCRMCONTACTADD`: A contact was created.
+ *
+ * The portal queues the events for the application, also while the page is closed. For applications of administrators
+ * only.
+ *
+ * @param listener Gets the events one by one. What it has not finished comes again.
+ * @returns The function that ends it.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/contacts/events/on-crm-contact-add.html
+ */
+export function onCrmContactAdd(listener: Listener<"ONCRMCONTACTADD">, options?: ListenOptions): Promise<Stop>;
+
+/**
+ * Calls the listener for each `ONCRMCONTACTDELETE`: A contact was deleted.
+ *
+ * The portal queues the events for the application, also while the page is closed. For applications of administrators
+ * only.
+ *
+ * @param listener Gets the events one by one. What it has not finished comes again.
+ * @returns The function that ends it.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/contacts/events/on-crm-contact-delete.html
+ */
+export function onCrmContactDelete(listener: Listener<"ONCRMCONTACTDELETE">, options?: ListenOptions): Promise<Stop>;
+
+/**
+ * Calls the listener for each `ONCRMCONTACTUPDATE`: A contact was changed. Linking a company alone does not fire it.
+ *
+ * The portal queues the events for the application, also while the page is closed. For applications of administrators
+ * only.
+ *
+ * @param listener Gets the events one by one. What it has not finished comes again.
+ * @returns The function that ends it.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/contacts/events/on-crm-contact-update.html
+ */
+export function onCrmContactUpdate(listener: Listener<"ONCRMCONTACTUPDATE">, options?: ListenOptions): Promise<Stop>;
+
 // crm.contact.userfield: The custom fields contacts have on this portal.
 
 /** The parameters of {@link crmContactUserfieldAdd}. */
@@ -3164,6 +3289,55 @@ export function crmContactUserfieldUpdate<Raw extends boolean = false>(
   params: CrmContactUserfieldUpdateParams,
   options?: CallOptionsWith<Raw>,
 ): Promise<Answer<boolean, Raw>>;
+
+/**
+ * Calls the listener for each `ONCRMCONTACTUSERFIELDADD`: A custom field of contacts was created.
+ *
+ * The portal queues the events for the application, also while the page is closed. For applications of administrators
+ * only.
+ *
+ * @param listener Gets the events one by one. What it has not finished comes again.
+ * @returns The function that ends it.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/contacts/userfield/events/on-crm-contact-user-field-add.html
+ */
+export function onCrmContactUserFieldAdd(listener: Listener<"ONCRMCONTACTUSERFIELDADD">, options?: ListenOptions): Promise<Stop>;
+
+/**
+ * Calls the listener for each `ONCRMCONTACTUSERFIELDDELETE`: A custom field of contacts was deleted.
+ *
+ * The portal queues the events for the application, also while the page is closed. For applications of administrators
+ * only.
+ *
+ * @param listener Gets the events one by one. What it has not finished comes again.
+ * @returns The function that ends it.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/contacts/userfield/events/on-crm-contact-user-field-delete.html
+ */
+export function onCrmContactUserFieldDelete(listener: Listener<"ONCRMCONTACTUSERFIELDDELETE">, options?: ListenOptions): Promise<Stop>;
+
+/**
+ * Calls the listener for each `ONCRMCONTACTUSERFIELDSETENUMVALUES`: The choices of an enumeration among the custom
+ * fields of contacts were set.
+ *
+ * The portal queues the events for the application, also while the page is closed. For applications of administrators
+ * only.
+ *
+ * @param listener Gets the events one by one. What it has not finished comes again.
+ * @returns The function that ends it.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/contacts/userfield/events/on-crm-contact-user-field-set-enum-values.html
+ */
+export function onCrmContactUserFieldSetEnumValues(listener: Listener<"ONCRMCONTACTUSERFIELDSETENUMVALUES">, options?: ListenOptions): Promise<Stop>;
+
+/**
+ * Calls the listener for each `ONCRMCONTACTUSERFIELDUPDATE`: A custom field of contacts was changed.
+ *
+ * The portal queues the events for the application, also while the page is closed. For applications of administrators
+ * only.
+ *
+ * @param listener Gets the events one by one. What it has not finished comes again.
+ * @returns The function that ends it.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/contacts/userfield/events/on-crm-contact-user-field-update.html
+ */
+export function onCrmContactUserFieldUpdate(listener: Listener<"ONCRMCONTACTUSERFIELDUPDATE">, options?: ListenOptions): Promise<Stop>;
 
 // crm.details.configuration: How a record's card is laid out: sections, and the fields in them.
 
@@ -5570,6 +5744,42 @@ export function crmLeadUpdate<Raw extends boolean = false>(
   options?: CallOptionsWith<Raw>,
 ): Promise<Answer<boolean, Raw>>;
 
+/**
+ * Calls the listener for each `ONCRMLEADADD`: A lead was created.
+ *
+ * The portal queues the events for the application, also while the page is closed. For applications of administrators
+ * only.
+ *
+ * @param listener Gets the events one by one. What it has not finished comes again.
+ * @returns The function that ends it.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/leads/events/on-crm-lead-add.html
+ */
+export function onCrmLeadAdd(listener: Listener<"ONCRMLEADADD">, options?: ListenOptions): Promise<Stop>;
+
+/**
+ * Calls the listener for each `ONCRMLEADDELETE`: A lead was deleted.
+ *
+ * The portal queues the events for the application, also while the page is closed. For applications of administrators
+ * only.
+ *
+ * @param listener Gets the events one by one. What it has not finished comes again.
+ * @returns The function that ends it.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/leads/events/on-crm-lead-delete.html
+ */
+export function onCrmLeadDelete(listener: Listener<"ONCRMLEADDELETE">, options?: ListenOptions): Promise<Stop>;
+
+/**
+ * Calls the listener for each `ONCRMLEADUPDATE`: A lead was changed. Linking a contact alone does not fire it.
+ *
+ * The portal queues the events for the application, also while the page is closed. For applications of administrators
+ * only.
+ *
+ * @param listener Gets the events one by one. What it has not finished comes again.
+ * @returns The function that ends it.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/leads/events/on-crm-lead-update.html
+ */
+export function onCrmLeadUpdate(listener: Listener<"ONCRMLEADUPDATE">, options?: ListenOptions): Promise<Stop>;
+
 // crm.lead.userfield: The custom fields leads have on this portal.
 
 /** The parameters of {@link crmLeadUserfieldAdd}. */
@@ -5701,6 +5911,55 @@ export function crmLeadUserfieldUpdate<Raw extends boolean = false>(
   params: CrmLeadUserfieldUpdateParams,
   options?: CallOptionsWith<Raw>,
 ): Promise<Answer<boolean, Raw>>;
+
+/**
+ * Calls the listener for each `ONCRMLEADUSERFIELDADD`: A custom field of leads was created.
+ *
+ * The portal queues the events for the application, also while the page is closed. For applications of administrators
+ * only.
+ *
+ * @param listener Gets the events one by one. What it has not finished comes again.
+ * @returns The function that ends it.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/leads/userfield/events/on-crm-lead-user-field-add.html
+ */
+export function onCrmLeadUserFieldAdd(listener: Listener<"ONCRMLEADUSERFIELDADD">, options?: ListenOptions): Promise<Stop>;
+
+/**
+ * Calls the listener for each `ONCRMLEADUSERFIELDDELETE`: A custom field of leads was deleted.
+ *
+ * The portal queues the events for the application, also while the page is closed. For applications of administrators
+ * only.
+ *
+ * @param listener Gets the events one by one. What it has not finished comes again.
+ * @returns The function that ends it.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/leads/userfield/events/on-crm-lead-user-field-delete.html
+ */
+export function onCrmLeadUserFieldDelete(listener: Listener<"ONCRMLEADUSERFIELDDELETE">, options?: ListenOptions): Promise<Stop>;
+
+/**
+ * Calls the listener for each `ONCRMLEADUSERFIELDSETENUMVALUES`: The choices of an enumeration among the custom fields
+ * of leads were set.
+ *
+ * The portal queues the events for the application, also while the page is closed. For applications of administrators
+ * only.
+ *
+ * @param listener Gets the events one by one. What it has not finished comes again.
+ * @returns The function that ends it.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/leads/userfield/events/on-crm-lead-user-field-set-enum-values.html
+ */
+export function onCrmLeadUserFieldSetEnumValues(listener: Listener<"ONCRMLEADUSERFIELDSETENUMVALUES">, options?: ListenOptions): Promise<Stop>;
+
+/**
+ * Calls the listener for each `ONCRMLEADUSERFIELDUPDATE`: A custom field of leads was changed.
+ *
+ * The portal queues the events for the application, also while the page is closed. For applications of administrators
+ * only.
+ *
+ * @param listener Gets the events one by one. What it has not finished comes again.
+ * @returns The function that ends it.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/leads/userfield/events/on-crm-lead-user-field-update.html
+ */
+export function onCrmLeadUserFieldUpdate(listener: Listener<"ONCRMLEADUSERFIELDUPDATE">, options?: ListenOptions): Promise<Stop>;
 
 // crm.multifield: Phones, e-mail addresses, sites, messengers and links: fields that hold several typed values.
 

@@ -1,7 +1,8 @@
 //! `pkg/index.d.ts`: every function, parameter and field with its exact type and its sentence.
 //!
-//! What is the same for every spec is written by hand beside it, in `types.d.ts` and `runtime.d.ts`.
+//! What is the same for every spec is written by hand in the files beside it, which this one re-exports.
 
+mod events;
 mod maps;
 mod methods;
 mod objects;
@@ -35,13 +36,17 @@ pub fn link(page: &str) -> String {
 
 const HEAD: &str = r#"// Generated from spec/ by `cargo run -p codegen -- generate`. Do not edit by hand.
 
+import type { Listener, ListenOptions, Stop } from "./events.js";
 import type { ListOptions, Rows } from "./list.js";
 import type {
   Answer, CallOptionsWith, CustomInput, DateInput, FileInfo, FileInput, Filter, FilterGroups, Id, NoParams, Order,
   Page, Selected,
 } from "./types.js";
 
+export * from "./events.js";
+export * from "./limits.js";
 export * from "./list.js";
+export * from "./placement.js";
 export * from "./runtime.js";
 export * from "./types.js";
 "#;
@@ -69,7 +74,12 @@ fn family(text: &mut Text, model: &Model, id: Id<Family>, family: &Family) {
         .iter()
         .filter(|method| method.family == id)
         .peekable();
-    if objects.peek().is_none() && methods.peek().is_none() {
+    let mut events = model
+        .events()
+        .iter()
+        .filter(|event| event.family == id)
+        .peekable();
+    if objects.peek().is_none() && methods.peek().is_none() && events.peek().is_none() {
         return;
     }
     text.line(0, &format!("// {}: {}", family.name, family.doc));
@@ -79,5 +89,8 @@ fn family(text: &mut Text, model: &Model, id: Id<Family>, family: &Family) {
     }
     for method in methods {
         methods::method(text, model, method);
+    }
+    for event in events {
+        events::event(text, event);
     }
 }

@@ -1,12 +1,16 @@
 // Generated from spec/ by `cargo run -p codegen -- generate`. Do not edit by hand.
 
+import type { Listener, ListenOptions, Stop } from "./events.js";
 import type { ListOptions, Rows } from "./list.js";
 import type {
   Answer, CallOptionsWith, CustomInput, DateInput, FileInfo, FileInput, Filter, FilterGroups, Id, NoParams, Order,
   Page, Selected,
 } from "./types.js";
 
+export * from "./events.js";
+export * from "./limits.js";
 export * from "./list.js";
+export * from "./placement.js";
 export * from "./runtime.js";
 export * from "./types.js";
 
@@ -513,6 +517,18 @@ export function demoCardUpdate<Raw extends boolean = false>(
   params: DemoCardUpdateParams,
   options?: CallOptionsWith<Raw>,
 ): Promise<Answer<boolean, Raw>>;
+
+/**
+ * Calls the listener for each `ONDEMOCARDADD`: A card was made.
+ *
+ * The portal queues the events for the application, also while the page is closed. For applications of administrators
+ * only.
+ *
+ * @param listener Gets the events one by one. What it has not finished comes again.
+ * @returns The function that ends it.
+ * @see https://apidocs.bitrix24.com/api-reference/demo/cards/events/on-demo-card-add.html
+ */
+export function onDemoCardAdd(listener: Listener<"ONDEMOCARDADD">, options?: ListenOptions): Promise<Stop>;
 
 /** The methods by their names on the wire: what they take and give. */
 export interface Methods {
