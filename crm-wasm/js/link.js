@@ -12,6 +12,9 @@ import { newAddress } from "./transport/moved.js";
 /** Waits from here on are worth telling, in milliseconds. */
 const NOTICEABLE = 100;
 
+/** New proofs in an attempt: another program, or the portal, may have made the first one old. */
+const PROOFS = 3;
+
 /** What a delete answers that has done its work before. */
 const DELETED = '{"result":true}';
 
@@ -113,27 +116,25 @@ export class Link {
     }
   }
 
-  /** Sends a request once; when its proof is refused, once more with a new one. */
+  /** Sends a request once; as often as its proof is refused and there is a new one, again. */
   #attempt({ name, body, timeout }, read, deadline, arrived) {
     return within(timeout, [deadline.signal], async (limit) => {
       const sent = (is) => {
         limit.sent = is;
         deadline.sent = is || arrived;
       };
-      let answer;
-      const once = async (dressed) => {
-        answer = await this.#post(name, dressed, limit, sent);
-        return read(answer.status, answer.bytes, arrived);
-      };
-      const dressed = await this.#credential.dress(body);
-      try {
-        return await once(dressed);
-      } catch (failure) {
-        // Refused for its proof, the call did not happen: sending it again cannot do it twice.
-        sent(false);
-        if (!(await this.#credential.renew(failure, dressed, answer?.bytes))) throw failure;
+      for (let proofs = 1; ; proofs += 1) {
+        const dressed = await this.#credential.dress(body);
+        let answer;
+        try {
+          answer = await this.#post(name, dressed, limit, sent);
+          return read(answer.status, answer.bytes);
+        } catch (failure) {
+          // Refused for its proof, the call did not happen: sending it again cannot do it twice.
+          if (failure?.facts?.outcome !== "unknown") sent(false);
+          if (proofs > PROOFS || !(await this.#credential.renew(failure, dressed, answer?.bytes))) throw failure;
+        }
       }
-      return once(await this.#credential.dress(body));
     });
   }
 

@@ -1,0 +1,53 @@
+// Whether the client told the truth about each call of a fault run: what is in the portal afterwards, and what the portal's journal
+// says happened on the wire.
+
+import { CrmError } from "crm-wasm";
+
+import { faultOf } from "./faults.mjs";
+
+/** Everything that is wrong with what the client said, as sentences. */
+export function judge(calls, records, journal) {
+  return calls.flatMap((call) => {
+    const wrong = [...done(call, records), ...told(call, journal.get(call.number) ?? [])];
+    return wrong.map((sentence) => `call ${call.number} (${call.what}${call.app ? ", app" : ""}): ${sentence}`);
+  });
+}
+
+/** How often what each call asks for is in the portal, and how often it may be. */
+const TRACES = {
+  update: ({ lead, title }, { titles }) => Number(titles.get(lead) === title),
+  create: ({ title }, { count }) => count(title),
+  batch: ({ title }, { count }) => count(title),
+  delete: ({ lead }, { titles }) => Number(!titles.has(lead)),
+  link: ({ lead }, { linked }) => Number(linked.has(lead)),
+};
+
+function* done(call, records) {
+  const { what, error, settled } = call;
+  if (!settled) return yield "hangs";
+  const times = TRACES[what]?.(call, records);
+  if (times === undefined) return;
+  if (times > 1) yield `DUPLICATE: ${times} times in the portal`;
+  if (!error && times === 0) yield "LOST: it was said to be done and is not";
+  if (error && error.outcome === "rejected" && times > 0 && what !== "batch")
+    yield "it was said not to be done, and is";
+}
+
+/** What the error says, beside what happened to the call's last attempt and to those before. */
+function* told({ error, effect, what }, attempts) {
+  if (attempts.length > 5 + attempts.filter(({ fault }) => fault === "expired-token").length) yield "sent too often";
+  if (!error) return;
+  if (!(error instanceof CrmError)) return yield `fails with ${error?.stack ?? error}`;
+  // A command of a batch that the portal refuses for its operating time leaves no trace of that in the journal.
+  if (what === "batch" && error.code === "OPERATION_TIME_LIMIT" && attempts.at(-1)?.status === 200) return;
+  const faults = attempts.map(faultOf);
+  const last = faults.at(-1);
+  const seen = attempts.map(({ fault, status }) => `${fault} ${status}`).join(", ");
+  const about = `${error.kind}/${error.outcome} (${error.message}) after ${seen || "nothing that arrived"}`;
+  // A connection may end before a request reaches the portal, which has nothing to tell then.
+  if (!last?.ends.includes(error.kind) && !(error.kind === "network" && error.outcome === "unknown")) yield about;
+  const mayBe = effect === "read" ? last?.unknown : faults.some((fault) => fault?.unknown);
+  if (mayBe && error.outcome !== "unknown") yield `it may have been done: ${about}`;
+  if (!mayBe && error.outcome === "unknown" && error.kind !== "network") yield `it was not done: ${about}`;
+  if (effect === "create" && faults.slice(0, -1).some((fault) => fault?.unknown)) yield `${what} sent again: ${about}`;
+}

@@ -1,0 +1,155 @@
+// The fault run: many calls against a portal that fails in every way it can, and a look at what became of each.
+//
+//     node tests/faults/run.mjs [calls] [seed]
+
+import { pathToFileURL } from "node:url";
+import { connect } from "crm-wasm";
+
+import { Sandbox } from "../support/sandbox.mjs";
+import { misbehave } from "./faults.mjs";
+import { judge } from "./judge.mjs";
+import { plan } from "./mix.mjs";
+
+/** Calls under way at once, and between two looks into the journal, which keeps 2000. */
+const AT_ONCE = 100;
+const WAVE = 700;
+
+/** Milliseconds for an attempt, and for all of a call: five attempts, the pauses between them, and the machine. */
+const TIMEOUT = 1000;
+const BOUND = 5 * TIMEOUT + 15_000 + 10_000;
+
+/** Runs it and gives `{ calls, wrong, seconds, … }`: what is wrong with what the client said, and figures. */
+export async function faultRun({ calls: count, seed }) {
+  const sandbox = await Sandbox.start({ args: ["--seed", "demo", "--leads", String(count)] });
+  const control = (path, body) => ask(`${sandbox.origin}/_sandbox/${path}`, body);
+  try {
+    const leads = [...(await titles(sandbox)).keys()].slice(-count);
+    const { body } = await sandbox.wire("crm.contact.add", { fields: { NAME: "Linked by the run" } });
+    const calls = plan(count, seed, leads, body.result);
+    const clients = await clientsOf(sandbox, control);
+    await misbehave(control, seed);
+    const began = Date.now();
+    const journal = new Map();
+    const numbers = new Map(calls.map(({ number, lead }) => [lead, number]));
+    for (let from = 0, after = 0; from < count; from += WAVE) {
+      await inLanes(calls.slice(from, from + WAVE), (call) => settle(call, clients));
+      after = await read(control, after, journal, numbers);
+    }
+    const seconds = (Date.now() - began) / 1000;
+    const faults = await control("faults");
+    await ask(`${sandbox.origin}/_sandbox/faults`, undefined, "DELETE");
+    const wrong = judge(calls, await recordsOf(sandbox, calls), journal);
+    return { calls, wrong, seconds, figures: figures(calls, journal, faults.faults) };
+  } finally {
+    await sandbox.stop();
+  }
+}
+
+/** A webhook's client and an app's, whose token is renewed when it expires. */
+async function clientsOf(sandbox, control) {
+  const refresh = async () => {
+    const { access_token: accessToken, expires_in: expiresIn } = await control("tokens", { user: 1 });
+    return { accessToken, expiresIn };
+  };
+  const settings = { limits: false };
+  const oauth = { endpoint: `${sandbox.origin}/rest/`, ...(await refresh()), refresh };
+  return {
+    webhook: await connect({ webhook: sandbox.webhook, ...settings }),
+    app: await connect({ oauth, ...settings }),
+  };
+}
+
+async function settle(call, { webhook, app }) {
+  let timer;
+  const late = new Promise((resolve) => (timer = setTimeout(resolve, BOUND)));
+  const options = { client: call.app ? app : webhook, timeout: TIMEOUT };
+  const ended = call.send(call, options).then(
+    (value) => Object.assign(call, { settled: true, value }),
+    (error) => Object.assign(call, { settled: true, error }),
+  );
+  await Promise.race([ended, late]);
+  clearTimeout(timer);
+}
+
+async function inLanes(calls, work) {
+  const left = calls.values();
+  const lane = async () => {
+    for (const call of left) await work(call);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, lane));
+}
+
+/** Adds the attempts of a wave to the journal, each to its call. */
+async function read(control, after, journal, numbers) {
+  const { last, calls } = await control(`calls?after=${after}&limit=2000`);
+  if (calls.length === 2000) throw new Error("the journal has forgotten calls: make waves smaller");
+  for (const entry of calls.sort((one, other) => one.id - other.id)) {
+    const [, mark] = /call(\d+)x/.exec(JSON.stringify(entry.params)) ?? [];
+    const number = mark ? Number(mark) : numbers.get(Number(entry.params?.id ?? entry.params?.filter?.ID));
+    if (!journal.has(number)) journal.set(number, []);
+    journal.get(number).push(entry);
+  }
+  return last;
+}
+
+/** What is in the portal, asked without the client. */
+async function recordsOf(sandbox, calls) {
+  const all = await titles(sandbox);
+  const counts = new Map();
+  for (const title of all.values()) counts.set(title, (counts.get(title) ?? 0) + 1);
+  const linked = new Set();
+  await inLanes(
+    calls.filter(({ what }) => what === "link"),
+    async ({ lead, contact }) => {
+      const { body } = await sandbox.wire("crm.lead.contact.items.get", { id: lead });
+      if (body.result?.some(({ CONTACT_ID }) => Number(CONTACT_ID) === contact)) linked.add(lead);
+    },
+  );
+  return { titles: all, linked, count: (title) => counts.get(title) ?? 0 };
+}
+
+/** The leads' titles by number. */
+async function titles(sandbox) {
+  const found = new Map();
+  for (let last = 0, rows = [0]; rows.length; last = Number(rows.at(-1)?.ID)) {
+    const params = { select: ["ID", "TITLE"], order: { ID: "ASC" }, filter: { ">ID": last }, start: -1 };
+    rows = (await sandbox.wire("crm.lead.list", params)).body.result;
+    for (const { ID, TITLE } of rows) found.set(Number(ID), TITLE);
+  }
+  return found;
+}
+
+async function ask(url, body, method = body ? "POST" : "GET") {
+  const headers = { "content-type": "application/json" };
+  const response = await fetch(url, { method, headers, body: body && JSON.stringify(body) });
+  if (!response.ok) throw new Error(`${method} ${url}: ${response.status} ${await response.text()}`);
+  return response.json();
+}
+
+function figures(calls, journal, rules) {
+  const failed = calls.filter(({ error }) => error);
+  return {
+    attempts: [...journal.values()].flat().length,
+    faults: rules.map(({ kind, status = "", played }) => `${played} ${kind} ${status}`.trim()).join(", "),
+    done: calls.length - failed.length,
+    failed: tally(failed.map(({ error }) => `${error.kind}/${error.outcome}`)),
+  };
+}
+
+function tally(names) {
+  const counts = {};
+  for (const name of names) counts[name] = (counts[name] ?? 0) + 1;
+  return counts;
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
+  const [calls = 10_000, seed = 1] = process.argv.slice(2).map(Number);
+  const { wrong, seconds, figures: shown } = await faultRun({ calls, seed });
+  console.log(`${calls} calls, seed ${seed}, ${seconds.toFixed(1)} s`);
+  console.log(shown);
+  for (const sentence of wrong) console.log(sentence);
+  console.log(
+    wrong.length ? `${wrong.length} wrong` : "every call ended, was done once at most, and was told as it was",
+  );
+  process.exitCode = wrong.length ? 1 : 0;
+}
