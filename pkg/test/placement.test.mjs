@@ -178,7 +178,10 @@ test("a silent page is given up after ten seconds", async (t) => {
 test("a command may take as long as its caller says, and be aborted", async (t) => {
   const { client } = await opened(t, { selectCRM: () => undefined });
   const late = await failure(client.placement.call("selectCRM", {}, { timeout: 20 }));
-  assert.equal(late.message, "placement.call: the portal page gave no answer to selectCRM within 20 ms");
+  assert.equal(
+    late.message,
+    "placement.call: the portal page gave no answer to selectCRM within 20 ms: the user may have closed the dialog",
+  );
   const controller = new AbortController();
   const promise = failure(client.placement.call("selectCRM", {}, { timeout: Infinity, signal: controller.signal }));
   controller.abort();
@@ -186,7 +189,7 @@ test("a command may take as long as its caller says, and be aborted", async (t) 
   const wrong = await failure(client.placement.call("selectCRM", { value: NaN }, { timeot: 1 }));
   assert.deepEqual(
     wrong.problems.map(({ path }) => path),
-    ["params.value", "options.timeot"],
+    ["options.timeot", "params.value"],
   );
 });
 

@@ -11,6 +11,9 @@ const MESSAGE = { timeout: checks.timeout, signal: checks.signal };
 /** Any value: what the page makes of it is the page's to say. */
 const any = () => false;
 
+/** For commands that answer with what they were sent. */
+const nothing = () => undefined;
+
 /** What a placement's frame can do; `info` is what it was opened with. */
 export function commands(link, frame, { info }) {
   const check = (problems) => {
@@ -80,8 +83,8 @@ export function commands(link, frame, { info }) {
     interface: (options) => ask("interface", "getInterface", undefined, options),
     resize,
     fit: (options) => resize("100%", heightOf(document.documentElement), options),
-    setTitle: (title, options) => ask("setTitle", "setTitle", () => ({ title }), options),
-    setScroll: (scroll, options) => ask("setScroll", "setScroll", () => ({ scroll }), options),
+    setTitle: (title, options) => ask("setTitle", "setTitle", () => ({ title }), options, {}, nothing),
+    setScroll: (scroll, options) => ask("setScroll", "setScroll", () => ({ scroll }), options, {}, nothing),
     reloadData: (options) => ask("reloadData", "reloadData", undefined, options),
     reloadWindow: () => ask("reloadWindow", "reloadWindow"),
     finishInstall: () => ask("finishInstall", "setInstallFinish", () => ({})),
