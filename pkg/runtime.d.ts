@@ -1,9 +1,11 @@
-// What is written by hand in this package: connecting, a call's options, errors.
+// What is written by hand in this package: loading, a call's options, errors.
 // The functions of the portal's methods are declared in index.d.ts, which re-exports this file.
 
-import type { PlacementFrame } from "./placement.js";
+import type { Portal } from "./connect.js";
 
+export * from "./connect.js";
 export * from "./events.js";
+export * from "./limits.js";
 export * from "./placement.js";
 
 /**
@@ -18,81 +20,6 @@ export * from "./placement.js";
 export function init(
   input?: URL | string | Response | Promise<Response> | BufferSource | WebAssembly.Module,
 ): Promise<void>;
-
-/**
- * Connects to a portal. The first connected portal is the one that calls go to; a call's `client` option chooses another.
- *
- * ```js
- * const portal = await connect();                                               // inside a placement's iframe
- * await connect({ webhook: "https://example.bitrix24.com/rest/1/secret/" });    // with an inbound webhook
- * await connect({ oauth: { endpoint: "https://example.bitrix24.com/rest/", accessToken } });
- * ```
- *
- * Without options it looks whether it runs in a placement's iframe and does the portal page's handshake; BX24.js is not needed.
- *
- * @throws {CrmError} kind `validation` when the options are wrong or nothing says how to connect, `timeout` when the portal page
- *   does not answer, and everything {@link init} throws.
- */
-export function connect(options?: ConnectOptions): Promise<Portal>;
-
-/** How to reach the portal: exactly one of the three. */
-export type ConnectOptions = WebhookOptions | TokenOptions | PlacementOptions;
-
-/** Connects with an inbound webhook. The secret in its address gives its owner's rights: keep it out of pages. */
-export interface WebhookOptions {
-  /** The webhook's address as the portal shows it: `https://example.bitrix24.com/rest/1/secret/`. `http` for loopback only. */
-  webhook: string;
-  oauth?: never;
-  placement?: never;
-}
-
-/** Connects with an access token, for servers that receive a placement's or an event's POST. */
-export interface TokenOptions {
-  oauth: {
-    /** The REST address of the portal, `https://example.bitrix24.com/rest/`: an event's `auth.client_endpoint`. */
-    endpoint: string;
-    /** The access token: the POST's `AUTH_ID`, an event's `auth.access_token`. */
-    accessToken: string;
-    /** Seconds until the token expires. When it is known, an expired token is refreshed before it is sent. */
-    expiresIn?: number;
-    /** Gets a new token when the portal says that this one has expired. Concurrent calls share one refresh. */
-    refresh?: () => AccessToken | Promise<AccessToken>;
-  };
-  webhook?: never;
-  placement?: never;
-}
-
-/** What a refresh gives. */
-export interface AccessToken {
-  accessToken: string;
-  /** Seconds until it expires. */
-  expiresIn?: number;
-}
-
-/** Connects through the iframe of a placement; what `connect()` does by itself inside one. */
-export interface PlacementOptions {
-  /** `true`, or limits: any page can embed the app and claim to be a portal, `portals` says whom to believe. */
-  placement?:
-    | true
-    | {
-        /** Host names of portals to accept, as `example.bitrix24.com` or `*.bitrix24.com`; all when left out. */
-        portals?: readonly string[];
-      };
-  webhook?: never;
-  oauth?: never;
-}
-
-/** A connected portal. */
-export interface Portal {
-  /** The portal's host name, with its port when it is not the usual one. */
-  readonly domain: string;
-  /** How it is connected. */
-  readonly transport: "webhook" | "oauth" | "placement";
-  /** The frame the app runs in; undefined outside a placement. */
-  readonly placement: PlacementFrame | undefined;
-  /** Forgets the portal and its secrets. Calls under way end with kind `aborted`, later ones fail. */
-  close(): void;
-}
 
 /** Options of a call. */
 export interface CallOptions {

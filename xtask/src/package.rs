@@ -30,6 +30,9 @@ const OPTIMISE: [&str; 7] = [
     "--strip-target-features",
 ];
 
+/// The script for a browser's console.
+const CONSOLE: &str = "console.js";
+
 /// Builds `pkg/` and weighs it.
 pub fn build(machine: &Machine) -> Result<()> {
     make(machine)?;
@@ -38,8 +41,13 @@ pub fn build(machine: &Machine) -> Result<()> {
 
 /// Prints what a browser loads of the built `pkg/`; fails when that is over the budget.
 pub fn weigh(machine: &Machine) -> Result<()> {
-    let table = sizes::weigh(&machine.root.join("pkg"))?;
+    let pkg = machine.root.join("pkg");
+    let table = sizes::weigh(&pkg)?;
     println!("{table}");
+    println!(
+        "{}  for the console, with everything in it",
+        sizes::weigh_file(&pkg, CONSOLE)?
+    );
     table.check_budget()
 }
 
@@ -106,24 +114,34 @@ fn optimise(machine: &Machine, bound: &Path, pkg: &Path) -> Result<()> {
     command::run(&mut wasm_opt)
 }
 
-/// The glue keeps the names of its exports: the module imports them. The client's scripts become one.
+/// A script of the package: what it is made of, its name, and what makes it so.
+type Script<'a> = (PathBuf, &'a str, &'a [&'a str]);
+
+/// The glue keeps the names of its exports: the module imports them. The client's scripts become one; for bundlers that
+/// lose assets the module's bytes are a script; and all of it is one script for a browser's console.
 fn minify(machine: &Machine, bound: &Path, pkg: &Path) -> Result<()> {
-    let client = machine.root.join("crm-wasm/js/client.js");
-    let scripts = [
-        (bound.join("crm_wasm_bg.js"), "crm_wasm_bg.js", None),
-        (client, "client.js", Some("--bundle")),
+    let own = machine.root.join("crm-wasm/js");
+    let scripts: [Script<'_>; 4] = [
+        (bound.join("crm_wasm_bg.js"), "crm_wasm_bg.js", &ALONE),
+        (own.join("client.js"), "client.js", &BUNDLED),
+        (
+            pkg.join("crm_wasm_bg.wasm"),
+            "crm_wasm_bg.inline.js",
+            &BYTES,
+        ),
+        (own.join("console/console.js"), CONSOLE, &ONE_SCRIPT),
     ];
-    for (script, name, option) in scripts {
-        let options = [
-            "--minify",
-            "--format=esm",
-            "--target=es2022",
-            "--log-level=warning",
-        ];
-        let mut esbuild = machine.npm_program("esbuild", &options);
-        esbuild.args(option).arg(script);
+    for (script, name, options) in scripts {
+        let mut esbuild = machine.npm_program("esbuild", &MINIFY);
+        esbuild.args(options).arg(script);
         esbuild.arg(format!("--outfile={}", pkg.join(name).display()));
         command::run(&mut esbuild)?;
     }
     Ok(())
 }
+
+const MINIFY: [&str; 3] = ["--minify", "--target=es2022", "--log-level=warning"];
+const ALONE: [&str; 1] = ["--format=esm"];
+const BUNDLED: [&str; 2] = ["--bundle", "--format=esm"];
+const BYTES: [&str; 3] = ["--bundle", "--format=esm", "--loader:.wasm=binary"];
+const ONE_SCRIPT: [&str; 2] = ["--bundle", "--format=iife"];

@@ -19,7 +19,7 @@ const ENTRY: &str = "index.js";
 const MODULE: &str = "crm_wasm_bg.wasm";
 
 /// One file's weights in bytes.
-struct Row {
+pub struct Row {
     name: String,
     raw: usize,
     gzip: usize,
@@ -46,7 +46,8 @@ pub fn weigh(pkg: &Path) -> Result<Table> {
     Ok(Table { rows, methods })
 }
 
-fn weigh_file(pkg: &Path, name: &str) -> Result<Row> {
+/// Weighs one file in `pkg`.
+pub fn weigh_file(pkg: &Path, name: &str) -> Result<Row> {
     let bytes = fs::read(pkg.join(name)).with_context(|| format!("reading pkg/{name}"))?;
     let row = Row {
         name: name.to_owned(),
