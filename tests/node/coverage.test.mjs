@@ -23,6 +23,10 @@ test("the package exports a function for each method and each list, and each is 
   }
 });
 
+test("the package exports a function for each event", () => {
+  for (const { js } of model.events) assert.equal(typeof crm[js], "function", js);
+});
+
 test("each method's result is compared with the spec", () => {
   const missing = names(model.methods).filter(
     (name) => !occurs(`shaped\\(`, name) && !occurs(`\\[`, name) && !isKept(name),

@@ -47,7 +47,7 @@ function calls(js) {
 }
 
 test("every function is documented, links its page, and names its replacement when it is deprecated", () => {
-  const problems = functions.flatMap((method) => {
+  const problems = [...functions, ...model.events].flatMap((method) => {
     const doc = docOf(method.js);
     const replacement = functionOf(method.deprecated?.use);
     return [
