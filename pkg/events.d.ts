@@ -1,7 +1,8 @@
 // Events: what listeners and handlers get, and parseEvent. index.d.ts declares a function for each event.
 
 import type { Events } from "./index.js";
-import type { CrmError, Portal } from "./runtime.js";
+import type { Portal } from "./connect.js";
+import type { CrmError } from "./runtime.js";
 
 /** What an event says, however it came: to a listener from the offline queue, or to a handler. Code for both takes this. */
 export interface EventNotice<Name extends string = string, Data = unknown> {

@@ -3,11 +3,6 @@
 
 import type { Portal } from "./connect.js";
 
-export * from "./connect.js";
-export * from "./events.js";
-export * from "./limits.js";
-export * from "./placement.js";
-
 /**
  * Makes the module ready. Optional: {@link connect} calls it. Later calls return the first one's promise; after a failure the
  * next call tries again.
