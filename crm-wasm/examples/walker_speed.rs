@@ -75,10 +75,18 @@ fn main() {
         black_box(black_box(&answer).clone());
     });
     let raw = time("walker, raw", &answer, || {
-        black_box(walker.read_answer(black_box(&answer), shape(true)).ok());
+        black_box(
+            walker
+                .read_answer(black_box(&answer), shape(true), &mut String::new())
+                .ok(),
+        );
     });
     let read = time("walker, decoded", &answer, || {
-        black_box(walker.read_answer(black_box(&answer), shape(false)).ok());
+        black_box(
+            walker
+                .read_answer(black_box(&answer), shape(false), &mut String::new())
+                .ok(),
+        );
     });
     println!(
         "decoded: {:.2} x Value, {:.2} x grammar, {:.1} x copy",

@@ -1,6 +1,6 @@
 // What the portal answered: a value, or the failure it stands for.
 
-import { engine } from "./engine.js";
+import { engine, factsOf } from "./engine.js";
 import { failed } from "./error.js";
 
 /**
@@ -9,27 +9,82 @@ import { failed } from "./error.js";
  * @param learn is told the seconds of work that the method has used up of its limit, and when they are counted anew
  */
 export function decode(row, status, bytes, raw, learn) {
-  return opened(engine().__decode(row, status, bytes, raw), status, learn);
+  const read = () => (raw ? new TextDecoder().decode(bytes) : engine().__answer(row, bytes));
+  const { result, total, next, time } = envelope(read, status, bytes);
+  const value = valueOf(row, result, total, next);
+  if (status >= 400 || value === undefined) throw garbled("has neither a result nor an error", status);
+  spent(time, learn);
+  return value;
 }
 
-/** What the engine made of an answer: behind a `!` stands why there is no value, behind a `~` what the work has cost. */
-export function opened(text, status, learn) {
-  if (text.startsWith("!")) throw failureOf(JSON.parse(text.slice(1)), status);
-  if (!text.startsWith("~")) return JSON.parse(text);
-  const end = text.indexOf("\n");
-  const [operating, resetAt] = text.slice(1, end).split(" ").map(Number);
-  learn?.(operating, resetAt);
-  return JSON.parse(text.slice(end + 1));
+/**
+ * What came of each command of a batch, in their order: `{ value }` or `{ failure }`, or neither of one that was not run.
+ *
+ * @param commands `{ row, raw }`
+ * @param learn is told the command and what it has cost
+ */
+export function decodeBatch(commands, status, bytes, learn) {
+  const rows = Int32Array.from(commands, ({ row, raw }) => row * 2 + Number(raw));
+  const { result } = envelope(() => engine().__answers(rows, bytes), status, bytes);
+  if (status >= 400 || result === undefined) throw garbled("has neither a result nor an error", status);
+  // PHP writes parts with keys without a gap as lists, which are read as maps are.
+  const part = (name, key) => result?.[name]?.[key];
+  return commands.map((command, key) => {
+    spent(part("result_time", key), (...cost) => learn(command, ...cost));
+    const error = part("result_error", key);
+    if (error) return { failure: refused(error, "", status) };
+    const wire = part("result", key);
+    if (wire === undefined) return {};
+    const value = valueOf(command.row, wire, part("result_total", key), part("result_next", key));
+    return value === undefined ? { failure: garbled("has no rows", status) } : { value };
+  });
 }
 
-/** The failure that an error of the portal stands for. */
-export function failureOf({ kind, text, code, description, retryable }, status) {
-  if (text) return garbled(text, status);
+/** An answer as JSON that is no error. */
+function envelope(read, status, bytes) {
+  let answer;
+  try {
+    answer = JSON.parse(read()) ?? {};
+  } catch {
+    const text = new TextDecoder().decode(bytes).trim();
+    if (text[0] === "<") throw garbled("is a web page instead of JSON", status);
+    throw garbled(text ? "is no JSON" : "is empty", status);
+  }
+  // A success may say "error": false.
+  if (answer.error || answer.error === "") throw refused(answer.error, answer.error_description, status);
+  return answer;
+}
+
+/** The result of a method, of one with pages the page: none where the answer has no rows. */
+function valueOf(row, result, total, next) {
+  const { list } = factsOf(row);
+  if (!list) return result;
+  const items = list.rows.split(".").reduce((found, name) => found?.[name], { result });
+  if (items === undefined) return undefined;
+  const page = { items: items ?? [] };
+  if (total != null) page.total = Number(total);
+  if (next != null) page.next = Number(next);
+  return page;
+}
+
+function spent({ operating, operating_reset_at: resetAt = 0 } = {}, learn) {
+  if (operating > 0) learn?.(operating, resetAt);
+}
+
+/**
+ * The failure that an error of the portal stands for. A command of a batch has no status of its own but the batch's.
+ *
+ * @param error its code, or an object with code and text by the names of the protocol's third version or of a batch
+ */
+function refused(error, text, status) {
+  const code = String(error.code ?? error.error ?? (error instanceof Object ? "" : error));
+  const description = String(error.message ?? error.error_description ?? text ?? "");
+  const [kind, retryable] = engine().__classify(status, code, description);
   // Some texts end in markup.
   const said = description.replaceAll("<br>", " ").trim() || "the portal refused the call";
   // 501 says that nothing was done.
   const outcome = kind === "server" && status !== 501 ? "unknown" : "rejected";
-  const facts = { code, description, status, retryable, outcome };
+  const facts = { code, description, status, retryable: !!retryable, outcome };
   // With 200 it is one command of a batch that was refused.
   const where = [code, status !== 200 && `HTTP ${status}`].filter(Boolean).join(", ");
   return failed(kind, where ? `${said} (${where})` : said, facts);
@@ -38,7 +93,7 @@ export function failureOf({ kind, text, code, description, retryable }, status) 
 // A gateway that turns a call away answers 4xx by itself; anything else may come after the portal's work.
 function garbled(text, status) {
   const turnedAway = status >= 400 && status < 500;
-  return failed("protocol", `${text} (HTTP ${status})`, {
+  return failed("protocol", `the portal's answer ${text} (HTTP ${status})`, {
     status,
     retryable: !turnedAway || status === 429,
     outcome: turnedAway ? "rejected" : "unknown",

@@ -1,7 +1,7 @@
 // The functions of the WebAssembly module. Texts are written into its memory and read from there; numbers are passed.
 
 const encoder = new TextEncoder();
-const decoder = new TextDecoder();
+const decoder = new TextDecoder("utf-8", { fatal: true });
 
 /**
  * The functions of a module by its exports; src/exports.rs is the other side.
@@ -27,8 +27,9 @@ export function functionsOf({ memory, subject, body, run, answer }) {
     __row: (name) => rows.get(name) ?? -1,
     __facts: (row) => perform(1, row, 0, "", ""),
     __encode: (row, text) => perform(2, row, 0, "", text),
-    __decode: (row, status, bytes, raw) => perform(raw ? 4 : 3, row, status, "", bytes),
-    __decode_batch: (rows, status, bytes) => perform(5, 0, status, new Uint8Array(Int32Array.from(rows).buffer), bytes),
+    __answer: (row, bytes) => perform(3, row, 0, "", bytes),
+    __answers: (rows, bytes) => perform(4, 0, 0, new Uint8Array(rows.buffer), bytes),
+    __classify: (status, code, description) => perform(5, 0, status, code, description).split(" "),
     __event_data: (name, json) => perform(6, 0, 0, name, json),
   };
 }

@@ -1,12 +1,12 @@
 //! What the client's JavaScript calls: text goes in and text comes out, nothing is kept and nothing waits.
 
-use crate::error::{Meanings, Refusal};
+use crate::error::Meanings;
 use crate::json::escape::push_string;
-use crate::json::{Answer, Problem, Shape, Walker};
+use crate::json::{Problem, Shape, Walker};
 use crate::schema::{Effect, Method, Type};
 use crate::tables::{Tables, tables};
 
-const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
+const BYTE_ORDER_MARK: char = '\u{feff}';
 
 /// The position of a method's row by the wire's name.
 pub fn row(name: &str) -> Option<usize> {
@@ -37,7 +37,8 @@ pub fn names() -> String {
     names
 }
 
-/// What a method does and how it pages, as JSON: `{"effect":"read","list":{"page":"start","key":"ID","selectKey":false}}`.
+/// What a method does and how it pages, as JSON: `{"effect":"read","list":{"rows":"result","page":"start","key":"ID",
+/// "selectKey":false}}`.
 pub fn facts(row: &Method) -> String {
     let mut json = String::from("{\"effect\":\"");
     json.push_str(match row.effect {
@@ -47,7 +48,12 @@ pub fn facts(row: &Method) -> String {
         Effect::Delete => "delete\"",
     });
     if let Some(list) = &row.list {
-        json.push_str(",\"list\":{\"page\":");
+        json.push_str(",\"list\":{\"rows\":\"");
+        for (position, step) in list.rows.iter().enumerate() {
+            json.push_str(if position == 0 { "" } else { "." });
+            json.push_str(step);
+        }
+        json.push_str("\",\"page\":");
         push_string(&mut json, list.page);
         json.push_str(",\"key\":");
         push_string(&mut json, list.key);
@@ -58,82 +64,43 @@ pub fn facts(row: &Method) -> String {
     json
 }
 
-/// An answer's value as text ready for `JSON.parse`, or why there is none, as JSON.
-///
-/// What the call has cost stands before the value, where the portal says it: `~seconds reset_at` and a line feed.
-pub fn decode(
-    row: Option<&Method>,
-    status: u16,
-    answer: &[u8],
-    raw: bool,
-) -> Result<String, String> {
-    let shape = shape(row, raw);
-    let read = json_text(answer).and_then(|text| {
-        let answer = walker().read_answer(text, shape);
-        value(status, answer.map_err(Refusal::NotJson)?)
-    });
-    read.map_err(|refusal| refusal.to_json(status, &meanings()))
+/// An answer with its result decoded by its method. What is no JSON passes as it came, for `JSON.parse` to say so.
+pub fn answer(row: Option<&Method>, text: &str) -> String {
+    let mut out = String::new();
+    let text = unmarked(text);
+    let read = walker().read_answer(text, shape((row, false)), &mut out);
+    read.map_or_else(|_| text.to_owned(), |()| out)
 }
 
-/// The parts of a batch's answer as [`Walker::read_batch`] gives them, or why there are none, as JSON. The commands have the
-/// keys 0, 1, 2…, each its row and whether it is raw.
-pub fn decode_batch(
-    commands: &[(Option<&Method>, bool)],
-    status: u16,
-    answer: &[u8],
-) -> Result<String, String> {
-    let shapes: Vec<_> = commands
-        .iter()
-        .map(|(row, raw)| shape(*row, *raw))
-        .collect();
-    let refuse = |answer: Answer<'_>| refusal(answer).to_json(status, &meanings());
-    let read = json_text(answer).and_then(|text| {
-        let answer = walker().read_batch(text, &shapes, &refuse);
-        value(status, answer.map_err(Refusal::NotJson)?)
-    });
-    read.map_err(|refusal| refusal.to_json(status, &meanings()))
+/// The answer to a batch with the results of its commands decoded, each by its method unless it is raw. The commands have the
+/// keys 0, 1, 2…
+pub fn answers(commands: &[Command<'_>], text: &str) -> String {
+    let mut out = String::new();
+    let text = unmarked(text);
+    let shapes: Vec<_> = commands.iter().copied().map(shape).collect();
+    let read = walker().read_batch(text, &shapes, &mut out);
+    read.map_or_else(|_| text.to_owned(), |()| out)
 }
 
-fn shape(row: Option<&Method>, raw: bool) -> Shape<'_> {
+/// A command's method, where it is declared, and whether its result stays as the wire has it.
+pub type Command<'r> = (Option<&'r Method>, bool);
+
+fn shape((row, raw): Command<'_>) -> Shape<'_> {
     let (ty, list) = row.map_or((&Type::Any, None), |row| (&row.result, row.list.as_ref()));
     Shape { ty, list, raw }
 }
 
-/// The text of an answer, where it may be JSON.
-fn json_text(answer: &[u8]) -> Result<&str, Refusal> {
-    let answer = answer.strip_prefix(BYTE_ORDER_MARK).unwrap_or(answer);
-    match answer.trim_ascii_start().first() {
-        None => return Err(Refusal::Empty),
-        Some(b'<') => return Err(Refusal::Html),
-        Some(_) => {}
-    }
-    str::from_utf8(answer).map_err(|_| Refusal::NotText)
+fn unmarked(text: &str) -> &str {
+    text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text)
 }
 
-fn value(status: u16, answer: Answer<'_>) -> Result<String, Refusal> {
-    let cost = answer.cost;
-    if answer.error.is_some() || answer.value.is_none() || status >= 400 {
-        return Err(refusal(answer));
-    }
-    let mut value = answer.value.unwrap_or_default();
-    if cost.is_some() {
-        let mut prefix = String::from("~");
-        cost.push(&mut prefix, " ");
-        prefix.push('\n');
-        value.insert_str(0, &prefix);
-    }
-    Ok(value)
-}
-
-/// Why an answer has no value.
-fn refusal(answer: Answer<'_>) -> Refusal {
-    match answer.error {
-        Some(code) => Refusal::Error {
-            code,
-            description: answer.error_description.unwrap_or_default(),
-        },
-        None => Refusal::NoResult,
-    }
+/// The kind of an error, and a word more where the same call may succeed later.
+pub fn classify(status: u16, code: &str, description: &str) -> String {
+    let Tables { codes, texts, .. } = tables();
+    let (kind, retryable) = Meanings { codes, texts }.classify(status, code, description);
+    let mut text = String::from(kind);
+    text.push_str(if retryable { " retryable" } else { "" });
+    text
 }
 
 /// An event's data, typed by the event's declaration; of an event that nobody declared it stays as it came.
@@ -149,11 +116,6 @@ pub fn event_data(name: &str, json: &str) -> String {
         // The text comes from JSON.stringify.
         Err(_) => json.to_owned(),
     }
-}
-
-fn meanings() -> Meanings {
-    let Tables { codes, texts, .. } = tables();
-    Meanings { codes, texts }
 }
 
 fn walker() -> Walker {
@@ -203,11 +165,11 @@ mod tests {
             ("crm.lead.add", r#"{"effect":"create"}"#),
             (
                 "crm.lead.list",
-                r#"{"effect":"read","list":{"page":"start","key":"ID","selectKey":false}}"#,
+                r#"{"effect":"read","list":{"rows":"result","page":"start","key":"ID","selectKey":false}}"#,
             ),
             (
                 "crm.item.list",
-                r#"{"effect":"read","list":{"page":"start","key":"id","selectKey":true}}"#,
+                r#"{"effect":"read","list":{"rows":"result.items","page":"start","key":"id","selectKey":true}}"#,
             ),
         ];
         for (name, known) in rows {
@@ -216,39 +178,21 @@ mod tests {
     }
 
     #[test]
-    fn what_a_call_has_cost_stands_before_its_value() {
-        let rows = [
-            (
-                r#""operating":0.25,"operating_reset_at":1714554600"#,
-                "~0.25 1714554600\ntrue",
-            ),
-            (r#""operating":3"#, "~3 0\ntrue"),
-            (r#""operating":0,"operating_reset_at":1714554600"#, "true"),
-            (r#""start":1714554600.5"#, "true"),
-        ];
-        for (time, text) in rows {
-            let answer = format!(r#"{{"result":true,"time":{{{time}}}}}"#);
-            assert_eq!(
-                decode(None, 200, answer.as_bytes(), false).as_deref(),
-                Ok(text),
-                "{time}"
-            );
-        }
+    fn errors_mean_what_the_spec_says() {
+        assert_eq!(classify(503, "QUERY_LIMIT_EXCEEDED", ""), "limit retryable");
+        assert_eq!(classify(400, "", "Not found"), "notFound");
     }
 
     #[test]
-    fn commands_are_told_why_they_failed_by_the_errors_of_the_spec() {
-        let answer = br#"{"result":{"result":[],"result_error":{"1":{"error":"QUERY_LIMIT_EXCEEDED","error_description":"?"}}}}"#;
-        let commands = [(None, false), (Some(method("crm.lead.get")), false)];
-        let error = r#"{"1":{"retryable":true,"kind":"limit","code":"QUERY_LIMIT_EXCEEDED","description":"?"}}"#;
-        let parts = [
-            r#"{"value":{},"total":{},"next":{},"error":"#,
-            error,
-            r#","operating":{}}"#,
-        ]
-        .concat();
-        assert_eq!(decode_batch(&commands, 200, answer), Ok(parts));
-        assert!(decode_batch(&commands, 200, b"<html>").is_err());
-        assert!(decode_batch(&commands, 502, br#"{"result":[]}"#).is_err());
+    fn what_is_no_json_passes_as_it_came() {
+        let lead = Some(method("crm.lead.get"));
+        for text in ["", "<html>", r#"{"result":{"ID":"7""#] {
+            assert_eq!(answer(lead, text), text);
+            assert_eq!(answers(&[(lead, false)], text), text);
+        }
+        assert_eq!(
+            answer(lead, "\u{feff}{\"result\":{\"ID\":\"7\"}}"),
+            r#"{"result":{"ID":7}}"#
+        );
     }
 }

@@ -1,30 +1,6 @@
-//! What the portal's answer means when it is no result.
+//! What an error of the portal means.
 
-use crate::json::JsonError;
-use crate::json::escape::push_string;
 use crate::schema::{ErrorCode, ErrorText};
-
-/// Why an answer has no value.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Refusal {
-    /// The portal says no.
-    Error {
-        /// The code, often empty.
-        code: String,
-        /// The text, in the portal's language.
-        description: String,
-    },
-    /// Nothing came.
-    Empty,
-    /// A web page came.
-    Html,
-    /// What came is no UTF-8.
-    NotText,
-    /// What came is no JSON.
-    NotJson(JsonError),
-    /// JSON came, with neither a result nor an error.
-    NoResult,
-}
 
 /// Codes that say nothing; the text tells such errors apart.
 const CATCH_ALL: [&str; 2] = ["", "ERROR_CORE"];
@@ -93,60 +69,9 @@ pub(crate) fn mentions(text: &str, part: &str) -> bool {
     })
 }
 
-impl Refusal {
-    /// The facts as JSON, for `js/answer.js` to make an error of: `kind`, `code`, `description` and `retryable` of an error that
-    /// the portal names, `text` for what is no answer of a portal.
-    pub fn to_json(&self, status: u16, meanings: &Meanings) -> String {
-        let mut json = String::new();
-        match self {
-            Self::Error { code, description } => {
-                let (kind, retryable) = meanings.classify(status, code, description);
-                json.push_str(if retryable {
-                    "{\"retryable\":true"
-                } else {
-                    "{\"retryable\":false"
-                });
-                member(&mut json, "kind", kind);
-                member(&mut json, "code", code);
-                member(&mut json, "description", description);
-            }
-            other => {
-                json.push_str("{\"kind\":\"protocol\"");
-                member(&mut json, "text", &other.text());
-            }
-        }
-        json.push('}');
-        json
-    }
-
-    /// What came instead of an answer, as a sentence.
-    fn text(&self) -> String {
-        let mut text = String::from(match self {
-            Self::Error { .. } => "the portal refused the call",
-            Self::Empty => "the portal's answer is empty",
-            Self::Html => "the portal answered with a web page instead of JSON",
-            Self::NotText => "the portal's answer is no UTF-8",
-            Self::NotJson(_) => "the portal's answer is no JSON: ",
-            Self::NoResult => "the portal's answer has neither a result nor an error",
-        });
-        if let Self::NotJson(error) = self {
-            text.push_str(&error.text());
-        }
-        text
-    }
-}
-
-fn member(json: &mut String, name: &str, text: &str) {
-    json.push_str(",\"");
-    json.push_str(name);
-    json.push_str("\":");
-    push_string(json, text);
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use serde_json::{Value, json};
 
     static CODES: [ErrorCode; 3] = [
         ErrorCode {
@@ -211,23 +136,5 @@ mod tests {
                 && mentions("Not found.", "not found")
         );
         assert!(!mentions("not foun", "not found") && !mentions("", "not found"));
-    }
-
-    #[test]
-    fn an_error_of_the_portal_is_told_as_it_came() {
-        let refusal = Refusal::Error {
-            code: "X".into(),
-            description: "a \"quoted\"\ntext".into(),
-        };
-        let facts: Value = serde_json::from_str(&refusal.to_json(400, &MEANINGS)).unwrap();
-        let expected = json!({"kind": "validation", "code": "X", "description": "a \"quoted\"\ntext", "retryable": false});
-        assert_eq!(facts, expected);
-    }
-
-    #[test]
-    fn what_is_no_answer_is_described() {
-        let facts: Value = serde_json::from_str(&Refusal::Html.to_json(502, &MEANINGS)).unwrap();
-        let expected = json!({"kind": "protocol", "text": "the portal answered with a web page instead of JSON"});
-        assert_eq!(facts, expected);
     }
 }

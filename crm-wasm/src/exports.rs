@@ -63,7 +63,7 @@ pub fn run(task: u8, row: usize, status: u16) -> usize {
     with(|texts| {
         let subject = texts.subject.replace(Vec::new());
         let body = texts.body.replace(Vec::new());
-        let answer = perform(task, method(row), status, &subject, &body).into_bytes();
+        let answer = perform(task, method(row), status, &subject, body);
         let length = answer.len();
         texts.answer.replace(answer);
         length
@@ -93,27 +93,30 @@ fn room(kept: &Kept, length: usize) -> usize {
     place
 }
 
-fn perform(task: u8, row: Option<&Method>, status: u16, subject: &[u8], body: &[u8]) -> String {
-    let text = || str::from_utf8(body).unwrap_or_default();
-    match task {
+fn perform(task: u8, row: Option<&Method>, status: u16, subject: &[u8], body: Vec<u8>) -> Vec<u8> {
+    let Ok(text) = str::from_utf8(&body) else {
+        // Who reads it will see.
+        return body;
+    };
+    let about = str::from_utf8(subject).unwrap_or_default();
+    let answer = match task {
         0 => engine::names(),
         1 => row.map(engine::facts).unwrap_or_default(),
-        2 => row
-            .map(|row| engine::encode(row, text()))
-            .unwrap_or_default(),
-        3 => marked(engine::decode(row, status, body, false)),
-        4 => marked(engine::decode(row, status, body, true)),
-        5 => {
+        2 => row.map(|row| engine::encode(row, text)).unwrap_or_default(),
+        3 => engine::answer(row, text),
+        4 => {
             let commands: Vec<_> = subject
                 .as_chunks()
                 .0
                 .iter()
                 .map(|bytes| command(*bytes))
                 .collect();
-            marked(engine::decode_batch(&commands, status, body))
+            engine::answers(&commands, text)
         }
-        _ => engine::event_data(str::from_utf8(subject).unwrap_or_default(), text()),
-    }
+        5 => engine::classify(status, about, text),
+        _ => engine::event_data(about, text),
+    };
+    answer.into_bytes()
 }
 
 /// A command's number is twice its row's, and one more where its result stays raw.
@@ -125,11 +128,4 @@ fn command(bytes: [u8; 4]) -> (Option<&'static Method>, bool) {
 
 fn method(row: usize) -> Option<&'static Method> {
     tables().methods.get(row)
-}
-
-fn marked(read: Result<String, String>) -> String {
-    read.unwrap_or_else(|mut refusal| {
-        refusal.insert(0, '!');
-        refusal
-    })
 }

@@ -150,7 +150,7 @@ const GARBAGE = [
   ],
   ["a front end's refusal", { status: 403, text: "<h1>403" }, /web page/, false, "rejected"],
   ["nothing", { status: 500, text: "" }, /answer is empty \(HTTP 500\)/, true, "unknown"],
-  ["cut JSON", { status: 200, text: '{"result":{"ID":"7"' }, /no JSON: .+ at offset 19/, true, "unknown"],
+  ["cut JSON", { status: 200, text: '{"result":{"ID":"7"' }, /answer is no JSON \(HTTP 200\)/, true, "unknown"],
   ["no result", { status: 200, text: '{"time":{}}' }, /neither a result nor an error/, true, "unknown"],
   [
     "a redirect",

@@ -6,7 +6,6 @@
 
 import { decode } from "../answer.js";
 import { TIMEOUT } from "../call.js";
-import { engine } from "../engine.js";
 import { Failure, failed, invalid } from "../error.js";
 import { bounded } from "../options.js";
 import { within } from "../transport/deadline.js";
@@ -59,8 +58,11 @@ function prepared(command, wave) {
   try {
     return packed(command, served, wave);
   } catch (failure) {
-    if (failure instanceof Failure) return { failure };
-    throw failure;
+    if (!(failure instanceof Failure)) throw failure;
+    const from = own.map(nameOf).join(", ");
+    return {
+      failure: invalid(failure.facts.problems.map(({ path, message }) => ({ path, message: `${message} (${from})` }))),
+    };
   }
 }
 
@@ -96,7 +98,7 @@ function isServed({ row, name }, { command, path, parameter }, wave) {
 
 /** Whether a method's result is a number, and no object that holds one: the digits of an answer become one. */
 function givesNumber(row) {
-  return engine().__decode(row, 200, new TextEncoder().encode('{"result":"7"}'), false) === "7";
+  return decode(row, 200, new TextEncoder().encode('{"result":"7"}'), false) === 7;
 }
 
 /** The JSON of what a reference stands for. */
@@ -105,7 +107,7 @@ function valueOf({ row }, need) {
   // Null would be as if the parameter were left out, and a list of nothing to set clears what is there.
   if (value !== undefined && (value !== null || (row >= 0 && !need.parameter))) return JSON.stringify(value);
   const path = ["params", need.parameter].filter(Boolean).join(".");
-  throw invalid([{ path, message: `refers to ${nameOf(need)}, which is ${value === null ? "null" : "not there"}` }]);
+  throw invalid([{ path, message: `is ${value === null ? "null" : "missing"}` }]);
 }
 
 async function send(link, wave, { signal, timeout, halt }) {

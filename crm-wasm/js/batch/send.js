@@ -1,7 +1,6 @@
 // Several commands in one request, and what came of each.
 
-import { failureOf, opened } from "../answer.js";
-import { engine, factsOf } from "../engine.js";
+import { decodeBatch } from "../answer.js";
 import { failed } from "../error.js";
 
 /** Commands that the portal runs in one request. */
@@ -30,28 +29,19 @@ export function sendTogether(link, commands, { halt = false, timeout, methods = 
       return JSON.stringify({ halt: Number(halt), cmd: commands.map((it) => (it.isGone?.() ? null : it.query)) });
     },
   };
-  const read = (status, bytes, again) => {
-    const rows = Int32Array.from(commands, ({ row, raw }) => row * 2 + Number(raw));
-    const answer = opened(engine().__decode_batch(rows, status, bytes), status);
-    return commands.map((command, key) => outcome(link, command, key, answer, again));
-  };
+  const learn = ({ name }, ...cost) => link.learn(name, ...cost);
+  const read = (status, bytes, again) =>
+    decodeBatch(commands, status, bytes, learn).map((outcome, key) => judged(link, commands[key], outcome, again));
   return link.exchange(request, read, deadline);
 }
 
 const namesOf = (commands) => [...new Set(commands.map(({ name }) => name))];
 
-function outcome(link, { row, name, effect }, key, { value, total, next, error, operating }, again) {
-  if (operating[key]) link.learn(name, ...operating[key]);
-  if (error[key]) {
-    const failure = failureOf(error[key], 200);
-    const { kind, code } = failure.facts;
-    if (/^operation_time/i.test(code)) link.exhausted(name);
-    // Gone, as was asked: the attempt before may have done it.
-    return again && effect === "delete" && kind === "notFound" ? { value: true } : { failure };
-  }
-  if (!(key in value)) return { skipped: true, failure: failed("protocol", LEFT_OUT, { outcome: "unknown" }) };
-  // The rows of a page are in the answer, its numbers beside it.
-  if (factsOf(row).list && key in total) value[key].total = total[key];
-  if (factsOf(row).list && key in next) value[key].next = next[key];
-  return { value: value[key] };
+function judged(link, { name, effect }, outcome, again) {
+  const { failure } = outcome;
+  if ("value" in outcome) return outcome;
+  if (!failure) return { skipped: true, failure: failed("protocol", LEFT_OUT, { outcome: "unknown" }) };
+  if (/^operation_time/i.test(failure.facts.code)) link.exhausted(name);
+  // Gone, as was asked: the attempt before may have done it.
+  return again && effect === "delete" && failure.facts.kind === "notFound" ? { value: true } : outcome;
 }

@@ -254,6 +254,12 @@ impl<'t> Cursor<'t> {
         Ok(())
     }
 
+    /// Moves past the start of a list or an object, and past its end if it is empty, and says so.
+    pub fn opens(&mut self, kind: Kind) -> bool {
+        self.advance(1);
+        self.closes(kind)
+    }
+
     /// Moves past white space and the end of a list or an object, if it stands there.
     #[inline]
     pub fn closes(&mut self, kind: Kind) -> bool {

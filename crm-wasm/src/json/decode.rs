@@ -23,15 +23,13 @@ pub(super) fn decode(
     out.reserve(text.len());
     let mut decoder = Decoder::new(walker, Cursor::new(text), out);
     let done = decoder.value(ty, DEPTH);
-    let mut cursor = decoder.finish();
-    done.and_then(|()| cursor.end())
-        .map_err(|Malformed| cursor.error())
+    decoder.finish(done)
 }
 
 /// A place in an answer, and what is written of it so far.
 pub(super) struct Decoder<'t, 'o> {
     walker: Walker,
-    cursor: Cursor<'t>,
+    pub(super) cursor: Cursor<'t>,
     copy: Copy<'t, 'o>,
     /// The trails that no object being decoded uses.
     trails: Vec<Trail<'t>>,
@@ -50,10 +48,11 @@ impl<'t, 'o> Decoder<'t, 'o> {
         }
     }
 
-    /// Writes what is pending and gives the place after it.
-    pub fn finish(mut self) -> Cursor<'t> {
+    /// Writes what is pending, where the text was read to its end.
+    pub fn finish(mut self, done: Result<(), Malformed>) -> Result<(), JsonError> {
         self.copy.until(self.cursor.at());
-        self.cursor
+        done.and_then(|()| self.cursor.end())
+            .map_err(|Malformed| self.cursor.error())
     }
 
     /// Decodes one value.
@@ -83,7 +82,8 @@ impl<'t, 'o> Decoder<'t, 'o> {
         let start = self.cursor.at();
         match kind {
             Kind::List if depth > 0 => {
-                return self.items(item, depth.saturating_sub(1)).map(|_| ());
+                let depth = depth.saturating_sub(1);
+                return self.items(kind, item, depth).map(|_| ());
             }
             Kind::Object if depth > 0 => return self.values(item, depth.saturating_sub(1)),
             _ => self.untyped()?,
@@ -173,21 +173,23 @@ impl<'t, 'o> Decoder<'t, 'o> {
             Type::Object(_) | Type::Filter(_) | Type::Order(_) => &Type::Any,
             _ => return self.untyped(),
         };
-        if !self.items(item, depth)? {
+        if !self.items(Kind::List, item, depth)? {
             self.copy.replace(self.since(start), "{}");
         }
         Ok(())
     }
 
-    /// The items of a list. Says whether there are any.
-    fn items(&mut self, item: &Type, depth: u32) -> Result<bool, Malformed> {
-        self.cursor.eat(b'[');
-        if self.cursor.closes(Kind::List) {
+    /// The items of a list or the members of a map, all of one type. Says whether there are any.
+    fn items(&mut self, kind: Kind, item: &Type, depth: u32) -> Result<bool, Malformed> {
+        if self.cursor.opens(kind) {
             return Ok(false);
         }
         loop {
+            if kind == Kind::Object {
+                self.cursor.name()?;
+            }
             self.value(item, depth)?;
-            if self.cursor.ends(Kind::List)? {
+            if self.cursor.ends(kind)? {
                 return Ok(true);
             }
         }
@@ -201,7 +203,7 @@ impl<'t, 'o> Decoder<'t, 'o> {
                 self.trails.push(trail);
                 done
             }
-            Type::Map(item) => self.entries(item, depth),
+            Type::Map(item) => self.items(Kind::Object, item, depth).map(|_| ()),
             _ => self.untyped(),
         }
     }
@@ -222,26 +224,13 @@ impl<'t, 'o> Decoder<'t, 'o> {
 
     /// The members of an object, each of the type that belongs to its name.
     fn members(&mut self, trail: &mut Trail<'t>, depth: u32) -> Result<(), Malformed> {
-        self.cursor.eat(b'{');
-        let mut closed = self.cursor.closes(Kind::Object);
+        let mut closed = self.cursor.opens(Kind::Object);
         for position in 0.. {
             if closed {
                 break;
             }
             let ty = trail.step(position, &mut self.cursor)?;
             self.value(ty, depth)?;
-            closed = self.cursor.ends(Kind::Object)?;
-        }
-        Ok(())
-    }
-
-    /// The members of a map, all of one type.
-    fn entries(&mut self, item: &Type, depth: u32) -> Result<(), Malformed> {
-        self.cursor.eat(b'{');
-        let mut closed = self.cursor.closes(Kind::Object);
-        while !closed {
-            self.cursor.name()?;
-            self.value(item, depth)?;
             closed = self.cursor.ends(Kind::Object)?;
         }
         Ok(())

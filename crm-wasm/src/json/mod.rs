@@ -2,11 +2,10 @@
 //!
 //! Text goes in and text comes out, because the engine's own `JSON.parse` and `JSON.stringify` build and read JavaScript
 //! values faster than any code here could. Stretches that need no change are copied whole. Start with [`decode`] for the
-//! rules of one direction and [`encode`] for those of the other; [`answer`] splits what wraps every result, [`batch`] what a
-//! batch answers.
+//! rules of one direction and [`encode`] for those of the other; [`answer`] finds the result in what
+//! wraps it.
 
 pub mod answer;
-pub mod batch;
 pub mod copy;
 pub mod cursor;
 pub mod date;
@@ -22,7 +21,7 @@ pub mod token;
 pub mod trail;
 pub mod union;
 
-pub use answer::{Answer, Shape};
+pub use answer::Shape;
 pub use error::{ErrorKind, JsonError};
 pub use problem::Problem;
 
@@ -51,36 +50,26 @@ impl Walker {
         decode::decode(*self, text, ty, out)
     }
 
-    /// Splits the answer to a call into result and error, the result decoded on the way.
+    /// Writes the answer to a call with its result decoded; everything around it stays as it came.
     ///
-    /// With a shape's `list`, its `ty` is the type of one row and the value is `{"items":[…],"total":N,"next":M}`, without the counts
-    /// that did not come. Fails where the text is no JSON.
-    pub fn read_answer<'t>(
+    /// With a shape's `list`, its `ty` is the type of one row. Fails where the text is no JSON.
+    pub fn read_answer(
         &self,
-        text: &'t str,
+        text: &str,
         shape: Shape<'_>,
-    ) -> Result<Answer<'t>, JsonError> {
-        let mut answer = answer::read(text, &mut |cursor, out| shape.read(*self, cursor, out))?;
-        if shape.list.is_some() {
-            answer::close_page(&mut answer);
-        }
-        Ok(answer)
+        out: &mut String,
+    ) -> Result<(), JsonError> {
+        answer::single(*self, text, shape, out)
     }
 
-    /// Splits the answer to a batch, whose commands have the keys 0, 1, 2…: the value is
-    /// `{"value":{…},"total":{…},"next":{…},"error":{…},"operating":{…}}`, each by the commands' keys.
-    ///
-    /// The value of a method that pages is `{"items":[…]}`; `refuse` writes a command's error; `operating` is the seconds of
-    /// work and when they are forgotten. Fails where the text is no JSON.
-    pub fn read_batch<'t>(
+    /// Writes the answer to a batch with the results of its commands decoded, which have the keys 0, 1, 2…
+    pub fn read_batch(
         &self,
-        text: &'t str,
+        text: &str,
         commands: &[Shape<'_>],
-        refuse: &batch::Refuse<'_>,
-    ) -> Result<Answer<'t>, JsonError> {
-        answer::read(text, &mut |cursor, out| {
-            batch::read(*self, commands, refuse, cursor, out)
-        })
+        out: &mut String,
+    ) -> Result<(), JsonError> {
+        answer::batch(*self, text, commands, out)
     }
 
     /// Turns a call's parameters into what the portal takes, appended to `out`, and gives every problem found.

@@ -187,19 +187,3 @@ struct Decimal {
     /// The exponent, then the first 17 digits.
     size: (i64, u64),
 }
-
-/// The integer that digits stand for, perhaps behind a minus sign.
-pub fn integer(text: &str) -> Option<i64> {
-    let digits = text.strip_prefix('-').unwrap_or(text);
-    // Counted below zero, where there is one more.
-    let negative = digits.bytes().try_fold(0_i64, |number, byte| {
-        let digit = char::from(byte).to_digit(10)?;
-        number.checked_mul(10)?.checked_sub(i64::from(digit))
-    });
-    let negative = negative.filter(|_| !digits.is_empty())?;
-    if digits.len() < text.len() {
-        Some(negative)
-    } else {
-        negative.checked_neg()
-    }
-}

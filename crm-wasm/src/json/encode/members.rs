@@ -23,8 +23,7 @@ impl Encoder<'_, '_> {
             _ => &[],
         };
         let mut met = Met::new();
-        self.cursor.eat(b'{');
-        let mut closed = self.cursor.closes(Kind::Object);
+        let mut closed = self.cursor.opens(Kind::Object);
         while !closed {
             let name = self.cursor.name()?;
             self.path.enter(Step::Name(name));
@@ -104,8 +103,7 @@ impl Encoder<'_, '_> {
     /// A list of values to compare with; of none the portal would make no condition.
     fn operands(&mut self, ty: &'static Type, depth: u32) -> Result<(), Malformed> {
         let mut count: usize = 0;
-        self.cursor.eat(b'[');
-        let mut closed = self.cursor.closes(Kind::List);
+        let mut closed = self.cursor.opens(Kind::List);
         while !closed {
             self.path.enter(Step::Item(count));
             self.operand(ty, depth)?;

@@ -183,8 +183,7 @@ impl<'t> Encoder<'t, '_> {
     /// The items of a list. Gives how many there are.
     fn items(&mut self, item: &'static Type, depth: u32) -> Result<usize, Malformed> {
         let mut count: usize = 0;
-        self.cursor.eat(b'[');
-        let mut closed = self.cursor.closes(Kind::List);
+        let mut closed = self.cursor.opens(Kind::List);
         while !closed {
             self.path.enter(Step::Item(count));
             self.value(item, depth)?;
