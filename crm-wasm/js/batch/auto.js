@@ -6,13 +6,16 @@ import { LENGTH, sendTogether } from "./send.js";
 /** What may be done twice goes together: beside a create it could not be sent again. */
 const REPEATABLE = ["read", "write", "delete"];
 
-/** What a link does with a call when it batches by itself: it collects for as long as the steps of a tick bring more calls. */
+/** Steps of a tick without another call after which no more is waited for: a call may be some awaits away. */
+const QUIET = 16;
+
+/** What a link does with a call when it batches by itself: it collects the calls of a tick. */
 export function automatic(link) {
   const groups = new Map();
-  let collected = 0;
-  const collect = (before) => {
-    if (collected !== before) return queueMicrotask(collect.bind(null, collected));
-    collected = 0;
+  let quiet = QUIET;
+  const collect = () => {
+    quiet += 1;
+    if (quiet < QUIET) return queueMicrotask(collect);
     for (const group of groups.values()) send(link, group);
     groups.clear();
   };
@@ -23,8 +26,8 @@ export function automatic(link) {
     const kind = `${REPEATABLE.includes(request.effect)} ${request.timeout}`;
     const group = groups.get(kind) ?? [];
     groups.set(kind, group);
-    if (!collected) queueMicrotask(() => collect(0));
-    collected += 1;
+    if (quiet >= QUIET) queueMicrotask(collect);
+    quiet = 0;
     return new Promise((resolve, reject) => {
       if (group.push({ request, query, read, deadline, resolve, reject }) < LENGTH) return;
       groups.delete(kind);
