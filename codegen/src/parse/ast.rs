@@ -13,7 +13,7 @@ use crate::{
 pub struct File {
     /// The file.
     pub id: Id<SourceFile>,
-    /// `[family]`, missing where a file only declares errors.
+    /// `[family]`, missing where a file only declares errors or names.
     pub family: Option<Family>,
     /// `[object.…]`.
     pub objects: Vec<Object>,
@@ -29,6 +29,15 @@ pub struct File {
     pub messages: Vec<Message>,
     /// `[[correction]]`.
     pub corrections: Vec<Correction>,
+    /// `[names]`.
+    pub names: Names,
+}
+
+/// `[names]`.
+#[derive(Debug, Default)]
+pub struct Names {
+    pub entities: Vec<Spanned<String>>,
+    pub directories: Vec<Spanned<String>>,
 }
 
 /// `[family]`.

@@ -25,6 +25,7 @@ const KEYS: &[&str] = &[
     "error",
     "message",
     "correction",
+    "names",
 ];
 
 /// Reads every file.
@@ -72,6 +73,19 @@ fn read(file: &Reader<'_>) -> ast::File {
             .map(item::message)
             .collect(),
         corrections: correction::corrections(file),
+        names: names(file),
+    }
+}
+
+/// What types can name beside objects.
+fn names(file: &Reader<'_>) -> ast::Names {
+    let Some(table) = file.entry("names").and_then(|entry| entry.table("[names]")) else {
+        return ast::Names::default();
+    };
+    table.expect_keys(&["entities", "directories"]);
+    ast::Names {
+        entities: table.texts("entities"),
+        directories: table.texts("directories"),
     }
 }
 

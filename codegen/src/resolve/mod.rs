@@ -25,6 +25,10 @@ pub struct Scope<'a> {
     /// What each object is, by its position.
     docs: Vec<String>,
     errors: HashMap<String, String>,
+    /// What `id<…>` can name.
+    entities: Vec<String>,
+    /// What `status<…>` can name.
+    directories: Vec<String>,
 }
 
 /// A file and the family its items belong to.
@@ -44,7 +48,9 @@ pub fn resolve(sources: &Arena<SourceFile>, files: &[ast::File], problems: &Prob
         .map(message)
         .collect();
     let objects = objects(&owned, problems);
-    let scope = scope(sources, &mut model, &objects, problems);
+    let mut scope = scope(sources, &mut model, &objects, problems);
+    scope.entities = listed(files, |names| &names.entities);
+    scope.directories = listed(files, |names| &names.directories);
     fill_objects(&scope, &mut model, &objects);
     model.methods = scope.methods(&model, &owned);
     model.events = scope.events(&model, &owned);
@@ -160,7 +166,15 @@ fn scope<'a>(
         names,
         docs,
         errors,
+        entities: Vec::new(),
+        directories: Vec::new(),
     }
+}
+
+/// The names that files list.
+fn listed(files: &[ast::File], list: fn(&ast::Names) -> &[Spanned<String>]) -> Vec<String> {
+    let names = files.iter().flat_map(|file| list(&file.names));
+    names.map(|name| name.value.clone()).collect()
 }
 
 /// The declared objects; of those that are declared twice the first.

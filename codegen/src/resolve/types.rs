@@ -104,10 +104,10 @@ impl Scope<'_> {
         };
         match name {
             "id" => self
-                .word(text, inner)
+                .word(text, inner, "entity", &self.entities)
                 .map_or(Type::Plain(Plain::Any), Type::Id),
             "status" => self
-                .word(text, inner)
+                .word(text, inner, "directory", &self.directories)
                 .map_or(Type::Plain(Plain::Any), Type::Status),
             "map" => Type::Map(Box::new(self.lower(text, inner))),
             "select" => of_object(Type::Select),
@@ -120,9 +120,24 @@ impl Scope<'_> {
         }
     }
 
-    /// The bare word between brackets.
-    fn word(&self, text: &Spanned<String>, inner: &Expr) -> Option<String> {
+    /// The bare word between brackets, one of those that the spec lists, where it lists any.
+    fn word(
+        &self,
+        text: &Spanned<String>,
+        inner: &Expr,
+        what: &'static str,
+        known: &[String],
+    ) -> Option<String> {
         if let ExprKind::Name(word, None) = &inner.kind {
+            if !known.is_empty() && !known.contains(word) {
+                let kind = Kind::UnknownWord {
+                    what,
+                    word: word.clone(),
+                    known: known.to_vec(),
+                    suggestion: names::closest(word, known.iter().map(String::as_str)),
+                };
+                self.problems.at(&self.inside(text, &inner.range), kind);
+            }
             return Some(word.clone());
         }
         let reason = "one plain name belongs between these brackets".to_owned();
