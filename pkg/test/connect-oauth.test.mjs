@@ -48,7 +48,7 @@ async function application(t, { answer = pair, ...more } = {}) {
     onRefresh: (tokens) => void stored.push(tokens),
     ...more,
   };
-  const client = await connect({ oauth });
+  const client = await connect({ oauth, retries: 0 });
   t.after(() => [client.close(), portal.close()]);
   return { client, portal, server, stored };
 }

@@ -66,7 +66,7 @@ function parsed(text) {
 function refused({ error: code = "", error_description: description = "" }, status) {
   const retryable = status >= 500 || status === 429;
   const kind = retryable ? "server" : code ? "auth" : "protocol";
-  const said = [description, code && `${code},`, `HTTP ${status}`].filter(Boolean).join(" ");
+  const why = `${description && `: ${description}`} (${code && `${code}, `}HTTP ${status})`;
   const facts = { code: String(code), description: String(description), status, retryable };
-  return failed(kind, `the OAuth server gave no new access token: ${said}`, facts);
+  return failed(kind, `the OAuth server gave no new access token${why}`, facts);
 }
