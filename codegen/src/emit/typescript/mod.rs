@@ -43,6 +43,7 @@ import type {
   Page, Selected,
 } from "./types.js";
 
+export * from "./batch.js";
 export * from "./connect.js";
 export * from "./events.js";
 export * from "./limits.js";
