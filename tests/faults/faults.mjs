@@ -16,7 +16,7 @@ export const FAULTS = [
   { kind: "html", status: 504, executed: true, probability: 0.02, ends: ["protocol"], unknown: true },
   { kind: "html", status: 429, probability: 0.01, ends: ["protocol"] },
   { kind: "redirect", probability: 0.005, ends: ["protocol"] },
-  { kind: "expired-token", probability: 0.03, caller: "app", ends: [] },
+  { kind: "expired-token", probability: 0.01, caller: "app", ends: [] },
   { kind: "slow", ms: 100, probability: 0.02, ends: [] },
   { kind: "content-type", probability: 0.01, ends: [] },
 ];

@@ -5,6 +5,11 @@ import { CrmError } from "crm-wasm";
 
 import { faultOf } from "./faults.mjs";
 
+/** How often a call is sent, and within an attempt with other proofs; the status that asks for one. */
+const ATTEMPTS = 5;
+const PROOFS = 4;
+const EXPIRED = 401;
+
 /** Everything that is wrong with what the client said, as sentences. */
 export function judge(calls, records, journal) {
   return calls.flatMap((call) => {
@@ -35,9 +40,12 @@ function* done(call, records) {
 
 /** What the error says, beside what happened to the call's last attempt and to those before. */
 function* told({ error, effect, what }, attempts) {
-  if (attempts.length > 5 + attempts.filter(({ fault }) => fault === "expired-token").length) yield "sent too often";
+  if (attempts.filter(({ status }) => status !== EXPIRED).length > ATTEMPTS) yield "sent too often";
   if (!error) return;
   if (!(error instanceof CrmError)) return yield `fails with ${error?.stack ?? error}`;
+  // Calls share a token, which may become old again and again.
+  if (error.kind === "auth" && attempts.slice(-PROOFS).filter(({ status }) => status === EXPIRED).length === PROOFS)
+    return;
   // A command of a batch that the portal refuses for its operating time leaves no trace of that in the journal.
   if (what === "batch" && error.code === "OPERATION_TIME_LIMIT" && attempts.at(-1)?.status === 200) return;
   const faults = attempts.map(faultOf);
