@@ -1,6 +1,7 @@
 // What is written by hand in this package: loading, a call's options, errors.
 // The functions of the portal's methods are declared in index.d.ts, which re-exports this file.
 
+import type { BatchOutcome } from "./batch.js";
 import type { Portal } from "./connect.js";
 
 /**
@@ -82,4 +83,6 @@ export class CrmError extends Error {
   readonly outcome: "rejected" | "unknown";
   /** What was wrong with the arguments; empty unless `kind` is `validation`. */
   readonly problems: readonly Problem[];
+  /** Of a batch that failed: what came of each of its commands, in the order in which they were added. */
+  readonly results?: readonly BatchOutcome[];
 }
