@@ -1,5 +1,7 @@
 // What goes wrong in a fault run, and what a client is to make of it.
 
+import { control } from "./control.mjs";
+
 /**
  * The faults: how often, the kind of error that one ends in, and whether the portal may have done what it was asked to, as far as
  * anyone can tell who sees the wire.
@@ -22,9 +24,9 @@ export const FAULTS = [
 ];
 
 /** Tells the sandbox to misbehave so. */
-export async function misbehave(control, seed) {
+export async function misbehave(sandbox, seed) {
   for (const [at, { ends, unknown, ...rule }] of FAULTS.entries())
-    await control("faults", { ...rule, seed: seed + at });
+    await control(sandbox, "faults", { ...rule, seed: seed + at });
 }
 
 /** What the faults of this name, of which an answer's status may tell more, are known to do. */

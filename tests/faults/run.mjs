@@ -6,6 +6,7 @@ import { pathToFileURL } from "node:url";
 import { connect } from "crm-wasm";
 
 import { Sandbox } from "../support/sandbox.mjs";
+import { control, token } from "./control.mjs";
 import { misbehave } from "./faults.mjs";
 import { judge } from "./judge.mjs";
 import { plan } from "./mix.mjs";
@@ -21,23 +22,22 @@ const BOUND = 5 * TIMEOUT + 15_000 + 10_000;
 /** Runs it and gives `{ calls, wrong, seconds, … }`: what is wrong with what the client said, and figures. */
 export async function faultRun({ calls: count, seed }) {
   const sandbox = await Sandbox.start({ args: ["--seed", "demo", "--leads", String(count)] });
-  const control = (path, body) => ask(`${sandbox.origin}/_sandbox/${path}`, body);
   try {
     const leads = [...(await titles(sandbox)).keys()].slice(-count);
     const { body } = await sandbox.wire("crm.contact.add", { fields: { NAME: "Linked by the run" } });
     const calls = plan(count, seed, leads, body.result);
-    const clients = await clientsOf(sandbox, control);
-    await misbehave(control, seed);
+    const clients = await clientsOf(sandbox);
+    await misbehave(sandbox, seed);
     const began = Date.now();
     const journal = new Map();
     const numbers = new Map(calls.map(({ number, lead }) => [lead, number]));
     for (let from = 0, after = 0; from < count; from += WAVE) {
       await inLanes(calls.slice(from, from + WAVE), (call) => settle(call, clients));
-      after = await read(control, after, journal, numbers);
+      after = await read(sandbox, after, journal, numbers);
     }
     const seconds = (Date.now() - began) / 1000;
-    const faults = await control("faults");
-    await ask(`${sandbox.origin}/_sandbox/faults`, undefined, "DELETE");
+    const faults = await control(sandbox, "faults");
+    await control(sandbox, "faults", undefined, "DELETE");
     const wrong = judge(calls, await recordsOf(sandbox, calls), journal);
     return { calls, wrong, seconds, figures: figures(calls, journal, faults.faults) };
   } finally {
@@ -46,11 +46,8 @@ export async function faultRun({ calls: count, seed }) {
 }
 
 /** A webhook's client and an app's, whose token is renewed when it expires. */
-async function clientsOf(sandbox, control) {
-  const refresh = async () => {
-    const { access_token: accessToken, expires_in: expiresIn } = await control("tokens", { user: 1 });
-    return { accessToken, expiresIn };
-  };
+async function clientsOf(sandbox) {
+  const refresh = () => token(sandbox);
   const settings = { limits: false };
   const oauth = { endpoint: `${sandbox.origin}/rest/`, ...(await refresh()), refresh };
   return {
@@ -80,8 +77,8 @@ async function inLanes(calls, work) {
 }
 
 /** Adds the attempts of a wave to the journal, each to its call. */
-async function read(control, after, journal, numbers) {
-  const { last, calls } = await control(`calls?after=${after}&limit=2000`);
+async function read(sandbox, after, journal, numbers) {
+  const { last, calls } = await control(sandbox, `calls?after=${after}&limit=2000`);
   if (calls.length === 2000) throw new Error("the journal has forgotten calls: make waves smaller");
   for (const entry of calls.sort((one, other) => one.id - other.id)) {
     const [, mark] = /call(\d+)x/.exec(JSON.stringify(entry.params)) ?? [];
@@ -117,13 +114,6 @@ async function titles(sandbox) {
     for (const { ID, TITLE } of rows) found.set(Number(ID), TITLE);
   }
   return found;
-}
-
-async function ask(url, body, method = body ? "POST" : "GET") {
-  const headers = { "content-type": "application/json" };
-  const response = await fetch(url, { method, headers, body: body && JSON.stringify(body) });
-  if (!response.ok) throw new Error(`${method} ${url}: ${response.status} ${await response.text()}`);
-  return response.json();
 }
 
 function figures(calls, journal, rules) {
