@@ -1,7 +1,7 @@
 // A call from its function to its promise's value.
 
 import { decode } from "./answer.js";
-import { engine, factsOf } from "./engine.js";
+import { engine, factsOf, rowOf } from "./engine.js";
 import { invalid, reported } from "./error.js";
 import { bounded, checks, read } from "./options.js";
 import { isPortal, linkOf, notConnected } from "./portal.js";
@@ -18,14 +18,10 @@ export const OPTIONS = {
   raw: checks.raw,
 };
 
-/**
- * The function of a method. What each does is its row.
- *
- * @param row the method's number in the tables
- * @param name the wire's name
- */
-export function method(row, name) {
-  return (params, options) => run(row, name, functionName(name), params, options);
+/** The function of a method, by the wire's name. What each does is its row in the tables. */
+export function method(name) {
+  const label = functionName(name);
+  return (params, options) => run(rowOf(name, label), name, label, params, options);
 }
 
 /** Calls a method by the wire's name; one that nobody declared takes and gives everything as it is. */
@@ -52,7 +48,7 @@ export function functionName(name) {
  * @param row the method's number, -1 for a method that nobody declared
  * @param label the name its caller knows
  */
-function run(row, name, label, params, options, problems = []) {
+export function run(row, name, label, params, options, problems = []) {
   engine(label);
   // Read at once, so that what the caller changes later does not count.
   const { client, signal, timeout = TIMEOUT, raw = false } = read(options, "options", OPTIONS, problems);

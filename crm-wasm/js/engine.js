@@ -28,6 +28,13 @@ export function engine(caller) {
   return functions;
 }
 
+/** The row of a method that has a function: the module knows it, unless it was loaded from another version's file. */
+export function rowOf(name, caller) {
+  const row = engine(caller).__row(name);
+  if (row < 0) throw failure("protocol", `${caller}: ${FILE} used, it is of another version of the package. ${ADVICE}`);
+  return row;
+}
+
 const facts = new Map();
 
 /**

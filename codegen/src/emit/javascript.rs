@@ -1,4 +1,4 @@
-//! `pkg/methods.js`: one function per method, which is its row's number and its name, one per list for all of its rows, and
+//! `pkg/methods.js`: one function per method, which is its name, one per list for all of its rows, and
 //! one per event.
 
 use super::{Emitter, Output, Place};
@@ -16,10 +16,10 @@ impl Emitter for JavaScript {
     }
 
     fn emit(&self, model: &Model) -> Vec<Output> {
-        let rows = || model.methods().iter().enumerate();
-        let functions: String = rows().map(function).collect();
-        let lists: String = rows()
-            .filter_map(|(row, method)| all_rows(model, row, method))
+        let methods = || model.methods().iter();
+        let functions: String = methods().map(function).collect();
+        let lists: String = methods()
+            .filter_map(|method| all_rows(model, method))
             .collect();
         let events: String = model.events().iter().map(event).collect();
         let text = [HEAD, &functions, "\n", &lists, "\n", &events].concat();
@@ -34,15 +34,15 @@ import { all, event, method } from "./client.js";
 "#;
 
 /// Marked as pure, so that bundlers leave out the functions that an application does not use.
-fn function((row, Method { name, js, .. }): (usize, &Method)) -> String {
-    format!("export const {js} = /* @__PURE__ */ method({row}, \"{name}\");\n")
+fn function(Method { name, js, .. }: &Method) -> String {
+    format!("export const {js} = /* @__PURE__ */ method(\"{name}\");\n")
 }
 
 /// Where rows can be read by their key, what it is called, where the rows are, and whether conditions stand in groups.
-fn all_rows(model: &Model, row: usize, method: &Method) -> Option<String> {
+fn all_rows(model: &Model, method: &Method) -> Option<String> {
     let list = method.list.as_ref()?;
     let (js, name) = (names::all_rows(&method.js), &method.name);
-    let mut arguments = format!("{row}, \"{name}\"");
+    let mut arguments = format!("\"{name}\"");
     if model.is_keyed(method) {
         let rows = list.rows.strip_prefix("result").unwrap_or_default();
         arguments += &format!(", \"{}\", \"{}\"", list.key, rows.trim_start_matches('.'));

@@ -1,7 +1,7 @@
 // Whole lists: the functions that give all rows of a list, a request's rows at a time and no sooner than they are wanted.
 
 import { OPTIONS, TIMEOUT, encode, functionName, parameters } from "../call.js";
-import { engine, factsOf } from "../engine.js";
+import { factsOf, rowOf } from "../engine.js";
 import { reported } from "../error.js";
 import { bounded, checks, read } from "../options.js";
 import { linkOf, notConnected } from "../portal.js";
@@ -18,20 +18,19 @@ const KNOWN = {
 /**
  * The function that gives all rows of a list.
  *
- * @param row the method's number in the tables
  * @param name the wire's name
  * @param key the rows' key, where the list can be read by it
  * @param path where an answer has the rows, `items`; empty where it is the rows
  * @param groups whether conditions can stand in groups
  */
-export function all(row, name, key, path, groups) {
+export function all(name, key, path, groups) {
   const label = `${functionName(name)}All`;
   return (params, options) => {
     const problems = [];
     // Read at once, so that what the caller changes later does not count.
     const given = read(options, "options", KNOWN, problems);
     const snapshot = parameters(params, problems);
-    const list = { row, name, label, key, path, groups, given, snapshot, problems };
+    const list = { name, label, key, path, groups, given, snapshot, problems };
     return {
       async *[Symbol.asyncIterator]() {
         const step = stepOf(list);
@@ -84,8 +83,8 @@ async function* portions(list, step) {
 }
 
 async function pagerOf(list, link) {
-  const { row, name, label, key, snapshot, problems, given } = list;
-  engine(label);
+  const { name, label, key, snapshot, problems, given } = list;
+  const row = rowOf(name, label);
   const { page, selectKey } = factsOf(row).list;
   const text = await snapshot.text();
   const found = [...problems];
