@@ -80,3 +80,31 @@ fn first_version(path: &Path) {
     connection.execute_batch(script).unwrap();
     connection.execute_batch(rows).unwrap();
 }
+
+#[tokio::test]
+async fn readers_see_the_data_that_was_put_in_place() {
+    let (portal, folder) = in_a_file();
+    let id = portal.add("lead", json!({ "TITLE": "Before" })).await;
+    let copy = folder.path().join("copy.db");
+    portal.state.store.copy_into(&copy).unwrap();
+    let fields = json!({ "id": id, "fields": { "TITLE": "After" } });
+    portal.call("crm.lead.update", fields).await.result();
+    assert_eq!(portal.record("lead", id).await["TITLE"], json!("After"));
+    let other = Connection::open(&copy).unwrap();
+    portal.state.store.replace(&other).unwrap();
+    assert_eq!(portal.record("lead", id).await["TITLE"], json!("Before"));
+}
+
+#[test]
+fn a_reader_does_not_wait_for_a_writer() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::open(Some(&folder.path().join("portal.db"))).unwrap();
+    let count = |store: &Store| store.read(records::companies).map(|all| all.len());
+    let seen = store.write(|db| -> rusqlite::Result<usize> {
+        db.execute("INSERT INTO companies (TITLE) VALUES ('Half done')", [])?;
+        // With one connection for both, this would wait for ever.
+        count(&store)
+    });
+    assert_eq!(seen, Ok(0));
+    assert_eq!(count(&store), Ok(1));
+}
