@@ -40,7 +40,8 @@ pub struct Args {
     #[arg(long, value_name = "DIR", requires = "tls", help_heading = ADDRESS)]
     pub tls_dir: Option<PathBuf>,
 
-    /// File with the portal's data, made when it is not there [default: in memory, forgotten at the end]
+    /// File with the portal's data, made when it is not there; an app's folder is no part of it, so an app that was given
+    /// as one is hidden until it is given again [default: in memory, forgotten at the end]
     #[arg(long, value_name = "FILE", help_heading = DATA)]
     pub db: Option<PathBuf>,
     /// What a new portal is filled with

@@ -83,7 +83,7 @@ fn everything(portal: &Portal, made: String) -> Sql<Overview> {
 fn installed(db: &Connection, app: App) -> Sql<Installed> {
     let bound = bindings::of_app(db, app.id)?.into_iter();
     let bindings = bound.map(|binding| {
-        let shown = placements::is_shown(&binding.placement);
+        let shown = !app.away && placements::is_shown(&binding.placement);
         (binding.placement, binding.handler, shown)
     });
     Ok(Installed {
