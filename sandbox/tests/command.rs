@@ -41,7 +41,7 @@ fn mistakes_get_a_sentence_that_says_what_to_do() {
         (vec!["--port", &port], "choose another with --port"),
         (
             vec!["--port", "0", "--db", broken],
-            "another program wrote it (it is no SQLite database)): give another file with --db",
+            "another program wrote it: it is no SQLite database): give another file with --db",
         ),
         (
             vec!["--app", "/no/such/folder"],

@@ -47,6 +47,8 @@ pub enum Fault {
     AccessDenied,
     /// The portal's plan has no REST.
     NoPlan,
+    /// The portal's subscription, which REST needs, is over.
+    NoSubscription,
     /// Too many requests.
     QueryLimit,
     /// A method took too much time.
@@ -180,6 +182,11 @@ impl Fault {
                 "ACCESS_DENIED",
                 401,
                 "REST is available only on commercial plans.",
+            ),
+            Self::NoSubscription => (
+                "ACCESS_DENIED",
+                401,
+                "REST is available only by subscription.",
             ),
             Self::QueryLimit => ("QUERY_LIMIT_EXCEEDED", 503, "Too many requests"),
             Self::OperatingLimit => (

@@ -14,7 +14,7 @@ const TABLES: [&str; 4] = ["portal", "webhooks", "apps", "leads"];
 #[derive(Debug, thiserror::Error)]
 pub enum OpenError {
     /// Another program wrote it.
-    #[error("another program wrote it ({0})")]
+    #[error("another program wrote it: {0}")]
     Foreign(String),
     /// A newer sandbox wrote it.
     #[error(

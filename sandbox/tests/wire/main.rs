@@ -7,6 +7,7 @@ mod conditions;
 mod core;
 mod endpoint;
 mod envelope;
+mod errors;
 mod events;
 mod fields;
 mod files;

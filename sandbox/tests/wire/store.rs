@@ -105,15 +105,15 @@ fn what_no_sandbox_wrote_is_refused_and_stays_as_it_is() {
     let cases = [
         (
             "CREATE TABLE notes (text); PRAGMA user_version = 3",
-            "another program wrote it (it has other tables)",
+            "another program wrote it: it has other tables",
         ),
         (
             "CREATE TABLE portal (name); CREATE TABLE leads (id)",
-            "another program wrote it (it has other tables)",
+            "another program wrote it: it has other tables",
         ),
         (
             "CREATE TABLE notes (text); PRAGMA application_id = 252006674",
-            "another program wrote it (its application id is 252006674)",
+            "another program wrote it: its application id is 252006674",
         ),
         (
             "PRAGMA application_id = 1110586483; PRAGMA user_version = 1000; CREATE TABLE portal (name)",
@@ -135,7 +135,7 @@ fn what_no_sandbox_wrote_is_refused_and_stays_as_it_is() {
     let refused = Store::open(Some(&text)).unwrap_err().to_string();
     assert_eq!(
         refused,
-        "another program wrote it (it is no SQLite database)"
+        "another program wrote it: it is no SQLite database"
     );
     let empty = folder.path().join("empty");
     std::fs::write(&empty, "").unwrap();
