@@ -164,31 +164,26 @@ async fn s1_2_null_is_as_good_as_nothing() {
 }
 
 #[tokio::test]
-async fn s1_2_start_and_state_are_not_the_methods() {
+async fn s1_2_start_is_cast_to_a_number() {
     let portal = Portal::new();
-    portal
-        .as_app("app.option.set", json!({ "options": { "a": 1 } }))
-        .await
-        .result();
-    // Were they parameters, a field would be called so.
-    let params =
-        json!({ "USER_TYPE_ID": "string", "FIELD_NAME": "A", "start": "50abc", "state": "x" });
-    portal.call("crm.lead.userfield.add", params).await.result();
-    let page = async |start: Value| {
+    let contacts: Vec<String> = (0..50)
+        .map(|at| format!("crm.contact.add?fields[NAME]={at}"))
+        .collect();
+    let added = portal.call("batch", json!({ "cmd": contacts })).await;
+    assert_eq!(added.result()["result_error"], json!([]));
+    let first = async |start: Value| {
         let params = json!({ "start": start, "select": ["ID"], "order": { "ID": "ASC" } });
         let body = portal.call("crm.contact.list", params).await.json();
         body["result"][0]["ID"].clone()
     };
-    let mut fields = Vec::new();
-    for at in 0..60 {
-        fields.push(format!("crm.contact.add?fields[NAME]={at}"));
+    let second_page = first(json!(50)).await;
+    assert_ne!(first(json!(0)).await, second_page);
+    for start in [json!("50"), json!("50abc"), json!(50.9), json!("5e1")] {
+        assert_eq!(first(start.clone()).await, second_page, "{start}");
     }
-    for half in fields.chunks(50) {
-        portal.call("batch", json!({ "cmd": half })).await.result();
+    for start in [json!("abc"), json!(""), json!(null), json!(false)] {
+        assert_ne!(first(start.clone()).await, second_page, "{start}");
     }
-    assert_ne!(page(json!(0)).await, page(json!(50)).await);
-    assert_eq!(page(json!("50abc")).await, page(json!(50)).await);
-    assert_eq!(page(json!(50.9)).await, page(json!(50)).await);
 }
 
 #[tokio::test]
