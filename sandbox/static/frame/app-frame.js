@@ -56,7 +56,8 @@ export class AppFrame {
 
   // What a server answers to POST is hidden from this page; an app that never speaks is the only sign of a refusal.
   #post(form) {
-    const hint = () => this.#host.prepend(element("p", { className: "note plain", role: "status", textContent: t("apps.silent") }));
+    const hint = () =>
+      this.#host.prepend(element("p", { className: "note plain", role: "status", textContent: t("apps.silent") }));
     this.iframe.addEventListener("load", () => (this.#waiting ??= setTimeout(hint, PATIENCE)), { once: true });
     form.submit();
   }
