@@ -236,7 +236,7 @@ fn an_app_of_a_folder_is_hidden_until_it_is_given_again() {
     let with = |app: &[&str]| Running::start(&[&data, app].concat());
     let shows = |running: &Running, title: &str| {
         let card = running.get("/crm/lead/details/1/");
-        card.contains(&format!(">{title}</button>"))
+        card.contains(&format!(" title=\"{title}\""))
     };
     let folder = folder.path().to_str().unwrap();
     let served = ["--app", folder, "--app-title", "Folder"];
