@@ -21,7 +21,7 @@ use crate::guard;
 use crate::state::AppState;
 
 /// Those that can be set.
-const KNOWN: [Fault; 15] = [
+const KNOWN: [Fault; 16] = [
     Fault::PortalDeleted,
     Fault::UnexpectedAnswer,
     Fault::Internal,
@@ -32,6 +32,7 @@ const KNOWN: [Fault; 15] = [
     Fault::Overload,
     Fault::NoPlan,
     Fault::NoSubscription,
+    Fault::WrongLicense,
     Fault::AppNotFound,
     Fault::UserAccess,
     Fault::ConfirmWaiting,

@@ -49,6 +49,8 @@ pub enum Fault {
     NoPlan,
     /// The portal's subscription, which REST needs, is over.
     NoSubscription,
+    /// The portal's plan lacks what the method does.
+    WrongLicense,
     /// Too many requests.
     QueryLimit,
     /// A method took too much time.
@@ -187,6 +189,11 @@ impl Fault {
                 "ACCESS_DENIED",
                 401,
                 "REST is available only by subscription.",
+            ),
+            Self::WrongLicense => (
+                "WRONG_LICENSE",
+                403,
+                "The portal's plan does not include this.",
             ),
             Self::QueryLimit => ("QUERY_LIMIT_EXCEEDED", 503, "Too many requests"),
             Self::OperatingLimit => (

@@ -84,6 +84,8 @@ const ROWS: &[Row] = &[
     ("", 400, "Not found", Nothing, Webhook, "crm.lead.get?id=999999"),
     ("ERROR_CORE", 400, "Element not found", Nothing, Webhook, "crm.lead.delete?id=999999"),
     ("ERROR_CORE", 500, "SQL query error!", Change("ALTER TABLE leads RENAME TO elsewhere"), Webhook, LEAD),
+    // §6 adds one of the plans, whose text nobody has written down.
+    ("WRONG_LICENSE", 403, "The portal's plan does not include this.", Condition("WRONG_LICENSE"), Token, "event.offline.get?clear=0"),
     // §8 adds one of the authorization server's.
     ("CONNECTION_ERROR", 401, "Error connecting to authorization server", Condition("CONNECTION_ERROR"), Token, LEAD),
 ];
