@@ -11,6 +11,7 @@ pub fn announce(state: &AppState, args: &Args, identity: Option<&Identity>) -> a
     let origin = state.origin();
     warn(args);
     println!("Portal   {origin}/");
+    println!("Calls    {origin}/_sandbox/inspector/");
     if let Some(identity) = identity {
         println!(
             "Trust    {}  (NODE_EXTRA_CA_CERTS, REQUESTS_CA_BUNDLE, curl --cacert)",

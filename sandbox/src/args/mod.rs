@@ -51,7 +51,8 @@ pub struct Args {
     #[arg(long, value_name = "N", default_value_t = 0, help_heading = DATA)]
     pub leads: u32,
 
-    /// The app to install: the address of its page, or a folder with an index.html, which the sandbox serves itself
+    /// The app to install: the address of its page, or a folder with an index.html, which the sandbox serves itself. As a
+    /// portal does, it opens a page by POST, and with GET one whose address ends in .html
     #[arg(long, value_name = "URL_OR_DIR", help_heading = APP)]
     pub app: Option<String>,
     /// Port of the app's folder [default: the portal's port + 1]
