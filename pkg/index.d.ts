@@ -7415,6 +7415,67 @@ export interface CrmUserFieldEventFields {
   FIELD_NAME: string;
 }
 
+/** What the portal says about one part of a custom field or of a choice. */
+export interface CrmUserFieldPart {
+  /** The part's type in the portal's words: int, string, char, uf_enum_element … */
+  type: string;
+  /** What people call it, in the caller's language. */
+  title: string;
+  /** true where only the portal itself sets it. */
+  isReadOnly?: boolean;
+  /** true where it can be set when the field is created and never after. */
+  isImmutable?: boolean;
+  /** true where it holds a list. */
+  isMultiple?: boolean;
+}
+
+/** A type that custom fields can have. */
+export interface CrmUserFieldType {
+  /** The type's code: string, enumeration … */
+  ID: string;
+  /** What people call it, in the caller's language. */
+  title: string;
+}
+
+/**
+ * Describes what a choice of an enumeration is made of.
+ *
+ * Calls `crm.userfield.enumeration.fields` (scope `crm`).
+ *
+ * @returns The parts by name.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/universal/user-defined-fields/crm-userfield-enumeration-fields.html
+ */
+export function crmUserfieldEnumerationFields<Raw extends boolean = false>(
+  params?: NoParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<Record<string, CrmUserFieldPart>, Raw>>;
+
+/**
+ * Describes what a custom field is made of: its code, its type, its labels and the rest.
+ *
+ * Calls `crm.userfield.fields` (scope `crm`).
+ *
+ * @returns The parts by name.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/universal/user-defined-fields/crm-userfield-fields.html
+ */
+export function crmUserfieldFields<Raw extends boolean = false>(
+  params?: NoParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<Record<string, CrmUserFieldPart>, Raw>>;
+
+/**
+ * Names the types that custom fields can have, those the calling application brought among them.
+ *
+ * Calls `crm.userfield.types` (scope `crm`).
+ *
+ * @returns The types.
+ * @see https://apidocs.bitrix24.com/api-reference/crm/universal/user-defined-fields/crm-userfield-types.html
+ */
+export function crmUserfieldTypes<Raw extends boolean = false>(
+  params?: NoParams,
+  options?: CallOptionsWith<Raw>,
+): Promise<Answer<CrmUserFieldType[], Raw>>;
+
 // event.offline: The queue that keeps events until the application fetches them. It holds one entry for each changed record.
 
 /** An event from the queue. */
@@ -8306,6 +8367,9 @@ export interface Methods {
   "crm.status.get": { params: CrmStatusGetParams; result: CrmStatus };
   "crm.status.list": { params: CrmStatusListParams; result: CrmStatus[] };
   "crm.status.update": { params: CrmStatusUpdateParams; result: boolean };
+  "crm.userfield.enumeration.fields": { params: NoParams; result: Record<string, CrmUserFieldPart> };
+  "crm.userfield.fields": { params: NoParams; result: Record<string, CrmUserFieldPart> };
+  "crm.userfield.types": { params: NoParams; result: CrmUserFieldType[] };
   "event.bind": { params: EventBindParams; result: boolean };
   "event.get": { params: NoParams; result: EventBinding[] };
   "event.offline.clear": { params: EventOfflineClearParams; result: boolean };

@@ -192,6 +192,6 @@ test("a client secret in a page is warned about", async (t) => {
   globalThis.document = {};
   t.after(() => delete globalThis.document);
   await application(t);
-  assert.match(warn.mock.calls[0].arguments[0], /clientSecret is in a page, where everyone who opens it can read it/);
+  assert.match(warn.mock.calls[0].arguments[0], /clientSecret is in a page, where everyone can read it/);
   clean({ stack: warn.mock.calls[0].arguments[0] });
 });

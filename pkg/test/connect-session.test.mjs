@@ -182,5 +182,5 @@ test("BX24.js stands in when the page that embeds the app is silent, and is an e
   const waiting = failure(connect());
   await new Promise(setImmediate);
   mock.timers.tick(10_000);
-  assert.equal((await waiting).message, "connect: BX24 is on this page and did not get a token within 10 s");
+  assert.equal((await waiting).message, "connect: BX24 got no token within 10 s");
 });

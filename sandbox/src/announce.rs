@@ -3,7 +3,7 @@
 use anyhow::Context as _;
 use sandbox::args::Args;
 use sandbox::state::AppState;
-use sandbox::store::users;
+use sandbox::store::{apps, users};
 use sandbox::tls::Identity;
 
 /// Prints where everything is.
@@ -11,6 +11,7 @@ pub fn announce(state: &AppState, args: &Args, identity: Option<&Identity>) -> a
     let origin = state.origin();
     warn(args);
     println!("Portal   {origin}/");
+    println!("Calls    {origin}/_sandbox/inspector/");
     if let Some(identity) = identity {
         println!(
             "Trust    {}  (NODE_EXTRA_CA_CERTS, REQUESTS_CA_BUNDLE, curl --cacert)",
@@ -35,6 +36,12 @@ pub fn announce(state: &AppState, args: &Args, identity: Option<&Identity>) -> a
     for standing in state.faults.list() {
         let row = standing.rule.kind.row();
         println!("Fault    {}: {}", row.name, row.doc);
+    }
+    for app in state.store.read(apps::all)?.iter().filter(|app| app.away) {
+        println!(
+            "Hidden   {}  ({} was a folder of --app: give it again to see it)",
+            app.title, app.handler
+        );
     }
     match &state.settings.app {
         Some(app) => println!(

@@ -12,8 +12,9 @@ use crate::store::placements::{self, Binding};
 /// What such an app may use.
 const SCOPES: &str = "crm,placement,user";
 
-/// Installs the app and binds it; one with the same address is brought up to date.
-pub fn install(db: &Connection, app: &InstalledApp) -> Sql<()> {
+/// Installs the app, whose page the sandbox itself serves or somebody else does, and binds it; one
+/// with the same address is brought up to date.
+pub fn install(db: &Connection, app: &InstalledApp, served: bool) -> Sql<()> {
     let known = apps::all(db)?
         .into_iter()
         .find(|known| same_origin(&known.handler, &app.handler));
@@ -25,6 +26,7 @@ pub fn install(db: &Connection, app: &InstalledApp) -> Sql<()> {
         }
         None => add(db, app, SCOPES)?,
     };
+    apps::set_served(db, id, served)?;
     bind(db, id, app)
 }
 

@@ -3,7 +3,7 @@
 //! | address | takes | gives |
 //! |---|---|---|
 //! | `POST /_sandbox/tokens/expire` | – | `{expired: n}`: every access token is too old from now on |
-//! | `POST /_sandbox/tokens` | `{user?}`, or else the page's visitor | a new pair for the installed app: `{access_token, refresh_token, expires_in, client_endpoint, member_id, application_token}` |
+//! | `POST /_sandbox/tokens` | `{user?}`, or else the page's visitor | a new pair for the first installed app: `{access_token, refresh_token, expires_in, client_endpoint, member_id, application_token}`; 404 for a user nobody knows |
 
 use axum::extract::{Query, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
@@ -14,7 +14,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use crate::state::AppState;
-use crate::store::{Sql, apps, files, tokens};
+use crate::store::{Sql, apps, files, hooks, tokens, users};
 use crate::{guard, host, session};
 
 /// These addresses.
@@ -67,12 +67,19 @@ async fn issue(
     let visitor = session::of(&portal, &headers).map(|visitor| visitor.user);
     let user = body.unwrap_or_default().user.or(visitor);
     let user = user.unwrap_or(host::DEFAULT_USER);
-    let issued = portal.store.write(|db| -> Sql<Option<Value>> {
-        let Some(app) = apps::all(db)?.into_iter().next() else {
-            return Ok(None);
+    let missing = |text: &str| (StatusCode::NOT_FOUND, text.to_owned());
+    let issued = portal.store.write(|db| -> Sql<Result<Value, Failure>> {
+        if users::get(db, user)?.is_none() {
+            return Ok(Err(missing(&format!("there is no user {user}"))));
+        }
+        // An outgoing webhook is an app underneath, but one that never calls.
+        let mut apps = apps::all(db)?.into_iter();
+        let Some(app) = apps.find(|app| !hooks::is_outgoing(app)) else {
+            let text = "no app is installed: start the sandbox with --app";
+            return Ok(Err(missing(text)));
         };
         let token = host::issue_token(&portal, db, app.id, user)?;
-        Ok(Some(json!({
+        Ok(Ok(json!({
             "access_token": token.access,
             "refresh_token": token.refresh,
             "expires_in": portal.settings.token_life,
@@ -81,13 +88,7 @@ async fn issue(
             "application_token": app.application_token,
         })))
     });
-    let missing = || {
-        (
-            StatusCode::NOT_FOUND,
-            "no app is installed: start the sandbox with --app".to_owned(),
-        )
-    };
-    issued.map_err(failure)?.map(Json).ok_or_else(missing)
+    issued.map_err(failure)?.map(Json)
 }
 
 #[derive(Deserialize)]

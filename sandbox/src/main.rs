@@ -11,6 +11,7 @@ use sandbox::args::{AppPlace, Args};
 use sandbox::journal::Journal;
 use sandbox::limits::Plan;
 use sandbox::state::{AppState, InstalledApp, Settings};
+use sandbox::store::owner::OpenError;
 use sandbox::tls::{self, Identity};
 use sandbox::{log, record, server};
 use tokio::net::TcpListener;
@@ -41,9 +42,9 @@ async fn run(args: &Args) -> anyhow::Result<()> {
         .map(|identity| Arc::clone(&identity.config));
     let listener = listen(args, args.port, "--port").await?;
     let host = host(listener.local_addr()?);
-    let handler = match place {
+    let page = match place {
         None => None,
-        Some(AppPlace::Address(address)) => Some(address),
+        Some(AppPlace::Address(address)) => Some((address, false)),
         Some(AppPlace::Folder(folder, port)) => {
             let listener = listen(args, port, "--app-port").await?;
             let scheme = if args.tls { "https" } else { "http" };
@@ -53,10 +54,10 @@ async fn run(args: &Args) -> anyhow::Result<()> {
             );
             let stop = std::future::pending();
             tokio::spawn(server::serve(listener, folder.router(), tls.clone(), stop));
-            Some(address)
+            Some((address, true))
         }
     };
-    let state = open(args, host, handler, args.plan)?;
+    let state = open(args, host, page, args.plan)?;
     let interrupted = interrupt()?;
     announce::announce(&state, args, identity.as_ref())?;
     server::serve(listener, sandbox::app(state), tls, interrupted).await;
@@ -65,14 +66,14 @@ async fn run(args: &Args) -> anyhow::Result<()> {
 
 async fn replay(args: &Args, file: &Path) -> anyhow::Result<ExitCode> {
     args.check()?;
-    let handler = match args.app_place()? {
+    let page = match args.app_place()? {
         None => None,
-        Some(AppPlace::Address(address)) => Some(address),
+        Some(AppPlace::Address(address)) => Some((address, false)),
         // Nobody opens its page: the calls are those of the file.
-        Some(AppPlace::Folder(..)) => Some("http://127.0.0.1/index.html".to_owned()),
+        Some(AppPlace::Folder(..)) => Some(("http://127.0.0.1/index.html".to_owned(), true)),
     };
     // Calls come as fast as they are answered here: no plan would allow that.
-    let state = open(args, "127.0.0.1:8124".to_owned(), handler, Plan::None)?;
+    let state = open(args, "127.0.0.1:8124".to_owned(), page, Plan::None)?;
     let outcome = record::replay(&state, file).await?;
     println!("{outcome}");
     Ok(if outcome.different.is_empty() {
@@ -119,13 +120,12 @@ fn host(address: SocketAddr) -> String {
     address.to_string()
 }
 
-fn open(
-    args: &Args,
-    host: String,
-    handler: Option<String>,
-    plan: Plan,
-) -> anyhow::Result<AppState> {
-    let app = handler.map(|handler| InstalledApp {
+/// The address of an app's page, and whether the sandbox itself serves it.
+type AppPage = (String, bool);
+
+fn open(args: &Args, host: String, page: Option<AppPage>, plan: Plan) -> anyhow::Result<AppState> {
+    let serves_app = page.as_ref().is_some_and(|(_, served)| *served);
+    let app = page.map(|(handler, _)| InstalledApp {
         title: args.app_title.clone(),
         handler,
         placements: args.placement.clone(),
@@ -143,6 +143,7 @@ fn open(
         not_like: args.not_like,
         phone_filter: args.phone_filter,
         app,
+        serves_app,
         names: args.tls_name.clone(),
         secure: args.tls,
         faults: args.fault.clone(),
@@ -153,13 +154,17 @@ fn open(
     if let Some(file) = &args.record {
         sinks.push(record::writer(file)?);
     }
-    AppState::open_with(settings, Journal::new(sinks)).map_err(|error| match &args.db {
-        Some(file) => anyhow!(
-            "{} cannot be used as the portal's database ({error}): give another file with --db, or \
-             remove this one",
+    AppState::open_with(settings, Journal::new(sinks)).map_err(|error| match (&args.db, &error) {
+        (Some(file), OpenError::Newer { .. }) => anyhow!(
+            "{} cannot be used as the portal's database ({error}): give another file with --db, or use \
+             that sandbox",
             file.display()
         ),
-        None => anyhow!("the portal's database cannot be made in memory ({error})"),
+        (Some(file), _) => anyhow!(
+            "{} cannot be used as the portal's database ({error}): give another file with --db",
+            file.display()
+        ),
+        (None, _) => anyhow!("the portal's database cannot be made in memory ({error})"),
     })
 }
 

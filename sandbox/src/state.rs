@@ -16,7 +16,8 @@ use crate::oauth::codes::Codes;
 use crate::rest::conditions::Conditions;
 use crate::seed::Seed;
 use crate::session::Sessions;
-use crate::store::{Sql, Store};
+use crate::store::owner::OpenError;
+use crate::store::{Sql, Store, apps};
 use crate::{installation, seed};
 
 /// How this portal behaves.
@@ -46,6 +47,8 @@ pub struct Settings {
     pub phone_filter: PhoneFilter,
     /// The app to install, if any.
     pub app: Option<InstalledApp>,
+    /// Whether the sandbox itself serves that app's page.
+    pub serves_app: bool,
     /// Other names under which it is reached, small letters, without a port.
     pub names: Vec<String>,
     /// Whether it is reached by HTTPS.
@@ -74,6 +77,7 @@ impl Default for Settings {
             not_like: NotLike::default(),
             phone_filter: PhoneFilter::default(),
             app: None,
+            serves_app: false,
             names: Vec::new(),
             secure: false,
             faults: Vec::new(),
@@ -165,18 +169,19 @@ pub struct AppState(Arc<Portal>);
 
 impl AppState {
     /// Opens the portal: its database, filled when it is new, and the app of the settings in it.
-    pub fn open(settings: Settings) -> Sql<Self> {
+    pub fn open(settings: Settings) -> Result<Self, OpenError> {
         Self::open_with(settings, Journal::default())
     }
 
     /// Like [`AppState::open`], with this journal.
-    pub fn open_with(settings: Settings, journal: Journal) -> Sql<Self> {
+    pub fn open_with(settings: Settings, journal: Journal) -> Result<Self, OpenError> {
         let store = Store::open(settings.database.as_deref())?;
         let clock = Clock::new(settings.zone);
         store.write(|db| -> Sql<()> {
             seed::fill(db, clock.seconds(), settings.seed, settings.leads)?;
+            apps::hide_served(db)?;
             match &settings.app {
-                Some(app) => installation::install(db, app),
+                Some(app) => installation::install(db, app, settings.serves_app),
                 None => Ok(()),
             }
         })?;

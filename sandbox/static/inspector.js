@@ -69,5 +69,5 @@ function follow(last) {
 
 function take(entry) {
   list.add(entry);
-  gauges.see(entry);
+  gauges.look();
 }

@@ -41,7 +41,7 @@ fn mistakes_get_a_sentence_that_says_what_to_do() {
         (vec!["--port", &port], "choose another with --port"),
         (
             vec!["--port", "0", "--db", broken],
-            "give another file with --db",
+            "another program wrote it: it is no SQLite database): give another file with --db",
         ),
         (
             vec!["--app", "/no/such/folder"],
@@ -218,6 +218,50 @@ fn a_killed_portal_opens_again_with_its_data() {
     let first = secret(&before);
     drop(before);
     assert_eq!(secret(&Running::start(&args)), first);
+}
+
+#[test]
+fn an_app_of_a_folder_is_hidden_until_it_is_given_again() {
+    let file = fresh("hidden.db");
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("index.html"), "<p>Ours").unwrap();
+    let data = [
+        "--port",
+        "0",
+        "--app-port",
+        "0",
+        "--db",
+        file.to_str().unwrap(),
+    ];
+    let with = |app: &[&str]| Running::start(&[&data, app].concat());
+    let shows = |running: &Running, title: &str| {
+        let card = running.get("/crm/lead/details/1/");
+        card.contains(&format!(" title=\"{title}\""))
+    };
+    let folder = folder.path().to_str().unwrap();
+    let served = ["--app", folder, "--app-title", "Folder"];
+    assert!(shows(&with(&served), "Folder"));
+    let without = with(&[]);
+    assert!(!shows(&without, "Folder"));
+    let hidden = without.line("Hidden");
+    assert!(
+        hidden.starts_with("Hidden   Folder  (http://127.0.0.1:")
+            && hidden.ends_with(" was a folder of --app: give it again to see it)"),
+        "{hidden}"
+    );
+    drop(without);
+    // Who has an address is served by somebody else, whether the sandbox runs or not.
+    let elsewhere = [
+        "--app",
+        "https://app.example/tab",
+        "--app-title",
+        "Elsewhere",
+    ];
+    assert!(shows(&with(&elsewhere), "Elsewhere"));
+    let without = with(&[]);
+    assert!(shows(&without, "Elsewhere") && !shows(&without, "Folder"));
+    drop(without);
+    assert!(shows(&with(&served), "Folder"));
 }
 
 #[cfg(unix)]

@@ -7,6 +7,7 @@ import { crmLeadAdd, crmLeadGet, crmLeadUpdate } from "crm-wasm";
 import { launch } from "../support/browser.mjs";
 import { startHandler } from "../support/handler.mjs";
 import { screenshot } from "../support/places.mjs";
+import { Sandbox } from "../support/sandbox.mjs";
 import { session } from "../support/session.mjs";
 
 const HOSTILE = `<img src=x onerror="globalThis.pwned=1">`;
@@ -142,4 +143,52 @@ test("an app is installed from the page and opens where it was bound", async () 
   await page.getByRole("tab", { name: HOSTILE }).click();
   await page.frameLocator("iframe:visible").locator("body").waitFor();
   assert.equal(await page.evaluate(() => globalThis.pwned), undefined);
+});
+
+test("a tab that is chosen before the page's script runs opens its app when it does", async () => {
+  let release;
+  const released = new Promise((resolve) => (release = resolve));
+  const context = await browser.newContext();
+  try {
+    const early = await context.newPage();
+    await early.route("**/portal.js", async (route) => {
+      await released;
+      await route.continue();
+    });
+    await early.goto(`${its.sandbox.origin}/crm/lead/details/1/`, { waitUntil: "commit" });
+    await early.getByRole("tab", { name: "Contacts" }).click();
+    release();
+    await early.frameLocator("iframe:visible").getByRole("heading", { level: 1 }).waitFor();
+    assert.equal(await early.getByRole("tab", { name: "Contacts" }).getAttribute("aria-selected"), "true");
+  } finally {
+    release();
+    await context.close();
+  }
+});
+
+test("an app acts for whoever the start page says looks at it", async () => {
+  await open("/");
+  await page.getByRole("link", { name: "Noah Keller" }).click();
+  await page.locator("[aria-current=true]", { hasText: "Noah Keller" }).waitFor();
+  await page.goto(`${its.sandbox.origin}/crm/lead/details/1/#app-0`);
+  await page.frameLocator("iframe:visible").getByRole("heading", { level: 1 }).waitFor();
+  const { calls } = await (await fetch(`${its.sandbox.origin}/_sandbox/calls?caller=app:2&limit=1`)).json();
+  assert.equal(calls[0]?.caller.user, 2);
+});
+
+test("the gauges show the buckets, and that they were emptied", async () => {
+  const limited = await Sandbox.start({ args: ["--plan", "standard"] });
+  try {
+    await open("/");
+    await page.goto(`${limited.origin}/_sandbox/inspector/`);
+    await page.getByText("Waiting for the first call.").waitFor();
+    for (let n = 0; n < 40; n += 1) await limited.wire("scope");
+    const gauge = page.getByRole("meter");
+    await gauge.waitFor();
+    await fetch(`${limited.origin}/_sandbox/limits`, { method: "DELETE" });
+    // By itself it would take 20 seconds.
+    await gauge.waitFor({ state: "detached", timeout: 8000 });
+  } finally {
+    await limited.stop();
+  }
 });

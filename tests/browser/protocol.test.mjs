@@ -180,6 +180,16 @@ inTab("what a tab may not send, or nobody knows, stays without an answer", async
   assert.equal(await page.title(), title);
 });
 
+inTab(
+  "calls and chats, which are actions, and the form this host does not know stay without an answer",
+  async (app) => {
+    for (const command of ["imCallTo", "imPhoneTo", "imOpenMessenger", "imOpenHistory", "showAppForm"]) {
+      await app.send(command, command === "imCallTo" ? { userId: 2, video: false } : {});
+    }
+    assert.deepEqual(await app.heard(), []);
+  },
+);
+
 inTab("getInterface names what the placement adds", async (app) => {
   assert.deepEqual(await app.ask("getInterface"), { command: ["reloadData"], event: [] });
 });

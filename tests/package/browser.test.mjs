@@ -1,7 +1,7 @@
 // The installed package in a browser: as plain files, bundled by esbuild and bundled by Vite.
 
 import assert from "node:assert/strict";
-import { mkdir, readdir, writeFile } from "node:fs/promises";
+import { mkdir, readFile, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { build as bundle } from "esbuild";
@@ -111,6 +111,38 @@ test("esbuild bundles it with the file loader", async () => {
     logLevel: "error",
   });
   assert.equal((await shown(folder)).text, RESULT);
+});
+
+test("crm-wasm/inline needs no loader, and leaves out what is not called", async () => {
+  const inline = app().replace('"crm-wasm"', '"crm-wasm/inline"');
+  const folder = await project("inline", {
+    "index.html": html(`<script type="module" src="./bundle.js"></script>`),
+    "app.js": inline,
+  });
+  const { outputFiles } = await bundle({
+    entryPoints: [join(folder, "app.js")],
+    bundle: true,
+    format: "esm",
+    target: "es2022",
+    write: false,
+    logLevel: "error",
+  });
+  const [{ text }] = outputFiles;
+  assert.ok(!text.includes("crm.contact.userfield.update"), "a function nobody calls is left out");
+  await writeFile(join(folder, "bundle.js"), text);
+  const { requests, text: result } = await shown(folder);
+  assert.equal(result, RESULT);
+  assert.ok(!requests.some((path) => path.endsWith(".wasm")), "nothing is loaded beside the script");
+});
+
+test("crm-wasm/console is one script for a page without modules", async () => {
+  const start = `crm.ready.then(() => crm.connect({ webhook: ${JSON.stringify(sandbox.webhook)} }))
+    .then(() => crm.crmLeadGet({ id: 1 })).then(({ ID }) => (document.body.textContent = ID))`;
+  const folder = await project("console", {
+    "index.html": html(`<script src="/console.js"></script><script>${start}</script>`),
+    "console.js": await readFile(join(packed.folder, "node_modules/crm-wasm/console.js"), "utf8"),
+  });
+  assert.equal((await shown(folder)).text, "1");
 });
 
 test("Vite bundles it with the module as one asset", async () => {

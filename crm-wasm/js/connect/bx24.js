@@ -16,15 +16,16 @@ export function hasBx24() {
 export async function openBx24(settings) {
   const { BX24, location } = globalThis;
   // It has no token before it is ready, and when the token it had has expired.
+  const refreshed = () => heard((done) => BX24.refreshAuth(done));
   if (!BX24.getAuth()) await heard((done) => BX24.init(done));
-  const auth = BX24.getAuth() || (await heard((done) => BX24.refreshAuth(done)));
+  const auth = BX24.getAuth() || (await refreshed());
   if (!auth?.domain) throw failed("auth", "BX24.getAuth() gives no token");
   const host = auth.domain;
   // It does not tell how the portal is reached. What is not https is on this machine, as the page is.
   const { protocol } = /^(localhost|127\.\d+\.\d+\.\d+)(:|$)/.test(host) ? location : { protocol: "https:" };
   const address = beside({ origin: `${protocol}//${host}`, host });
   const renewed = async () => {
-    const given = fromBx24(await heard((done) => BX24.refreshAuth(done)).catch(() => undefined));
+    const given = fromBx24(await refreshed().catch(() => undefined));
     if (!given.accessToken) throw notRenewed("BX24 gave no new one");
     return given;
   };
@@ -42,6 +43,6 @@ async function heard(start) {
   try {
     return await within(ANSWER_TIME, [], () => new Promise(start));
   } catch {
-    throw failed("timeout", "BX24 is on this page and did not get a token within 10 s", { retryable: true });
+    throw failed("timeout", "BX24 got no token within 10 s", { retryable: true });
   }
 }

@@ -21,6 +21,8 @@ const OPTIONS = {
 /** What the OAuth server wants to know; one of them means all. */
 const GRANT = ["refreshToken", "clientId", "clientSecret"];
 const SERVER = "https://oauth.bitrix24.tech";
+const WARNING =
+  "crm-wasm: oauth.clientSecret is in a page, where everyone can read it. Keep it on a server, and give the page { accessToken, refresh }.";
 
 /** Reads the tokens; gives the function that connects. */
 export function byOauth(options, settings, problems) {
@@ -35,14 +37,8 @@ export function byOauth(options, settings, problems) {
   const address = given.endpoint && checked(endpoint(given.endpoint), "oauth.endpoint", problems);
   const { base } = checked(tokenServer(server), "oauth.server", problems);
   return () => {
-    if (clientSecret && globalThis.document) warn();
+    if (clientSecret && globalThis.document) console.warn(WARNING);
     const source = grant ? byGrant(given, base) : refresh && byFunction(refresh);
     return openPortal("oauth", { ...address, secret: clientSecret ?? "" }, tokenCredential(given, source), settings);
   };
-}
-
-function warn() {
-  console.warn(
-    "crm-wasm: oauth.clientSecret is in a page, where everyone who opens it can read it and act as the application. Refresh tokens on a server, and give the page { accessToken, refresh }.",
-  );
 }

@@ -17,9 +17,14 @@ const VALUES = {
 };
 
 /** A call that names what has to be named, and something of the rest where nothing has. */
-export function exampleOf({ js, params }, name) {
+export function exampleOf(method, name) {
+  return `await ${name}.${method.js}(${paramsOf(method)})`;
+}
+
+/** What such a call passes. */
+export function paramsOf({ params }) {
   const shown = membersOf(params, 0);
-  return `await ${name}.${js}(${shown ? `{ ${shown} }` : ""})`;
+  return shown && `{ ${shown} }`;
 }
 
 function membersOf(fields, depth) {
@@ -49,6 +54,6 @@ function valueOf({ type, values }, depth) {
 
 function aboutFields(kind, object, depth) {
   const [id, other = id] = object?.fields ?? [{ name: "ID", type: "integer" }];
-  if (kind === "select") return JSON.stringify([id.name, other.name]);
+  if (kind === "select") return `["${id.name}", "${other.name}"]`;
   return kind === "order" ? `{ ${key(id.name)}: "ASC" }` : `{ ${key(other.name)}: ${valueOf(other, depth + 1)} }`;
 }

@@ -1,7 +1,7 @@
 // What the console says when `crm` is there.
 
 import data from "./help.json";
-import { exampleOf } from "./example.js";
+import { exampleOf, paramsOf } from "./example.js";
 import { table } from "./table.js";
 
 const WAYS = {
@@ -35,12 +35,14 @@ function beside(taken) {
 
 function uses(name) {
   const list = data.methods.find(({ pages, params }) => pages && !params.some(({ required }) => required));
-  const one = data.methods.find(({ effect, params }) => effect === "read" && params[0]?.required);
+  const [one] = data.methods
+    .filter(({ effect, params }) => effect === "read" && params.some(({ required }) => required))
+    .sort((a, b) => a.name.length - b.name.length);
   return [
     [exampleOf(list, name), `one of ${data.methods.length} methods; type ${name}. to see their names`],
-    [`await ${name}.call("${one.name}", …)`, "any method by the portal's own name"],
+    [`await ${name}.call("${one.name}", ${paramsOf(one)})`, "any method by the portal's own name"],
     [`${name}.help("lead contact")`, "finds methods by words and shows their parameters"],
     [`${name}.help("${one.js}")`, "shows one, with the fields of what it takes"],
-    [`${name}.portal`, `this connection; ${name}.connect({ webhook }) makes others, for the option client of a call`],
+    [`${name}.portal`, `this connection; ${name}.connect({ webhook }) gives another, for the option client of a call`],
   ];
 }

@@ -1,23 +1,26 @@
 // The on… functions: a listener gets an event's occurrences from the portal's offline queue.
 
-import { OPTIONS } from "../call.js";
+import { OPTIONS, run } from "../call.js";
 import { engine } from "../engine.js";
-import { invalid, reported } from "../error.js";
+import { CrmError, invalid } from "../error.js";
 import { checks, read } from "../options.js";
-import { linkOf, notConnected } from "../portal.js";
-import { within } from "../transport/deadline.js";
+import { linkOf } from "../portal.js";
 import { notes } from "./hold.js";
 import { queueOf } from "./queue.js";
-import { explained } from "./rights.js";
 
+const { client, signal } = OPTIONS;
 const KNOWN = {
-  client: OPTIONS.client,
-  signal: OPTIONS.signal,
+  client,
+  signal,
   interval: checks.timeout,
   connector: checks.text,
   onError: checks.function,
   storage: (value) => !(value?.getItem && value.setItem) && "has no getItem and setItem",
 };
+
+const RIGHTS =
+  "The offline queue takes an application (in a placement or by oauth, not a webhook) and an administrator." +
+  " Without, bind a handler by eventBind and read what it gets by parseEvent.";
 
 /**
  * The function of an event.
@@ -26,35 +29,30 @@ const KNOWN = {
  * @param label the function's own, `onCrmLeadAdd`
  */
 export function event(name, label) {
-  return (listener, options) => {
-    engine(label);
+  return async (listener, options) => {
     const problems = [];
     const message = checks.function(listener);
     if (message) problems.push({ path: "listener", message });
     const given = read(options, "options", KNOWN, problems);
-    const { client, signal, connector = "", storage = notes(), interval, onError = console.error } = given;
+    if (problems.length) throw invalid(problems).toError(label, "", []);
+    const { client, signal, connector, storage = notes(), interval = Infinity, onError = console.error } = given;
     const link = linkOf(client);
-    const start = async (deadline) => {
-      if (problems.length) throw invalid(problems);
-      if (!link) throw notConnected();
-      const queue = queueOf(link, connector);
-      await bind(queue, name, deadline).catch(explained);
-      queue.app ??= (await queue.ask("app.info", {}, deadline)).ID;
-      return queue.listen(name, label, queue.app, storage, { listener, onError, interval, signal });
-    };
-    const secrets = () => link?.secrets ?? [];
-    return reported(label, "event.bind", secrets, () => within(Infinity, [signal, link?.closed], start));
+    const ask = (method, params) => run(engine(label).__row(method), method, label, params, { client, signal });
+    await bind(ask, name, connector);
+    const { ID } = await ask("app.info");
+    const key = `crm-wasm ${[link.host, ID, connector, name]}`;
+    return queueOf(link, client, connector)(name, key, storage, { listener, onError, interval, signal });
   };
 }
 
 /** Has the portal queue an event; that it does so already is no failure. */
-async function bind({ ask }, event, deadline) {
+async function bind(ask, event, auth_connector) {
   try {
-    await ask("event.bind", { event, event_type: "offline" }, deadline);
-  } catch (failure) {
+    await ask("event.bind", { event, event_type: "offline", auth_connector });
+  } catch (error) {
+    if (error.kind === "permission") throw new CrmError(`${error.message}. ${RIGHTS}`, error);
     // The code stands for several reasons, and the text is in the portal's language.
-    if (failure.facts?.code !== "ERROR_CORE") throw failure;
-    const bindings = await ask("event.get", {}, deadline);
-    if (!bindings.some((binding) => binding.event === event && binding.offline)) throw failure;
+    const bindings = error.code === "ERROR_CORE" ? await ask("event.get") : [];
+    if (!bindings.some((binding) => binding.event === event && binding.offline)) throw error;
   }
 }

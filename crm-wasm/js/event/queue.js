@@ -4,34 +4,29 @@
 // reload does not reach: who starts again asks what has become of it, so it is neither lost nor delivered twice. One at a time:
 // what is reserved cannot be given back.
 
-import { decode } from "../answer.js";
-import { TIMEOUT } from "../call.js";
-import { engine, factsOf } from "../engine.js";
-import { reported } from "../error.js";
-import { bounded } from "../options.js";
-import { within } from "../transport/deadline.js";
+import { run } from "../call.js";
+import { engine } from "../engine.js";
 import { hold } from "./hold.js";
-import { explained } from "./rights.js";
 
 /** Milliseconds between two looks into an empty queue: at first, and at most. */
 const SOON = 2_000;
 const LATE = 30_000;
+/** What timers can count. */
+const LONGEST = 2 ** 31 - 1;
 
 const queues = new WeakMap();
 
 /** The queue of a portal's application, or of one of its sources. */
-export function queueOf(link, connector) {
+export function queueOf(link, client, connector) {
   if (!queues.has(link)) queues.set(link, new Map());
   const known = queues.get(link);
-  if (!known.has(connector)) known.set(connector, follow(link, connector));
+  if (!known.has(connector)) known.set(connector, follow(link, client, connector));
   return known.get(connector);
 }
 
-function follow(link, connector) {
-  // By name: { label, key, storage, listeners, release }, then whether it is held, its note once that was read, the work on it.
-  const events = new Map();
-  const { document } = globalThis;
-  let asked = "";
+function follow(link, client, connector) {
+  // By event: its listeners, the key and the storage of its note, whether it is held, the note, the work that is under way.
+  const sources = new Map();
   let running = false;
   let stirred = false;
   let stir = () => {};
@@ -39,177 +34,148 @@ function follow(link, connector) {
     stirred = true;
     stir();
   };
+  const listeners = () => [...sources.values()].flatMap((it) => [...it.listeners]);
 
-  const ask = (name, params, deadline) => {
-    asked = name;
-    const row = engine().__row(name);
-    // As the wire has it: the tables know a source key for some of these methods only, and the portal goes by it in all.
-    const body = JSON.stringify(connector ? { ...params, auth_connector: connector } : params);
-    const { effect } = factsOf(row);
-    const request = { row, name, label: name, body, effect, raw: false, timeout: TIMEOUT };
-    const learn = (operating, resetAt) => link.learn(name, operating, resetAt);
-    const send = (until) => link.call(request, (status, bytes) => decode(row, status, bytes, false, learn), until);
-    return deadline ? send(deadline) : within(Infinity, [link.closed], send);
+  const ask = async (name, params, row = engine().__row(name)) => {
+    // Without a client of its own the call would go to the next default.
+    if (link.closed.aborted) throw undefined;
+    return run(row, name, name, { ...params, auth_connector: connector }, { client });
   };
 
   const note = (it, text) => {
     it.note = text;
-    return it.storage.setItem(it.key, text);
+    return it.storage?.setItem(it.key, text);
   };
 
-  /** Hands an event to its listeners, all at once; what to do with it then. */
-  const deliver = async ({ listeners }, row) => {
-    const heard = [...listeners];
-    const ends = await Promise.allSettled(heard.map(async ({ listener }) => listener(eventOf(row, link.host))));
-    ends.forEach(({ reason, status }, place) => status === "rejected" && tell(heard[place], reason));
-    return ends.every(({ status }) => status === "fulfilled") ? "clear" : "error";
-  };
-
-  /** Delivers a reserved event, unless that is done, and reports it. */
+  /** Delivers an event that is reserved, unless that was done, and reports how it ended. */
   const finish = async (it, row, verdict) => {
     const { ID, MESSAGE_ID, PROCESS_ID } = row;
     if (!verdict) {
       if (!it.listeners.size) return;
-      verdict = await deliver(it, row);
+      verdict = "clear";
+      const tell = async ({ listener, onError }) => {
+        try {
+          await listener(eventOf(row, link.host));
+        } catch (error) {
+          verdict = "error";
+          queueMicrotask(() => onError(error));
+        }
+      };
+      await Promise.all([...it.listeners].map(tell));
       await note(it, `${ID} ${verdict}`);
     }
-    await ask(`event.offline.${verdict}`, { process_id: PROCESS_ID, message_id: [MESSAGE_ID] });
+    // Not as the tables know it: the source key is missing there, and the portal goes by it.
+    await ask(`event.offline.${verdict}`, { process_id: PROCESS_ID, message_id: [MESSAGE_ID] }, -1);
     await note(it, "");
   };
 
-  /** Whether there was an event to be had. */
+  /** Reserves an event and delivers it; whether it was still to be had. */
   const take = async (it, { ID }) => {
     // Before it is reserved, for when the answer gets lost.
     await note(it, `${ID}`);
-    const { process_id: PROCESS_ID, events } = await ask("event.offline.get", { clear: 0, limit: 1, filter: { ID } });
-    // None: another program of the application was faster.
-    await (events.length ? finish(it, { ...events[0], PROCESS_ID }) : note(it, ""));
-    return events.length > 0;
+    const { process_id: PROCESS_ID, events } = await ask("event.offline.get", {
+      clear: false,
+      limit: 1,
+      filter: { ID },
+    });
+    await (events[0] ? finish(it, { ...events[0], PROCESS_ID }) : note(it, ""));
+    return events.length;
   };
 
-  /** Goes on with what was in work when this page, or one before it, had to let go of it. */
+  /** Goes on with what was in work when somebody had to let go of it. */
   const resume = async (it) => {
-    const [ID, verdict] = (it.note ?? (await it.storage.getItem(it.key)) ?? "").split(" ");
+    const [ID, verdict] = (it.note ?? (await it.storage?.getItem(it.key)) ?? "").split(" ");
     const [row] = ID ? (await ask("event.offline.list", { filter: { ID } })).items : [];
     await (row?.PROCESS_ID && !row.ERROR ? finish(it, row, verdict) : note(it, ""));
   };
 
   /** Works off what is in the queue; whether there was anything. */
   const look = async () => {
-    const wanted = new Map([...events].filter(([, { held, listeners }]) => held && listeners.size));
+    const wanted = new Map([...sources].filter(([, { held, listeners }]) => held && listeners.size));
     for (const it of wanted.values()) if (it.note !== "") await (it.work = resume(it));
-    const filter = { ERROR: 0, PROCESS_ID: "" };
+    const filter = { ERROR: false, PROCESS_ID: "" };
     // What a list of names would do in a filter is not documented.
     if (wanted.size === 1) [filter.EVENT_NAME] = wanted.keys();
-    let found = false;
-    for (let start = wanted.size ? 0 : undefined; start !== undefined && !found;) {
+    let found = 0;
+    for (let start = 0; wanted.size && start !== undefined && !found;) {
       const page = await ask("event.offline.list", { filter, order: { TIMESTAMP_X: "ASC", ID: "ASC" }, start });
       for (const row of page.items) {
         const it = wanted.get(row.EVENT_NAME);
-        if (it?.listeners.size) found = (await (it.work = take(it, row))) || found;
+        if (it?.listeners.size) found += await (it.work = take(it, row));
       }
       start = page.next;
     }
     return found;
   };
 
-  const entries = () =>
-    [...events.values()].flatMap(({ label, listeners }) => [...listeners].map((one) => [label, one]));
-
-  /** Tells all who listen what keeps their events from them. */
-  const complain = async (failure) => {
-    for (const [label, entry] of entries()) {
-      await reported(
-        label,
-        asked,
-        () => link.secrets,
-        () => explained(failure),
-      ).catch((error) => tell(entry, error));
-    }
-  };
-
-  const rest = (quiet, failing) => {
-    const given = Math.min(...entries().map(([, { interval = Infinity }]) => interval));
-    const grown = Math.min(SOON * 1.5 ** quiet, LATE);
-    const pause = given === Infinity ? grown : failing ? Math.max(grown, given) : given;
-    return new Promise((resolve) => {
-      // A timer of no length is not what Infinity means.
-      const timer = setTimeout(resolve, bounded(document?.hidden ? Math.max(pause, LATE) : pause));
+  const rest = (quiet, failing) =>
+    new Promise((resolve) => {
+      const given = Math.min(...listeners().map(({ interval }) => interval));
+      const grown = Math.min(SOON * 1.5 ** quiet, LATE);
+      const pause = failing || given === Infinity ? grown : Math.min(given, LONGEST);
+      const timer = setTimeout(resolve, globalThis.document?.hidden ? Math.max(pause, LATE) : pause);
       stir = () => {
         clearTimeout(timer);
         resolve();
       };
       if (stirred) stir();
     });
-  };
 
-  const run = async () => {
+  const poll = async () => {
     running = true;
-    document?.addEventListener("visibilitychange", wake);
     link.closed.addEventListener("abort", wake);
-    for (let quiet = 0, told; entries().length && !link.closed.aborted;) {
+    for (let quiet = 0, told; listeners().length && !link.closed.aborted;) {
       stirred = false;
       let failing;
-      const busy = await look().catch((failure) => (failing = failure) && false);
-      const trouble = failing && (failing.text ?? String(failing));
-      quiet = busy || !told !== !trouble ? 0 : quiet + 1;
+      const found = await look().catch((error) => void (failing = error));
+      quiet = found || !told !== !failing ? 0 : quiet + 1;
       // The same trouble again is no news.
-      if (failing && trouble !== told && !link.closed.aborted) await complain(failing);
-      told = trouble;
-      if (!busy) await rest(quiet, failing);
+      if (failing && `${failing}` !== told && !link.closed.aborted)
+        for (const { onError } of listeners()) queueMicrotask(() => onError(failing));
+      told = failing && `${failing}`;
+      if (!found) await rest(quiet, failing);
     }
-    document?.removeEventListener("visibilitychange", wake);
     running = false;
-    if (link.closed.aborted) for (const { release } of events.values()) release();
+    if (link.closed.aborted) for (const it of sources.values()) it.release?.();
   };
 
   /** Adds a listener; gives the function that removes it, which settles when what it has in work is done. */
-  const listen = (name, label, app, storage, { signal, ...entry }) => {
-    let it = events.get(name);
-    if (!it) {
-      const key = `crm-wasm ${[link.host, app, connector, name]}`;
-      events.set(name, (it = { label, key, storage, listeners: new Set() }));
-      it.release = hold(key, () => {
-        it.held = true;
-        wake();
-      });
-    }
+  return (name, key, storage, { signal, ...entry }) => {
+    if (!sources.has(name)) sources.set(name, { listeners: new Set() });
+    const it = sources.get(name);
+    if (!it.release) Object.assign(it, { key, storage });
     it.listeners.add(entry);
-    const leave = async () => {
-      signal?.removeEventListener("abort", stop);
+    it.release ??= hold(key, () => {
+      it.held = true;
+      // Another page may have left one.
+      it.note ||= undefined;
+      wake();
+    });
+    const stop = async () => {
       it.listeners.delete(entry);
       wake();
       await it.work?.catch(() => {});
       // Another page may go on only now.
-      if (it.listeners.size || events.get(name) !== it) return;
-      events.delete(name);
-      it.release();
+      if (it.listeners.size) return;
+      it.release?.();
+      it.release = undefined;
+      it.held = false;
     };
-    let left;
-    const stop = () => (left ??= leave());
     signal?.addEventListener("abort", stop);
     wake();
-    if (!running) run();
+    if (!running) poll();
     return stop;
   };
-
-  return { ask, listen };
-}
-
-// In a task of its own: what it throws is its own.
-function tell({ onError }, error) {
-  queueMicrotask(() => onError(error));
 }
 
 /** An event as its handler would get it, but for what only a delivery has. */
 function eventOf(row, domain) {
   const { EVENT_NAME: event, EVENT_DATA, EVENT_ADDITIONAL, TIMESTAMP_X, MESSAGE_ID, PROCESS_ID } = row;
-  const user = Number(EVENT_ADDITIONAL?.user_id);
   return {
     event,
     data: JSON.parse(engine().__event_data(event, JSON.stringify(EVENT_DATA))),
     ts: Math.floor(Date.parse(TIMESTAMP_X) / 1000),
-    auth: user ? { domain, user_id: user } : { domain },
+    auth: { domain, user_id: Number(EVENT_ADDITIONAL?.user_id) || undefined },
     message_id: MESSAGE_ID,
     process_id: PROCESS_ID,
   };

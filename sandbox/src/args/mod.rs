@@ -40,7 +40,8 @@ pub struct Args {
     #[arg(long, value_name = "DIR", requires = "tls", help_heading = ADDRESS)]
     pub tls_dir: Option<PathBuf>,
 
-    /// File with the portal's data, made when it is not there [default: in memory, forgotten at the end]
+    /// File with the portal's data, made when it is not there; an app's folder is no part of it, so an app that was given
+    /// as one is hidden until it is given again [default: in memory, forgotten at the end]
     #[arg(long, value_name = "FILE", help_heading = DATA)]
     pub db: Option<PathBuf>,
     /// What a new portal is filled with
@@ -50,7 +51,8 @@ pub struct Args {
     #[arg(long, value_name = "N", default_value_t = 0, help_heading = DATA)]
     pub leads: u32,
 
-    /// The app to install: the address of its page, or a folder with an index.html, which the sandbox serves itself
+    /// The app to install: the address of its page, or a folder with an index.html, which the sandbox serves itself. As a
+    /// portal does, it opens a page by POST, and with GET one whose address ends in .html
     #[arg(long, value_name = "URL_OR_DIR", help_heading = APP)]
     pub app: Option<String>,
     /// Port of the app's folder [default: the portal's port + 1]

@@ -8,7 +8,7 @@ use serde::Serialize;
 use tempfile::TempDir;
 
 use crate::state::Portal;
-use crate::store::users;
+use crate::store::{owner, users};
 
 /// More snapshots than this are refused: each is as large as the database.
 const MOST: usize = 20;
@@ -111,6 +111,7 @@ impl Snapshots {
         if verdict != "ok" {
             return Err(SnapshotError::Foreign(verdict));
         }
+        owner::check(&other).map_err(|error| SnapshotError::Foreign(error.to_string()))?;
         if users::portal(&other, "member_id")
             .map_err(foreign)?
             .is_none()

@@ -22,25 +22,28 @@ enum Step {
     Remove(i64),
 }
 
-/// Refuses requests with entries the portal would not keep.
+/// Refuses requests with entries the portal would not keep, and says what is wrong with each.
 pub fn check(kind: Kind, fields: &Map<String, Value>) -> Result<(), RestError> {
-    for name in multifield_names(kind) {
-        for item in items(fields.get(name)) {
-            let value = cast::text(cast::member(item, "VALUE")).trim().to_owned();
-            let label = label(name, &value_type(name, item));
-            if value.chars().count() > VALUE_LIMIT {
-                return Err(RestError::core(format!(
-                    "The length of the field \"{label}\" exceeds {VALUE_LIMIT} characters.<br>"
-                )));
-            }
-            if name == "EMAIL" && !value.is_empty() && !is_email(&value) {
-                return Err(RestError::core(format!(
-                    "The field \"{label}\" contains an incorrect address.<br>"
-                )));
-            }
-        }
+    let complaints = multifield_names(kind)
+        .flat_map(|name| items(fields.get(name)).filter_map(move |item| complaint(name, item)));
+    let text: String = complaints.collect();
+    if text.is_empty() {
+        return Ok(());
     }
-    Ok(())
+    Err(RestError::core(text))
+}
+
+/// What is wrong with an entry, as the portal's old core says it.
+fn complaint(name: &str, item: &Value) -> Option<String> {
+    let value = cast::text(cast::member(item, "VALUE")).trim().to_owned();
+    let label = label(name, &value_type(name, item));
+    if value.chars().count() > VALUE_LIMIT {
+        return Some(format!(
+            "The length of the field \"{label}\" exceeds {VALUE_LIMIT} characters.<br>"
+        ));
+    }
+    let is_wrong = name == "EMAIL" && !value.is_empty() && !is_email(&value);
+    is_wrong.then(|| format!("The field \"{label}\" contains an incorrect address.<br>"))
 }
 
 /// Writes the entries a request names; the others stay.

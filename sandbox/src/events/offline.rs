@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 use crate::clock::Clock;
 use crate::php::cast;
 use crate::rest::call::{Answered, Call, PAGE};
-use crate::rest::error::RestError;
+use crate::rest::error::{Fault, RestError};
 use crate::secrets;
 use crate::store::offline::{self, OfflineEvent, Queue, Selection, Test};
 
@@ -80,6 +80,8 @@ fn hand_out(
         offline::delete(call.db, &ids)?;
         return Ok(None);
     }
+    // Only some plans let events be reserved.
+    call.portal.conditions.check(Fault::WrongLicense)?;
     let process = secrets::hex(ID_LENGTH / 2);
     offline::mark(call.db, &ids, &process)?;
     Ok(Some(process))

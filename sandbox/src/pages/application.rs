@@ -3,7 +3,7 @@
 use maud::html;
 
 use super::apps::{self, AppFrame, Mode};
-use super::page::{Page, Place};
+use super::page::Page;
 
 /// The page around the app.
 pub fn page(app: &AppFrame, bare: bool) -> Page {
@@ -13,7 +13,7 @@ pub fn page(app: &AppFrame, bare: bool) -> Page {
         (apps::frame(app, mode))
     };
     let origins = std::iter::once(app.frame.origin.as_str());
-    Page::new(&*app.title, Place::Start, body)
+    Page::new(&*app.title, None, body)
         .bare(bare)
         .with_apps(origins)
 }

@@ -99,8 +99,21 @@ pub fn tabs(title: &str, first: &Markup, apps: &Apps) -> Markup {
 
 fn tab(name: &str, title: &str, chosen: bool) -> Markup {
     html! {
-        button type="button" role="tab" id={ "tab-" (name) } aria-controls={ "panel-" (name) }
+        // A link, so that a click before the script runs is in the address when it does.
+        a href={ "#" (name) } role="tab" id={ "tab-" (name) } aria-controls={ "panel-" (name) }
             aria-selected=(chosen) data-name=(name) { (title) }
+    }
+}
+
+/// A bound placement's code, which leads to where it can be seen.
+pub fn placement(code: &str, page: Option<&str>) -> Markup {
+    html! {
+        @if let Some(page) = page {
+            a class="badge primary" href=(page) title=(t("apps.seen_beside")) { (code) }
+        } @else {
+            span class="badge primary" { (code) }
+            span class="muted" { (t("apps.not_shown")) }
+        }
     }
 }
 

@@ -49,7 +49,6 @@ const ASSETS: &[(&str, &str)] = assets![
     "ui/tabs.js",
     "ui/text.js",
     "ui/toast.js",
-    "text/en.json",
     "styles/base.css",
     "styles/board.css",
     "styles/card.css",
@@ -58,9 +57,20 @@ const ASSETS: &[(&str, &str)] = assets![
     "styles/tools.css",
 ];
 
+/// The words as a module, so that they are there when the first script runs.
+const WORDS: (&str, &str) = (
+    "text/en.js",
+    concat!(
+        "export default ",
+        include_str!("../../static/text/en.json"),
+        ";\n"
+    ),
+);
+
 /// `GET /_sandbox/static/{path}`.
 pub async fn serve(Path(path): Path<String>) -> Response {
-    let Some((_, text)) = ASSETS.iter().find(|(known, _)| *known == path) else {
+    let mut assets = ASSETS.iter().chain([&WORDS]);
+    let Some((_, text)) = assets.find(|(known, _)| *known == path) else {
         return StatusCode::NOT_FOUND.into_response();
     };
     let headers = [
@@ -76,7 +86,6 @@ fn content_type(path: &str) -> &'static str {
     match path.rsplit('.').next() {
         Some("js") => "text/javascript; charset=utf-8",
         Some("css") => "text/css; charset=utf-8",
-        Some("json") => "application/json",
         _ => "image/svg+xml",
     }
 }
@@ -91,6 +100,8 @@ mod tests {
         let mut found = Vec::new();
         collect(std::path::Path::new(folder), "", &mut found);
         let mut served: Vec<_> = ASSETS.iter().map(|(path, _)| (*path).to_owned()).collect();
+        // Its words are served as a module.
+        found.retain(|path| path != "text/en.json");
         found.sort();
         served.sort();
         assert_eq!(found, served);

@@ -8,11 +8,8 @@ use super::page::{Page, Place};
 use super::spec::SPEC;
 use super::text::t;
 
-/// The buckets' size and how many requests leave one in a second; none for a portal without limits.
-pub type Rate = Option<(f64, f64)>;
-
 /// The page.
-pub fn page(rate: Rate) -> Page {
+pub fn page() -> Page {
     let body = html! {
         header class="page-head" {
             div {
@@ -26,8 +23,7 @@ pub fn page(rate: Rate) -> Page {
             }
         }
         (filters())
-        section class="gauges" id="gauges" aria-label=(t("inspector.gauges"))
-            data-capacity=[rate.map(|(capacity, _)| capacity)] data-leak=[rate.map(|(_, leak)| leak)] {}
+        section class="gauges" id="gauges" aria-label=(t("inspector.gauges")) {}
         div class="inspector" {
             section class="panel list-panel" aria-label=(t("inspector.calls")) {
                 p class="count" id="summary" role="status" { (t("inspector.waiting")) }

@@ -3,6 +3,7 @@
 
 use maud::{Markup, html};
 
+use super::apps::placement;
 use super::icons;
 use super::page::{Page, Place};
 use super::spec::SPEC;
@@ -44,8 +45,8 @@ pub struct Installed {
     pub client_secret: String,
     /// What its handlers recognise the portal by.
     pub application_token: String,
-    /// Where it is bound: code, address, and whether a page shows it.
-    pub bindings: Vec<(String, String, bool)>,
+    /// Where it is bound: code, address, and where that can be seen.
+    pub bindings: Vec<(String, String, Option<String>)>,
 }
 
 /// An incoming webhook.
@@ -117,11 +118,10 @@ fn installed(app: &Installed, made: &str) -> Markup {
                 }
                 (remove(&format!("{PATH}{}/remove", app.id), &app.title))
             }
-            @for (code, handler, shown) in &app.bindings {
+            @for (code, handler, page) in &app.bindings {
                 p class="line" {
-                    span class="badge primary" { (code) }
+                    (placement(code, page.as_deref()))
                     @if *handler != app.handler { code class="muted" { (handler) } }
-                    @if !shown { span class="muted" { (t("apps.not_shown")) } }
                 }
             }
             details open[made == key] {
@@ -264,6 +264,7 @@ pub fn new(problem: Option<&str>) -> Page {
         @if let Some(problem) = problem { p class="note plain" role="alert" { (icons::HINT) span { (problem) } } }
         form class="panel install" method="post" action={ (PATH) "new/" } {
             (address("handler", t("apps.handler")))
+            p class="muted" { (t("apps.opened_by")) }
             label class="field" {
                 span { (t("apps.name")) }
                 input name="title" required placeholder=(t("apps.name_example")) autocomplete="off";

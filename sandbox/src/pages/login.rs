@@ -3,7 +3,7 @@
 use axum::http::StatusCode;
 use maud::{Markup, html};
 
-use super::page::{Page, Place};
+use super::page::Page;
 use super::text::{fill, t};
 
 /// Somebody the visitor may be.
@@ -43,5 +43,5 @@ fn page(title: &str, content: &Markup) -> Page {
         header class="page-head" { h1 { (title) } }
         section class="panel narrow" { (content) }
     };
-    Page::new(title, Place::Start, body).bare(true)
+    Page::new(title, None, body).bare(true)
 }

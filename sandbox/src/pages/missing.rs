@@ -4,7 +4,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
-use super::page::{Page, Place};
+use super::page::Page;
 use super::text::t;
 
 /// Why there is no page.
@@ -19,21 +19,24 @@ pub enum PageError {
         id: i64,
     },
     /// The spec has no such method.
-    #[error("no method is called {0}")]
+    #[error("No method is called {0}")]
     NoMethod(String),
     /// There is no such app, or it has no page here.
-    #[error("this portal has no such app")]
+    #[error("No such app is installed")]
     NoApp,
+    /// Neither this portal nor the real one has such an address.
+    #[error("No page is at {0}")]
+    NoPage(String),
     /// The portal's database failed.
-    #[error("the database could not be read: {0}")]
+    #[error("The database could not be read: {0}")]
     Store(#[from] rusqlite::Error),
 }
 
 impl IntoResponse for PageError {
     fn into_response(self) -> Response {
         let status = match self {
-            Self::NoRecord { .. } | Self::NoMethod(_) | Self::NoApp => StatusCode::NOT_FOUND,
             Self::Store(_) => StatusCode::INTERNAL_SERVER_ERROR,
+            _ => StatusCode::NOT_FOUND,
         };
         let advice = html! { p { (t("missing.advice")) } };
         page(t("missing.title"), &self.to_string(), &advice, status).into_response()
@@ -62,5 +65,5 @@ fn page(title: &str, what: &str, advice: &Markup, status: StatusCode) -> Page {
             (advice)
         }
     };
-    Page::new(title, Place::Start, body).status(status)
+    Page::new(title, None, body).status(status)
 }

@@ -75,6 +75,7 @@ pub fn router() -> Router<AppState> {
         .route("/marketplace/{*path}", get(elsewhere))
         .route("/company/{*path}", get(elsewhere))
         .route("/workgroups/{*path}", get(elsewhere))
+        .fallback(nowhere)
 }
 
 /// A page, or why there is none.
@@ -90,7 +91,7 @@ fn read<T>(portal: &Portal, work: impl FnOnce(Reader<'_>) -> Sql<T>) -> Sql<T> {
     })
 }
 
-async fn start_page(State(portal): State<AppState>) -> Result<Page, PageError> {
+async fn start_page(State(portal): State<AppState>, visit: Visit) -> Result<Page, PageError> {
     let start = read(&portal, |reader| {
         Ok(start::Start {
             webhook: webhook(&portal, reader)?,
@@ -102,9 +103,22 @@ async fn start_page(State(portal): State<AppState>) -> Result<Page, PageError> {
                 .filter(|app| !hooks::is_outgoing(app))
                 .map(|app| installed_app(reader, app))
                 .collect::<Sql<_>>()?,
+            visitors: visitors(reader, visit.user)?,
         })
     })?;
     Ok(start::page(&start))
+}
+
+fn visitors(reader: Reader<'_>, present: i64) -> Sql<Vec<start::Visitor>> {
+    let users = users::all(reader.db)?.into_iter();
+    let visitors = users.filter(|user| user.active);
+    Ok(visitors
+        .map(|user| start::Visitor {
+            id: user.id,
+            name: user.full_name(),
+            is_present: user.id == present,
+        })
+        .collect())
 }
 
 fn webhook(portal: &Portal, reader: Reader<'_>) -> Sql<Option<String>> {
@@ -115,7 +129,7 @@ fn webhook(portal: &Portal, reader: Reader<'_>) -> Sql<Option<String>> {
 fn installed_app(reader: Reader<'_>, app: App) -> Sql<start::InstalledApp> {
     let bound = bindings::of_app(reader.db, app.id)?.into_iter();
     let bindings = bound.map(|binding| start::Bound {
-        shown: placements::is_shown(&binding.placement),
+        page: placements::shown_beside(&binding.placement),
         placement: binding.placement,
         handler: binding.handler,
     });
@@ -129,12 +143,12 @@ fn installed_app(reader: Reader<'_>, app: App) -> Sql<start::InstalledApp> {
 
 async fn lead_list(State(portal): State<AppState>, visit: Visit) -> Answer {
     let listing = read(&portal, |reader| reader.leads(&visit.filter, visit.number))?;
-    let menu = placements::list_menu(&portal, Kind::Lead)?;
+    let menu = placements::list_menu(&portal, Kind::Lead, visit.viewer(&portal))?;
     if visit.live {
         return Ok(leads::live(&listing, &menu).into_response());
     }
     let choices = read(&portal, |reader| reader.filter_choices(Kind::Lead))?;
-    let toolbar = placements::list_toolbar(&portal, Kind::Lead)?;
+    let toolbar = placements::list_toolbar(&portal, Kind::Lead, visit.viewer(&portal))?;
     Ok(leads::page(&listing, &choices, (&toolbar, &menu))
         .bare(visit.bare)
         .into_response())
@@ -146,7 +160,7 @@ async fn lead_board(State(portal): State<AppState>, visit: Visit) -> Answer {
         return Ok(board::live(&board).into_response());
     }
     let choices = read(&portal, |reader| reader.filter_choices(Kind::Lead))?;
-    let toolbar = placements::list_toolbar(&portal, Kind::Lead)?;
+    let toolbar = placements::list_toolbar(&portal, Kind::Lead, visit.viewer(&portal))?;
     Ok(board::page(&board, &choices, &toolbar)
         .bare(visit.bare)
         .into_response())
@@ -156,12 +170,12 @@ async fn company_list(State(portal): State<AppState>, visit: Visit) -> Answer {
     let listing = read(&portal, |reader| {
         reader.companies(&visit.filter, visit.number)
     })?;
-    let menu = placements::list_menu(&portal, Kind::Company)?;
+    let menu = placements::list_menu(&portal, Kind::Company, visit.viewer(&portal))?;
     if visit.live {
         return Ok(companies::live(&listing, &menu).into_response());
     }
     let choices = read(&portal, |reader| reader.filter_choices(Kind::Company))?;
-    let toolbar = placements::list_toolbar(&portal, Kind::Company)?;
+    let toolbar = placements::list_toolbar(&portal, Kind::Company, visit.viewer(&portal))?;
     Ok(companies::page(&listing, &choices, (&toolbar, &menu))
         .bare(visit.bare)
         .into_response())
@@ -174,7 +188,7 @@ async fn company_card(State(portal): State<AppState>, Path(id): Path<i64>, visit
     };
     let card = read(&portal, |reader| reader.company_card(id))?.ok_or(missing)?;
     if visit.live {
-        let toolbar = placements::card_toolbar(&portal, Kind::Company, id)?;
+        let toolbar = placements::card_toolbar(&portal, Kind::Company, id, visit.viewer(&portal))?;
         return Ok(company::live(&card, &toolbar).into_response());
     }
     let apps = placements::of_card(&portal, Kind::Company, id, visit.viewer(&portal))?;
@@ -185,12 +199,12 @@ async fn contact_list(State(portal): State<AppState>, visit: Visit) -> Answer {
     let listing = read(&portal, |reader| {
         reader.contacts(&visit.filter, visit.number)
     })?;
-    let menu = placements::list_menu(&portal, Kind::Contact)?;
+    let menu = placements::list_menu(&portal, Kind::Contact, visit.viewer(&portal))?;
     if visit.live {
         return Ok(contacts::live(&listing, &menu).into_response());
     }
     let choices = read(&portal, |reader| reader.filter_choices(Kind::Contact))?;
-    let toolbar = placements::list_toolbar(&portal, Kind::Contact)?;
+    let toolbar = placements::list_toolbar(&portal, Kind::Contact, visit.viewer(&portal))?;
     Ok(contacts::page(&listing, &choices, (&toolbar, &menu))
         .bare(visit.bare)
         .into_response())
@@ -199,7 +213,7 @@ async fn contact_list(State(portal): State<AppState>, visit: Visit) -> Answer {
 async fn lead_card(State(portal): State<AppState>, Path(id): Path<i64>, visit: Visit) -> Answer {
     let card = lead_of(&portal, id)?;
     if visit.live {
-        let toolbar = placements::card_toolbar(&portal, Kind::Lead, id)?;
+        let toolbar = placements::card_toolbar(&portal, Kind::Lead, id, visit.viewer(&portal))?;
         return Ok(lead::live(&card, &toolbar).into_response());
     }
     let apps = placements::of_card(&portal, Kind::Lead, id, visit.viewer(&portal))?;
@@ -216,7 +230,7 @@ async fn contact_card(State(portal): State<AppState>, Path(id): Path<i64>, visit
         id,
     })?;
     if visit.live {
-        let toolbar = placements::card_toolbar(&portal, Kind::Contact, id)?;
+        let toolbar = placements::card_toolbar(&portal, Kind::Contact, id, visit.viewer(&portal))?;
         return Ok(contact::live(&card, &toolbar).into_response());
     }
     let apps = placements::of_card(&portal, Kind::Contact, id, visit.viewer(&portal))?;
@@ -266,4 +280,8 @@ async fn elsewhere(OriginalUri(uri): OriginalUri) -> Response {
         .map(|query| format!("?{query}"))
         .unwrap_or_default();
     Redirect::permanent(&format!("{path}/{query}")).into_response()
+}
+
+async fn nowhere(OriginalUri(uri): OriginalUri) -> PageError {
+    PageError::NoPage(uri.path().to_owned())
 }

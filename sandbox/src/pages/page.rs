@@ -11,7 +11,8 @@ use super::text::t;
 #[must_use]
 pub struct Page {
     title: String,
-    place: Place,
+    // What the navigation marks; nothing when the page is no place.
+    place: Option<Place>,
     // Shown in a slider: without navigation.
     bare: bool,
     // Without a limit to its width, for boards and tools.
@@ -24,10 +25,10 @@ pub struct Page {
 
 impl Page {
     /// A page with navigation and without apps.
-    pub fn new(title: impl Into<String>, place: Place, body: Markup) -> Self {
+    pub fn new(title: impl Into<String>, place: impl Into<Option<Place>>, body: Markup) -> Self {
         Self {
             title: title.into(),
-            place,
+            place: place.into(),
             bare: false,
             wide: false,
             script: None,
@@ -192,7 +193,7 @@ const TOOLS: [Entry; 3] = [
     ),
 ];
 
-fn navigation(current: Place) -> Markup {
+fn navigation(current: Option<Place>) -> Markup {
     html! {
         header class="side" {
             div class="side-content" {
@@ -208,11 +209,11 @@ fn navigation(current: Place) -> Markup {
     }
 }
 
-fn entries(label: &str, entries: &[Entry], current: Place) -> Markup {
+fn entries(label: &str, entries: &[Entry], current: Option<Place>) -> Markup {
     html! {
         nav class="nav" aria-label=(label) {
             @for (place, path, name, icon) in entries {
-                a href=(path) aria-current=[(*place == current).then_some("page")] { (icon) span { (t(name)) } }
+                a href=(path) aria-current=[(Some(*place) == current).then_some("page")] { (icon) span { (t(name)) } }
             }
         }
     }

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::apps::{AppFrame, Apps, Button};
 use super::missing::PageError;
 use crate::entity::Kind;
-use crate::host::{self, DEFAULT_USER, Viewer};
+use crate::host::{self, Viewer};
 use crate::state::Portal;
 use crate::store::apps::{self, App};
 use crate::store::placements::{self, Binding};
@@ -16,10 +16,14 @@ const SHOWN: [&str; 4] = ["DETAIL_TAB", "DETAIL_TOOLBAR", "LIST_TOOLBAR", "LIST_
 
 /// Whether a page of this sandbox shows the placement.
 pub fn is_shown(code: &str) -> bool {
-    let codes = Kind::ALL.into_iter();
-    codes
-        .flat_map(|kind| SHOWN.map(|place| code_of(kind, place)))
-        .any(|shown| shown == code)
+    shown_beside(code).is_some()
+}
+
+/// The list of the records that the placement is shown beside; none when no page shows it.
+pub fn shown_beside(code: &str) -> Option<String> {
+    let is_of = |kind: &Kind| SHOWN.iter().any(|place| code_of(*kind, place) == code);
+    let kind = Kind::ALL.into_iter().find(is_of)?;
+    Some(format!("/crm/{}/", kind.name()))
 }
 
 fn code_of(kind: Kind, place: &str) -> String {
@@ -33,36 +37,33 @@ pub fn of_card(portal: &Portal, kind: Kind, id: i64, viewer: Viewer<'_>) -> Sql<
         "URI": format!("/crm/{}/details/{id}/", kind.name()),
     });
     let mut tabs = Vec::new();
-    for binding in visible(portal, &code_of(kind, "DETAIL_TAB"))? {
+    for binding in visible(portal, &code_of(kind, "DETAIL_TAB"), viewer)? {
         tabs.extend(open(portal, &binding, &options, viewer)?);
     }
     Ok(Apps {
         tabs,
-        toolbar: card_toolbar(portal, kind, id)?,
+        toolbar: card_toolbar(portal, kind, id, viewer)?,
     })
 }
 
 /// The buttons over a record's card.
-pub fn card_toolbar(portal: &Portal, kind: Kind, id: i64) -> Sql<Vec<Button>> {
-    buttons(
-        portal,
-        &code_of(kind, "DETAIL_TOOLBAR"),
-        &format!("?ID={id}"),
-    )
+pub fn card_toolbar(portal: &Portal, kind: Kind, id: i64, viewer: Viewer<'_>) -> Sql<Vec<Button>> {
+    let code = code_of(kind, "DETAIL_TOOLBAR");
+    buttons(portal, &code, &format!("?ID={id}"), viewer)
 }
 
 /// The buttons over a list of records.
-pub fn list_toolbar(portal: &Portal, kind: Kind) -> Sql<Vec<Button>> {
-    buttons(portal, &code_of(kind, "LIST_TOOLBAR"), "")
+pub fn list_toolbar(portal: &Portal, kind: Kind, viewer: Viewer<'_>) -> Sql<Vec<Button>> {
+    buttons(portal, &code_of(kind, "LIST_TOOLBAR"), "", viewer)
 }
 
 /// The buttons of every row of a list; the row's id belongs at the end of their path.
-pub fn list_menu(portal: &Portal, kind: Kind) -> Sql<Vec<Button>> {
-    buttons(portal, &code_of(kind, "LIST_MENU"), "?ID=")
+pub fn list_menu(portal: &Portal, kind: Kind, viewer: Viewer<'_>) -> Sql<Vec<Button>> {
+    buttons(portal, &code_of(kind, "LIST_MENU"), "?ID=", viewer)
 }
 
-fn buttons(portal: &Portal, code: &str, query: &str) -> Sql<Vec<Button>> {
-    let bindings = visible(portal, code)?.into_iter();
+fn buttons(portal: &Portal, code: &str, query: &str, viewer: Viewer<'_>) -> Sql<Vec<Button>> {
+    let bindings = visible(portal, code, viewer)?.into_iter();
     let button = |binding: Binding| Button {
         path: format!("/_sandbox/placement/{}/{query}", binding.id),
         title: title(&binding),
@@ -70,10 +71,15 @@ fn buttons(portal: &Portal, code: &str, query: &str) -> Sql<Vec<Button>> {
     Ok(bindings.map(button).collect())
 }
 
-fn visible(portal: &Portal, code: &str) -> Sql<Vec<Binding>> {
+fn visible(portal: &Portal, code: &str, viewer: Viewer<'_>) -> Sql<Vec<Binding>> {
     let mut bindings = portal.store.read(|db| placements::at(db, code))?;
-    bindings.retain(|binding| [0, DEFAULT_USER].contains(&binding.user_id));
+    bindings.retain(|binding| is_for(binding, viewer));
     Ok(bindings)
+}
+
+/// Whether the binding is everyone's or the viewer's own.
+fn is_for(binding: &Binding, viewer: Viewer<'_>) -> bool {
+    [0, viewer.user].contains(&binding.user_id)
 }
 
 /// The app of a binding, opened with what the page's address says.
@@ -85,7 +91,7 @@ pub fn of_binding(
 ) -> Result<AppFrame, PageError> {
     let binding = portal.store.read(|db| placements::get(db, id))?;
     let binding = binding
-        .filter(|binding| is_shown(&binding.placement))
+        .filter(|binding| is_shown(&binding.placement) && is_for(binding, viewer))
         .ok_or(PageError::NoApp)?;
     open(portal, &binding, options, viewer)?.ok_or(PageError::NoApp)
 }

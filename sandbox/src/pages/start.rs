@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use super::apps::placement;
 use super::icons::{self, Icon};
 use super::page::{Page, Place};
 use super::text::{fill, t};
@@ -19,6 +20,19 @@ pub struct Start {
     pub companies: usize,
     /// Apps of this portal.
     pub apps: Vec<InstalledApp>,
+    /// Everybody who may look at the portal.
+    pub visitors: Vec<Visitor>,
+}
+
+/// Somebody whose eyes the portal can be seen with.
+#[derive(Debug)]
+pub struct Visitor {
+    /// The user.
+    pub id: i64,
+    /// The user's name.
+    pub name: String,
+    /// Whether the page is the user's at present.
+    pub is_present: bool,
 }
 
 /// An app and where it is bound.
@@ -41,8 +55,8 @@ pub struct Bound {
     pub placement: String,
     /// The address opened there.
     pub handler: String,
-    /// Whether this sandbox has a page that shows the placement.
-    pub shown: bool,
+    /// Where this sandbox shows the placement, if it does.
+    pub page: Option<String>,
 }
 
 /// The start page.
@@ -65,6 +79,7 @@ pub fn page(start: &Start) -> Page {
         div class="stack" {
             @if let Some(webhook) = &start.webhook { (webhook_panel(webhook)) }
             (apps(&start.apps))
+            (visitors(&start.visitors))
         }
     };
     Page::new(t("nav.start"), Place::Start, body)
@@ -126,9 +141,26 @@ fn app(app: &InstalledApp) -> Markup {
             }
             @for bound in &app.bindings {
                 p class="line" {
-                    span class="badge primary" { (bound.placement) }
+                    (placement(&bound.placement, bound.page.as_deref()))
                     @if bound.handler != app.handler { code class="muted" { (bound.handler) } }
-                    @if !bound.shown { span class="muted" { (t("apps.not_shown")) } }
+                }
+            }
+        }
+    }
+}
+
+fn visitors(visitors: &[Visitor]) -> Markup {
+    html! {
+        section class="panel" {
+            header { h2 { (t("start.visitor")) } }
+            p class="muted" { (t("start.visitor_intro")) }
+            p class="line" {
+                @for visitor in visitors {
+                    @if visitor.is_present {
+                        strong aria-current="true" { (visitor.name) }
+                    } @else {
+                        a class="button small" href={ "/_sandbox/login?user=" (visitor.id) } { (visitor.name) }
+                    }
                 }
             }
         }

@@ -11,6 +11,7 @@ use crate::entity::Kind;
 use crate::pages::spec::SPEC;
 use crate::state::{AppState, InstalledApp, Settings};
 use crate::store::links::{self, Link, Relation};
+use crate::store::placements::{self, Binding};
 use crate::store::{Sql, apps, hooks, records, users};
 
 const HOSTILE: &str = "<img src=x onerror=alert(1)>\"'";
@@ -419,8 +420,55 @@ async fn what_is_not_there_says_so() {
         ("/crm/lead/details/999/", StatusCode::NOT_FOUND),
         ("/marketplace/app/nobody/", StatusCode::NOT_FOUND),
         ("/crm/deal/details/1/", StatusCode::NOT_IMPLEMENTED),
+        ("/nowhere", StatusCode::NOT_FOUND),
         ("/crm/lead", StatusCode::PERMANENT_REDIRECT),
     ] {
         assert_eq!(get(&portal, path).await.status(), status, "{path}");
+    }
+    let nowhere = text(get(&portal, "/%3Cimg%20src=x%3E").await).await;
+    assert!(
+        nowhere.contains("No page is at /%3Cimg%20src=x%3E"),
+        "{nowhere}"
+    );
+}
+
+/// The page as that user gets it.
+async fn page_for(portal: &AppState, user: i64, path: &str) -> String {
+    let (_, session) = portal.sessions.start(user);
+    let mut request = Request::get(path)
+        .body(Body::empty())
+        .expect("a sound request");
+    request.extensions_mut().insert(session);
+    text(send(portal, request).await).await
+}
+
+#[tokio::test]
+async fn a_visitor_sees_their_own_bindings_and_acts_for_themselves() {
+    let portal = portal("http://127.0.0.1:9/app.html");
+    let places = [
+        ("CRM_LEAD_DETAIL_TAB", "/crm/lead/details/1/"),
+        ("CRM_LEAD_DETAIL_TOOLBAR", "/crm/lead/details/1/"),
+        ("CRM_LEAD_LIST_TOOLBAR", "/crm/lead/"),
+        ("CRM_LEAD_LIST_MENU", "/crm/lead/"),
+    ];
+    for (placement, path) in places {
+        let own = Binding {
+            app_id: 1,
+            user_id: 2,
+            placement: placement.to_owned(),
+            handler: "http://127.0.0.1:9/own.html".to_owned(),
+            title: format!("Own {placement}"),
+            ..Binding::default()
+        };
+        let bound = portal.store.write(|db| placements::insert(db, &own));
+        assert!(bound.expect("it is bound"), "{placement}");
+        for (user, sees) in [(1, false), (2, true)] {
+            let page = page_for(&portal, user, path).await;
+            assert_eq!(page.contains(&own.title), sees, "{placement} for {user}");
+        }
+    }
+    for (user, admin) in [(1, "true"), (2, "false")] {
+        let page = page_for(&portal, user, "/crm/lead/details/1/").await;
+        assert!(page.contains(&format!("data-admin=\"{admin}\"")), "{user}");
     }
 }

@@ -19,7 +19,6 @@ use super::{inspector, methods, placements, read};
 use crate::address;
 use crate::guard;
 use crate::installation;
-use crate::limits::Source;
 use crate::state::{AppState, InstalledApp, Portal};
 use crate::store::apps::{self, App};
 use crate::store::hooks::{self, Incoming, Outgoing};
@@ -83,8 +82,8 @@ fn everything(portal: &Portal, made: String) -> Sql<Overview> {
 fn installed(db: &Connection, app: App) -> Sql<Installed> {
     let bound = bindings::of_app(db, app.id)?.into_iter();
     let bindings = bound.map(|binding| {
-        let shown = placements::is_shown(&binding.placement);
-        (binding.placement, binding.handler, shown)
+        let page = placements::shown_beside(&binding.placement).filter(|_| !app.away);
+        (binding.placement, binding.handler, page)
     });
     Ok(Installed {
         id: app.id,
@@ -264,10 +263,8 @@ async fn add_outgoing(
     Ok(made(&format!("out-{id}")))
 }
 
-async fn inspect(State(portal): State<AppState>) -> Page {
-    // Every bucket is of one size; nobody's tells it.
-    let gauge = portal.limits.gauge(&Source::default(), 0.0);
-    inspector::page(gauge.map(|gauge| (gauge.capacity, gauge.leak)))
+async fn inspect() -> Page {
+    inspector::page()
 }
 
 #[derive(Deserialize)]

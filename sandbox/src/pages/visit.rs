@@ -8,6 +8,7 @@ use serde_json::{Map, Value};
 
 use super::view::Filter;
 use crate::host::{DEFAULT_USER, Viewer};
+use crate::session::Session;
 use crate::state::Portal;
 use crate::{guard, php};
 
@@ -25,6 +26,8 @@ pub struct Visit {
     pub number: usize,
     /// What a list is narrowed down to.
     pub filter: Filter,
+    /// The user who looks at it.
+    pub user: i64,
     /// The host and port in the page's address, when the request tells it.
     pub host: Option<String>,
     /// Everything else in the address: what an app on the page is opened with.
@@ -35,7 +38,7 @@ impl Visit {
     /// Who looks at the page, and under which of the portal's names.
     pub fn viewer<'a>(&'a self, portal: &'a Portal) -> Viewer<'a> {
         Viewer {
-            user: DEFAULT_USER,
+            user: self.user,
             host: self.host.as_deref().unwrap_or(&portal.settings.host),
         }
     }
@@ -56,10 +59,16 @@ impl<S: Sync> FromRequestParts<S> for Visit {
             live: text(&query, "view") == "live",
             number: text(&query, "page").parse().unwrap_or(1).max(1),
             filter: Filter::read(&query),
+            user: visitor(parts),
             host: guard::host(&parts.headers).map(str::to_owned),
             options: options(query),
         })
     }
+}
+
+fn visitor(parts: &Parts) -> i64 {
+    let session = parts.extensions.get::<Session>();
+    session.map_or(DEFAULT_USER, |session| session.user)
 }
 
 fn text<'a>(query: &'a Map<String, Value>, name: &str) -> &'a str {

@@ -16,7 +16,7 @@ use super::ids::Ids;
 use super::line::{self, Caller, Line};
 use crate::journal::Via;
 use crate::state::AppState;
-use crate::store::{apps, users};
+use crate::store::{apps, hooks, users};
 use crate::{app, host};
 
 /// What came of a replay.
@@ -146,7 +146,8 @@ impl Player<'_> {
     /// A token of the app with that title, or else of the only one.
     fn token(&self, title: &str, user: i64) -> rusqlite::Result<Option<Key>> {
         self.portal.store.write(|db| {
-            let all = apps::all(db)?;
+            let mut all = apps::all(db)?;
+            all.retain(|app| !hooks::is_outgoing(app));
             let titled = all.iter().find(|app| app.title == title);
             let Some(app) = titled
                 .or(all.first())

@@ -14,6 +14,9 @@ use crate::store::{apps, tokens, users};
 /// What an administrator may have said about a method.
 const CONFIRMATION: [Fault; 2] = [Fault::ConfirmWaiting, Fault::ConfirmDenied];
 
+/// Why a portal answers nobody from outside.
+const HELD_BACK: [Fault; 3] = [Fault::Overload, Fault::NoPlan, Fault::NoSubscription];
+
 /// Finds out who calls and checks that they hold `scope`.
 pub fn authorize(
     portal: &Portal,
@@ -64,7 +67,7 @@ fn by_webhook(
     if !caller.holds(scope) {
         return Err(Fault::WebhookScope.into());
     }
-    conditions.check_all(&[Fault::Overload, Fault::NoPlan])?;
+    conditions.check_all(&HELD_BACK)?;
     Ok(caller)
 }
 
@@ -82,7 +85,8 @@ fn by_token(
         Fault::PaymentRequired,
     ])?;
     let token = tokens::by_access(db, access)?.ok_or(Fault::InvalidToken)?;
-    conditions.check_all(&[Fault::Overload, Fault::NoPlan, Fault::AppNotFound])?;
+    conditions.check_all(&HELD_BACK)?;
+    conditions.check(Fault::AppNotFound)?;
     let app = apps::get(db, token.app_id)?.ok_or(Fault::AppNotFound)?;
     if token.expires <= portal.clock.seconds() {
         return Err(Fault::ExpiredToken.into());

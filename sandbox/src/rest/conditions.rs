@@ -20,8 +20,8 @@ use super::error::{Fault, RestError};
 use crate::guard;
 use crate::state::AppState;
 
-/// Those that can be set, each known by its code.
-const KNOWN: [Fault; 14] = [
+/// Those that can be set.
+const KNOWN: [Fault; 16] = [
     Fault::PortalDeleted,
     Fault::UnexpectedAnswer,
     Fault::Internal,
@@ -31,6 +31,8 @@ const KNOWN: [Fault; 14] = [
     Fault::PaymentRequired,
     Fault::Overload,
     Fault::NoPlan,
+    Fault::NoSubscription,
+    Fault::WrongLicense,
     Fault::AppNotFound,
     Fault::UserAccess,
     Fault::ConfirmWaiting,
@@ -62,9 +64,9 @@ impl Conditions {
         held.contains(&fault)
     }
 
-    /// Makes the condition with this code hold, or not; false when there is none.
-    pub fn set(&self, code: &str, holds: bool) -> bool {
-        let Some(fault) = named(code) else {
+    /// Makes the condition of this name hold, or not; false when there is none.
+    pub fn set(&self, name: &str, holds: bool) -> bool {
+        let Some(fault) = named(name) else {
             return false;
         };
         let mut held = self.0.lock().unwrap_or_else(PoisonError::into_inner);
@@ -77,13 +79,21 @@ impl Conditions {
     }
 
     fn show(&self) -> Value {
-        let shown = |fault: &Fault| (fault.code().to_owned(), Value::Bool(self.holds(*fault)));
+        let shown = |fault: &Fault| (name(*fault).to_owned(), Value::Bool(self.holds(*fault)));
         Value::Object(KNOWN.iter().map(shown).collect())
     }
 }
 
-fn named(code: &str) -> Option<Fault> {
-    KNOWN.into_iter().find(|fault| fault.code() == code)
+/// What a condition is called: as its code, unless two have the same.
+fn name(fault: Fault) -> &'static str {
+    match fault {
+        Fault::NoSubscription => "ACCESS_DENIED_SUBSCRIPTION",
+        other => other.code(),
+    }
+}
+
+fn named(wanted: &str) -> Option<Fault> {
+    KNOWN.into_iter().find(|fault| name(*fault) == wanted)
 }
 
 /// The addresses above.
@@ -108,7 +118,7 @@ async fn change(
             )));
         };
         if !portal.conditions.set(code, holds) {
-            let known: Vec<&str> = KNOWN.iter().map(|fault| fault.code()).collect();
+            let known: Vec<&str> = KNOWN.iter().map(|fault| name(*fault)).collect();
             let known = known.join(", ");
             return Err(refused(&format!(
                 "there is no condition {code}; there are {known}"

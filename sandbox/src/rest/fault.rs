@@ -47,6 +47,10 @@ pub enum Fault {
     AccessDenied,
     /// The portal's plan has no REST.
     NoPlan,
+    /// The portal's subscription, which REST needs, is over.
+    NoSubscription,
+    /// The portal's plan lacks what the method does.
+    WrongLicense,
     /// Too many requests.
     QueryLimit,
     /// A method took too much time.
@@ -180,6 +184,16 @@ impl Fault {
                 "ACCESS_DENIED",
                 401,
                 "REST is available only on commercial plans.",
+            ),
+            Self::NoSubscription => (
+                "ACCESS_DENIED",
+                401,
+                "REST is available only by subscription.",
+            ),
+            Self::WrongLicense => (
+                "WRONG_LICENSE",
+                403,
+                "The portal's plan does not include this.",
             ),
             Self::QueryLimit => ("QUERY_LIMIT_EXCEEDED", 503, "Too many requests"),
             Self::OperatingLimit => (

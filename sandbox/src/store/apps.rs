@@ -23,6 +23,8 @@ pub struct App {
     pub version: i64,
     /// Whether its installation is finished: no events before that.
     pub installed: bool,
+    /// Whether it is hidden: the sandbox served its page before, and does not now.
+    pub away: bool,
 }
 
 impl App {
@@ -33,7 +35,7 @@ impl App {
 }
 
 const COLUMNS: &str =
-    "id, client_id, title, handler, scopes, application_token, version, installed";
+    "id, client_id, title, handler, scopes, application_token, version, installed, away";
 
 /// All apps, by number.
 pub fn all(db: &Connection) -> Sql<Vec<App>> {
@@ -72,6 +74,7 @@ fn read(row: &Row<'_>) -> Sql<App> {
         application_token: row.get(5)?,
         version: row.get(6)?,
         installed: row.get(7)?,
+        away: row.get(8)?,
     })
 }
 
@@ -115,6 +118,19 @@ pub fn rename(db: &Connection, id: i64, title: &str, handler: &str) -> Sql<()> {
         "UPDATE apps SET title = ?, handler = ? WHERE id = ?",
         params![title, handler, id],
     )?;
+    Ok(())
+}
+
+/// Notes whether the sandbox itself serves an app's page from now on; in any case somebody does.
+pub fn set_served(db: &Connection, id: i64, served: bool) -> Sql<()> {
+    let sql = "UPDATE apps SET served = ?, away = 0 WHERE id = ?";
+    db.execute(sql, params![served, id])?;
+    Ok(())
+}
+
+/// Hides the apps whose pages the sandbox itself has served before, until they are given again.
+pub fn hide_served(db: &Connection) -> Sql<()> {
+    db.execute("UPDATE apps SET away = 1 WHERE served = 1", [])?;
     Ok(())
 }
 

@@ -12,6 +12,8 @@ use rusqlite::backup::Backup;
 use rusqlite::functions::FunctionFlags;
 use rusqlite::{Connection, OpenFlags};
 
+use owner::OpenError;
+
 pub mod apps;
 pub mod cards;
 pub mod directories;
@@ -24,6 +26,7 @@ pub mod multifields;
 pub mod observers;
 pub mod offline;
 pub mod options;
+pub mod owner;
 pub mod placements;
 pub mod products;
 pub mod query;
@@ -58,16 +61,19 @@ pub struct Store {
 }
 
 impl Store {
-    /// Opens the database in `path`, or one in memory, and brings its tables up to date.
-    pub fn open(path: Option<&Path>) -> Sql<Self> {
+    /// Opens the database in `path`, or one in memory, and brings its tables up to date. A file that
+    /// another program wrote is refused, and stays as it is.
+    pub fn open(path: Option<&Path>) -> Result<Self, OpenError> {
         let writer = match path {
             Some(path) => Connection::open(path)?,
             None => Connection::open_in_memory()?,
         };
+        owner::check(&writer)?;
         writer.pragma_update(None, "journal_mode", "WAL")?;
         writer.pragma_update(None, "synchronous", "FULL")?;
         prepare(&writer)?;
         schema::migrate(&writer)?;
+        owner::sign(&writer)?;
         let readers = path.map(readers).transpose()?;
         Ok(Self {
             writer: Mutex::new(writer),
@@ -109,7 +115,8 @@ impl Store {
         let copy = Backup::new(other, &mut connection)?;
         copy.run_to_completion(PAGES_AT_ONCE, Duration::ZERO, None)?;
         drop(copy);
-        schema::migrate(&connection)
+        schema::migrate(&connection)?;
+        owner::sign(&connection)
     }
 
     /// A connection to read with: one that is free, else the next in turn.

@@ -42,10 +42,11 @@ pub fn of_app(db: &Connection, app: i64) -> Sql<Vec<Binding>> {
     .collect()
 }
 
-/// The bindings to a place, by number.
+/// The bindings to a place, by number, but for those of apps whose pages nobody serves.
 pub fn at(db: &Connection, placement: &str) -> Sql<Vec<Binding>> {
     db.prepare_cached(&format!(
-        "SELECT {COLUMNS} FROM placements WHERE placement = ? ORDER BY id"
+        "SELECT {COLUMNS} FROM placements WHERE placement = ? \
+         AND app_id NOT IN (SELECT a.id FROM apps a WHERE a.away = 1) ORDER BY id"
     ))?
     .query_map([placement], read)?
     .collect()

@@ -339,3 +339,6 @@ impl Builder {
         self.push("t.ID ASC");
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -11,7 +11,13 @@ const SCRIPTS: &[&str] = &[
     include_str!("schema.sql"),
     include_str!("schema.2.sql"),
     include_str!("schema.3.sql"),
+    include_str!("schema.4.sql"),
 ];
+
+/// The newest version there is.
+pub fn version() -> i64 {
+    i64::try_from(SCRIPTS.len()).unwrap_or(i64::MAX)
+}
 
 /// Applies the scripts a database has not seen, and adds a column for every field of the spec.
 pub fn migrate(connection: &Connection) -> Sql<()> {

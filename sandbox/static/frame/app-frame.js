@@ -5,6 +5,11 @@ import { COMMANDS } from "./commands.js";
 import { readMessage, writeReply } from "./message.js";
 import { isAllowed } from "./rules.js";
 import { SILENT } from "./silent.js";
+import { element } from "../ui/elements.js";
+import { t } from "../ui/text.js";
+
+/** How long a page may load before it is taken for one that does not speak, in milliseconds. */
+const PATIENCE = 4000;
 
 const frames = new Set();
 
@@ -14,6 +19,7 @@ export class AppFrame {
   #window;
   #listeners = new Map();
   #opened = false;
+  #waiting;
   #asked = Promise.resolve();
 
   /**
@@ -44,8 +50,22 @@ export class AppFrame {
     this.#window = this.iframe.contentWindow;
     frames.add(this);
     const form = this.#host.querySelector("form");
-    if (form) form.submit();
+    if (form) this.#post(form);
     else this.iframe.src = this.iframe.dataset.src;
+  }
+
+  // What a server answers to POST is hidden from this page; an app that never speaks is the only sign of a refusal.
+  #post(form) {
+    const hint = () =>
+      this.#host.prepend(element("p", { className: "note plain", role: "status", textContent: t("apps.silent") }));
+    this.iframe.addEventListener("load", () => (this.#waiting ??= setTimeout(hint, PATIENCE)), { once: true });
+    form.submit();
+  }
+
+  #hear() {
+    clearTimeout(this.#waiting);
+    this.#waiting = 0;
+    this.#host.querySelector(".note")?.remove();
   }
 
   /** Whether this message comes from the app, from the window and the origin it was registered with. */
@@ -57,6 +77,7 @@ export class AppFrame {
   async receive(data) {
     const message = readMessage(data);
     if (message === null || message.sid !== this.sid) return;
+    this.#hear();
     const command = COMMANDS.get(message.command);
     if (command === undefined || !isAllowed(message.command, this)) {
       this.page.explainSilence(message.command, this);

@@ -9,14 +9,21 @@ function startList(list, shown) {
   const tabs = [...list.querySelectorAll("[role=tab]")];
   list.addEventListener("click", (event) => {
     const tab = event.target.closest("[role=tab]");
-    if (tab) show(tabs, tab, shown);
+    // With a key held down the link opens a tab or window of the browser's own.
+    if (!tab || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    show(tabs, tab, shown);
   });
   list.addEventListener("keydown", (event) => {
-    const next = neighbour(tabs, event);
+    const next = event.key === " " ? event.target : neighbour(tabs, event);
     if (next === undefined) return;
     event.preventDefault();
     next.focus();
     show(tabs, next, shown);
+  });
+  window.addEventListener("hashchange", () => {
+    const tab = fromAddress(tabs);
+    if (tab) show(tabs, tab, shown, false);
   });
   show(tabs, fromAddress(tabs) ?? tabs[0], shown, false);
 }

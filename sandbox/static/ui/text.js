@@ -1,7 +1,6 @@
 // The words that scripts write on the page: the same file that the server's pages read.
 
-const response = await fetch(new URL("../text/en.json", import.meta.url));
-const words = await response.json();
+import words from "../text/en.js";
 
 /** The text of that key, with `{name}` replaced by each value; the key itself where the file has none. */
 export function t(key, values = {}) {

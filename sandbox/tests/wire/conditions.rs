@@ -3,7 +3,7 @@
 use rusqlite::Connection;
 use serde_json::json;
 
-use crate::support::{ADMIN, Portal, Reply, coded};
+use crate::support::{ADMIN, Portal, Reply};
 
 fn set(portal: &Portal, code: &str, holds: bool) {
     assert!(portal.state.conditions.set(code, holds), "{code}");
@@ -12,85 +12,6 @@ fn set(portal: &Portal, code: &str, holds: bool) {
 fn change(portal: &Portal, sql: &str) {
     let change = |db: &Connection| db.execute(sql, []);
     portal.state.store.write(change).unwrap();
-}
-
-#[tokio::test]
-async fn s1_6_every_condition_has_its_row() {
-    let portal = Portal::new();
-    let webhook = "crm.lead.get by webhook";
-    let token = "crm.lead.get by token";
-    let rows = [
-        ("PORTAL_DELETED", 403, "Portal was deleted", webhook),
-        (
-            "ERROR_UNEXPECTED_ANSWER",
-            500,
-            "Server returned an unexpected response",
-            webhook,
-        ),
-        (
-            "INTERNAL_SERVER_ERROR",
-            500,
-            "Internal server error",
-            webhook,
-        ),
-        ("INVALID_REQUEST", 400, "Https required.", webhook),
-        (
-            "OVERLOAD_LIMIT",
-            401,
-            "REST API is blocked due to overload.",
-            webhook,
-        ),
-        (
-            "ACCESS_DENIED",
-            401,
-            "REST is available only on commercial plans.",
-            webhook,
-        ),
-        (
-            "METHOD_CONFIRM_WAITING",
-            401,
-            "Waiting for confirmation",
-            webhook,
-        ),
-        ("METHOD_CONFIRM_DENIED", 403, "Method call denied", webhook),
-        ("WRONG_ENCODING", 200, "Wrong request encoding", webhook),
-        (
-            "CONNECTION_ERROR",
-            401,
-            "Error connecting to authorization server",
-            token,
-        ),
-        ("ERROR_OAUTH", 401, "Application not installed", token),
-        ("PAYMENT_REQUIRED", 401, "Payment required", token),
-        (
-            "OVERLOAD_LIMIT",
-            401,
-            "REST API is blocked due to overload.",
-            token,
-        ),
-        (
-            "ACCESS_DENIED",
-            401,
-            "REST is available only on commercial plans.",
-            token,
-        ),
-        ("APPLICATION_NOT_FOUND", 401, "Application not found", token),
-        (
-            "user_access_error",
-            403,
-            "The user does not have access to the application.",
-            token,
-        ),
-    ];
-    for (code, status, text, way) in rows {
-        set(&portal, code, true);
-        let reply = call(&portal, way == token).await;
-        assert_eq!(reply.error(), coded(status, code, text));
-        let body = reply.json();
-        assert_eq!(body.as_object().unwrap().len(), 2, "{}", reply.text);
-        set(&portal, code, false);
-        assert_eq!(call(&portal, way == token).await.status, 200, "{code}");
-    }
 }
 
 async fn call(portal: &Portal, by_token: bool) -> Reply {
@@ -201,12 +122,4 @@ async fn conditions_are_set_by_address() {
         assert_eq!(refused.status, 400);
         assert!(refused.text.contains(said), "{}", refused.text);
     }
-}
-
-#[tokio::test]
-async fn s1_6_a_broken_database_is_a_failure_of_the_server() {
-    let portal = Portal::new();
-    change(&portal, "ALTER TABLE leads RENAME TO elsewhere");
-    let reply = call(&portal, false).await;
-    assert_eq!(reply.error(), coded(500, "ERROR_CORE", "SQL query error!"));
 }

@@ -222,6 +222,52 @@ async fn s10_a_user_who_left_has_no_session() {
     assert_eq!(browser.get("/_sandbox/login?user=2").await.status, 404);
 }
 
+/// Asks for tokens of a user: the status, and what was said.
+async fn issue(portal: &Portal, user: i64) -> Reply {
+    let body = json!({ "user": user }).to_string();
+    let path = "/_sandbox/tokens";
+    portal.post(path, "application/json", body).await
+}
+
+#[tokio::test]
+async fn tokens_are_for_users_there_are() {
+    let portal = Portal::new();
+    let pair = issue(&portal, SELLER).await.json();
+    let access = pair["access_token"].as_str().unwrap();
+    let profile = portal.with_token(access, "profile", json!({})).await;
+    assert_eq!(profile.result()["ID"], json!("2"));
+    let nobody = issue(&portal, 77).await;
+    assert_eq!(
+        (nobody.status, nobody.text.as_str()),
+        (404, "there is no user 77")
+    );
+}
+
+#[tokio::test]
+async fn tokens_are_for_apps_that_call() {
+    let portal = Portal::new();
+    let turned = |db: &rusqlite::Connection| {
+        db.execute("UPDATE apps SET client_id = 'hook.' || client_id", [])
+    };
+    portal.state.store.write(turned).unwrap();
+    let nobody = issue(&portal, ADMIN).await;
+    assert_eq!(
+        (nobody.status, nobody.text.as_str()),
+        (404, "no app is installed: start the sandbox with --app")
+    );
+    let app = sandbox::state::InstalledApp {
+        title: "Second".into(),
+        handler: "http://127.0.0.1:7/second.html".into(),
+        placements: Vec::new(),
+    };
+    let install = |db: &rusqlite::Connection| sandbox::installation::install_new(db, &app, "crm");
+    portal.state.store.write(install).unwrap();
+    let pair = issue(&portal, ADMIN).await.json();
+    let access = pair["access_token"].as_str().unwrap();
+    let info = portal.with_token(access, "app.info", json!({})).await;
+    assert_eq!(info.result()["ID"], json!("2"));
+}
+
 #[tokio::test]
 async fn tokens_for_a_page_are_its_visitors() {
     let portal = Portal::new();

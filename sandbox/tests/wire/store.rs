@@ -70,6 +70,78 @@ async fn a_file_of_the_first_version_is_brought_up_to_date() {
     Store::open(Some(&path)).unwrap();
 }
 
+/// The header's two numbers: whose file it is, and of which version.
+fn header(path: &Path) -> (i64, i64) {
+    let connection = Connection::open(path).unwrap();
+    let read = |name: &str| {
+        let number = connection.pragma_query_value(None, name, |row| row.get(0));
+        number.unwrap()
+    };
+    (read("application_id"), read("user_version"))
+}
+
+#[test]
+fn a_file_says_that_a_sandbox_wrote_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let (new, old, copy) = (
+        folder.path().join("new.db"),
+        folder.path().join("old.db"),
+        folder.path().join("copy.db"),
+    );
+    let store = Store::open(Some(&new)).unwrap();
+    store.copy_into(&copy).unwrap();
+    first_version(&old);
+    assert_eq!(header(&old), (0, 1));
+    drop(Store::open(Some(&old)).unwrap());
+    drop(store);
+    let signed = header(&new);
+    assert_eq!(signed.0, i64::from(u32::from_be_bytes(*b"B24s")));
+    assert_eq!([header(&old), header(&copy)], [signed, signed]);
+}
+
+#[test]
+fn what_no_sandbox_wrote_is_refused_and_stays_as_it_is() {
+    let folder = tempfile::tempdir().unwrap();
+    let cases = [
+        (
+            "CREATE TABLE notes (text); PRAGMA user_version = 3",
+            "another program wrote it: it has other tables",
+        ),
+        (
+            "CREATE TABLE portal (name); CREATE TABLE leads (id)",
+            "another program wrote it: it has other tables",
+        ),
+        (
+            "CREATE TABLE notes (text); PRAGMA application_id = 252006674",
+            "another program wrote it: its application id is 252006674",
+        ),
+        (
+            "PRAGMA application_id = 1110586483; PRAGMA user_version = 1000; CREATE TABLE portal (name)",
+            "a newer sandbox wrote it: its tables have version 1000, this one knows ",
+        ),
+    ];
+    for (at, (script, sentence)) in cases.into_iter().enumerate() {
+        let path = folder.path().join(format!("{at}.db"));
+        let foreign = Connection::open(&path).unwrap();
+        foreign.execute_batch(script).unwrap();
+        drop(foreign);
+        let before = std::fs::read(&path).unwrap();
+        let refused = Store::open(Some(&path)).unwrap_err().to_string();
+        assert!(refused.starts_with(sentence), "{script}: {refused}");
+        assert_eq!(std::fs::read(&path).unwrap(), before, "{script}");
+    }
+    let text = folder.path().join("notes.txt");
+    std::fs::write(&text, "no database at all ".repeat(100)).unwrap();
+    let refused = Store::open(Some(&text)).unwrap_err().to_string();
+    assert_eq!(
+        refused,
+        "another program wrote it: it is no SQLite database"
+    );
+    let empty = folder.path().join("empty");
+    std::fs::write(&empty, "").unwrap();
+    Store::open(Some(&empty)).unwrap();
+}
+
 fn first_version(path: &Path) {
     let script = include_str!("../../src/store/schema.sql");
     let rows = "INSERT INTO companies (ID, TITLE) VALUES (3, 'Old & Sons');
@@ -79,4 +151,32 @@ fn first_version(path: &Path) {
     let connection = Connection::open(path).unwrap();
     connection.execute_batch(script).unwrap();
     connection.execute_batch(rows).unwrap();
+}
+
+#[tokio::test]
+async fn readers_see_the_data_that_was_put_in_place() {
+    let (portal, folder) = in_a_file();
+    let id = portal.add("lead", json!({ "TITLE": "Before" })).await;
+    let copy = folder.path().join("copy.db");
+    portal.state.store.copy_into(&copy).unwrap();
+    let fields = json!({ "id": id, "fields": { "TITLE": "After" } });
+    portal.call("crm.lead.update", fields).await.result();
+    assert_eq!(portal.record("lead", id).await["TITLE"], json!("After"));
+    let other = Connection::open(&copy).unwrap();
+    portal.state.store.replace(&other).unwrap();
+    assert_eq!(portal.record("lead", id).await["TITLE"], json!("Before"));
+}
+
+#[test]
+fn a_reader_does_not_wait_for_a_writer() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::open(Some(&folder.path().join("portal.db"))).unwrap();
+    let count = |store: &Store| store.read(records::companies).map(|all| all.len());
+    let seen = store.write(|db| -> rusqlite::Result<usize> {
+        db.execute("INSERT INTO companies (TITLE) VALUES ('Half done')", [])?;
+        // With one connection for both, this would wait for ever.
+        count(&store)
+    });
+    assert_eq!(seen, Ok(0));
+    assert_eq!(count(&store), Ok(1));
 }

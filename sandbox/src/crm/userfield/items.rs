@@ -14,17 +14,7 @@ use crate::store::userfields::{self, Item};
 /// Adds the items of a new field; those without a text are skipped.
 pub fn add(db: &Connection, field: i64, list: &Value, multiple: bool) -> Result<(), RestError> {
     for entry in cast::values(list) {
-        let item = merge(
-            entry,
-            Item {
-                xml_id: secrets::hex(16),
-                def: "N".into(),
-                ..Item::default()
-            },
-        );
-        if !item.value.is_empty() {
-            userfields::save_item(db, field, &item)?;
-        }
+        add_one(db, field, entry)?;
     }
     one_default(db, field, multiple)?;
     distinct_xml_ids(db, field)
@@ -38,23 +28,25 @@ pub fn update(db: &Connection, field: i64, list: &Value, multiple: bool) -> Resu
         match present.iter().find(|item| item.id == id) {
             Some(old) if is_removal(entry) => userfields::delete_item(db, old.id)?,
             Some(old) => userfields::save_item(db, field, &merge(entry, old.clone()))?,
-            None => {
-                let item = merge(
-                    entry,
-                    Item {
-                        xml_id: secrets::hex(16),
-                        def: "N".into(),
-                        ..Item::default()
-                    },
-                );
-                if !item.value.is_empty() {
-                    userfields::save_item(db, field, &item)?;
-                }
-            }
+            None => add_one(db, field, entry)?,
         }
     }
     one_default(db, field, multiple)?;
     distinct_xml_ids(db, field)
+}
+
+/// Adds an item, unless it has no text.
+fn add_one(db: &Connection, field: i64, entry: &Value) -> Sql<()> {
+    let blank = Item {
+        xml_id: secrets::hex(16),
+        def: "N".into(),
+        ..Item::default()
+    };
+    let item = merge(entry, blank);
+    if item.value.is_empty() {
+        return Ok(());
+    }
+    userfields::save_item(db, field, &item)
 }
 
 fn is_removal(entry: &Value) -> bool {
