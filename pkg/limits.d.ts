@@ -1,6 +1,6 @@
 // How a client keeps the portal's limits and when it sends a call again: settings of `connect` for every way to a portal.
 
-/** Settings of {@link connect} beside the way to the portal. */
+/** Settings of `connect` beside the way to the portal. */
 export interface ClientSettings {
   /** Merges calls that are made in the same tick into batches, up to 50 in one request. Off unless said. */
   autoBatch?: boolean;

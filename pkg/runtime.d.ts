@@ -23,7 +23,10 @@ export interface CallOptions {
   client?: Portal;
   /** Ends the call. The portal may have done what it was asked to: see {@link CrmError.outcome}. */
   signal?: AbortSignal;
-  /** Milliseconds for the whole call, 65,000 unless said: the portal itself gives up after 60,000. `Infinity` for no limit. */
+  /**
+   * Milliseconds that the portal has to answer, 65,000 unless said: it gives up after 60,000 itself. `Infinity` for no limit. Each
+   * time the call is sent again (`retries` of `connect`) it has as long; waiting for the portal's limits does not count.
+   */
   timeout?: number;
   /**
    * Gives values as the portal wrote them: numbers in strings, `"Y"` and `"N"`, `[]` for an empty map. A list is still a page,

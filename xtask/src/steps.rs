@@ -54,7 +54,7 @@ pub enum Check {
 }
 
 /// The steps in the order they run.
-pub const STEPS: [Step; 18] = [
+pub const STEPS: [Step; 19] = [
     Step {
         name: "format",
         holds: "Rust is formatted (cargo fmt)",
@@ -167,6 +167,12 @@ pub const STEPS: [Step; 18] = [
         holds: "every method and event works in Node against the sandbox",
         needs: &["build", "sandbox"],
         check: Check::Command(|machine| node_tests(machine, "tests/node")),
+    },
+    Step {
+        name: "faults",
+        holds: "limits are kept, and no fault of the portal does a thing twice or loses one",
+        needs: &["build", "sandbox"],
+        check: Check::Command(|machine| node_tests(machine, "tests/faults")),
     },
     Step {
         name: "browser",
