@@ -189,7 +189,7 @@ test("a command may take as long as its caller says, and be aborted", async (t) 
   const wrong = await failure(client.placement.call("selectCRM", { value: NaN }, { timeot: 1 }));
   assert.deepEqual(
     wrong.problems.map(({ path }) => path),
-    ["options.timeot", "params.value"],
+    ["params.value", "options.timeot"],
   );
 });
 
