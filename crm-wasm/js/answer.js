@@ -67,8 +67,8 @@ function valueOf(row, result, total, next) {
   return page;
 }
 
-function spent({ operating, operating_reset_at: resetAt = 0 } = {}, learn) {
-  if (operating > 0) learn?.(operating, resetAt);
+function spent(time, learn) {
+  if (time?.operating > 0) learn?.(time.operating, time.operating_reset_at ?? 0);
 }
 
 /**

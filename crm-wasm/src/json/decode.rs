@@ -106,9 +106,11 @@ impl<'t, 'o> Decoder<'t, 'o> {
     }
 
     fn text(&mut self, ty: &Type) -> Result<(), Malformed> {
+        if let Type::Any | Type::Text | Type::Enum(_) | Type::Map(_) | Type::Object(_) = ty {
+            return self.cursor.pass_string().map(|_| ());
+        }
         let text = self.cursor.string()?;
         match ty {
-            Type::Any | Type::Text | Type::Enum(_) | Type::Map(_) | Type::Object(_) => {}
             _ if text.raw.is_empty() => self.copy.replace(text.span, "null"),
             Type::Integer | Type::Double | Type::Id | Type::Listed(_) => self.digits(&text),
             Type::Boolean | Type::Flag | Type::Bit => self.yes_or_no(&text),
