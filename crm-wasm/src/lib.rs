@@ -6,9 +6,10 @@
 //! 2. `js/snapshot.js`: the parameters become JSON text at once; what JSON cannot say is a problem.
 //! 3. [`engine::encode`]: the text is checked and converted along the method's parameters, by [`json`].
 //! 4. `js/portal.js` and `js/transport/`: the text goes to the portal by webhook, access token or from a placement.
-//! 5. [`engine::decode`]: the answer is taken apart and converted along the method's result, or [`error`] says what it means.
+//! 5. [`engine::answer`]: the result in the answer is converted along the method's type; `js/answer.js` takes the answer apart,
+//!    and [`error`] says what an error means.
 //!
-//! `exports` (wasm only) is the module's face. [`tables`] holds the rows that the generator wrote, [`schema`] says what a row
+//! `exports` (wasm only) is the module's face, `arena` its memory. [`tables`] holds the rows that the generator wrote, [`schema`] says what a row
 //! is.
 //!
 //! What needs a window, a timer or `fetch` is JavaScript, in `js/`, tested through the package in `pkg/test/`; what converts
