@@ -9,17 +9,18 @@ const REPEATABLE = ["read", "write", "delete"];
  * again whatever it is; what it may have done (`unknown`) is not if that makes a second record. A failure without a row is final,
  * and so is one that another attempt cannot change.
  */
-const RULES = [
-  // kind, outcome, effects, retries at most
-  ["limit", "rejected", ALL], //         too many requests, operating time used up
-  ["network", "rejected", ALL], //       connection refused, name not found: never sent
-  ["network", "unknown", REPEATABLE], // connection lost, answer cut off
-  ["timeout", "rejected", ALL, 2], //    the time went by before it was sent
-  ["timeout", "unknown", REPEATABLE, 2],
-  ["server", "unknown", REPEATABLE], //  500 and above
-  ["protocol", "rejected", ALL], //      a gateway's 429
-  ["protocol", "unknown", REPEATABLE], // a web page, half of a JSON text
-];
+const RULES = {
+  // Too many requests, operating time used up.
+  limit: { rejected: ALL },
+  // Never sent: connection refused, name not found. Sent: connection lost, answer cut off.
+  network: { rejected: ALL, unknown: REPEATABLE },
+  // The time went by before it was sent, or after.
+  timeout: { rejected: ALL, unknown: REPEATABLE, most: 2 },
+  // 500 and above.
+  server: { unknown: REPEATABLE },
+  // A gateway's 429. A web page, half of a JSON text.
+  protocol: { rejected: ALL, unknown: REPEATABLE },
+};
 
 /** Milliseconds that the pause before the second attempt is at most; it doubles with each, up to the longest. */
 const FIRST_PAUSE = 1000;
@@ -34,9 +35,8 @@ export const RETRIES = 4;
  *
  * @param attempt how many there were
  */
-export function pauseAfter({ kind, outcome, retryable }, effect, attempt, retries) {
-  const rule = RULES.find((row) => row[0] === kind && row[1] === outcome);
-  const [, , effects, most = retries] = rule ?? [];
-  if (!retryable || !effects?.includes(effect ?? "") || attempt > Math.min(retries, most)) return undefined;
+export function pauseAfter({ kind, outcome, retryable }, effect = "", attempt, retries) {
+  const { most = retries, [outcome]: effects } = RULES[kind] ?? {};
+  if (!retryable || !effects?.includes(effect) || attempt > Math.min(retries, most)) return undefined;
   return Math.random() * Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** (attempt - 1));
 }

@@ -52,10 +52,18 @@ function* told({ error, effect, what }, attempts) {
   const last = faults.at(-1);
   const seen = attempts.map(({ fault, status }) => `${fault} ${status}`).join(", ");
   const about = `${error.kind}/${error.outcome} (${error.message}) after ${seen || "nothing that arrived"}`;
-  // A connection may end before a request reaches the portal, which has nothing to tell then.
-  if (!last?.ends.includes(error.kind) && !(error.kind === "network" && error.outcome === "unknown")) yield about;
   const mayBe = effect === "read" ? last?.unknown : faults.some((fault) => fault?.unknown);
-  if (mayBe && error.outcome !== "unknown") yield `it may have been done: ${about}`;
-  if (!mayBe && error.outcome === "unknown" && error.kind !== "network") yield `it was not done: ${about}`;
   if (effect === "create" && faults.slice(0, -1).some((fault) => fault?.unknown)) yield `${what} sent again: ${about}`;
+  if (mayBe && error.outcome !== "unknown") yield `it may have been done: ${about}`;
+  if (isOfTheMachine(error)) return;
+  if (!last?.ends.includes(error.kind)) yield about;
+  if (!mayBe && error.outcome === "unknown") yield `it was not done: ${about}`;
+}
+
+/**
+ * What nobody ordered: a connection that ended before the request reached the portal, which has nothing to tell then, and on a busy
+ * machine an answer that came too late. Said to be unknown, it is told as it was.
+ */
+function isOfTheMachine({ kind, outcome }) {
+  return outcome === "unknown" && (kind === "network" || kind === "timeout");
 }

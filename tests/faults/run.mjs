@@ -16,7 +16,7 @@ const AT_ONCE = 100;
 const WAVE = 700;
 
 /** Milliseconds for an attempt, and for all of a call: five attempts, the pauses between them, and the machine. */
-const TIMEOUT = 1000;
+const TIMEOUT = 2000;
 const BOUND = 5 * TIMEOUT + 15_000 + 10_000;
 
 /** Runs it and gives `{ calls, wrong, seconds, … }`: what is wrong with what the client said, and figures. */

@@ -5,6 +5,7 @@
 
 import { waiting } from "../transport/deadline.js";
 import { operatingTime } from "./operating.js";
+import { makeQueue } from "./queue.js";
 import { shared } from "./shared.js";
 
 /** The limits of most plans: requests at once, requests a second, seconds in ten minutes, milliseconds to wait for those. */
@@ -23,170 +24,95 @@ const budgets = new Map();
 /** The budget of a portal; who no longer needs it says so with `leave`. */
 export function budgetOf(domain, limits) {
   for (const [name, budget] of budgets) if (budget.isForgotten()) budgets.delete(name);
-  const budget = budgets.get(domain) ?? new Budget(domain);
+  const budget = budgets.get(domain) ?? makeBudget(domain);
   budgets.set(domain, budget);
   budget.join(limits);
   return budget;
 }
 
-class Budget {
-  #limits = USUAL;
-  #users = 0;
-  // Those that are sent again come first; then reads and all others in turn, each in their order.
-  #queues = [new Set(), new Set(), new Set()];
-  #turn = 1;
-  #untold = [];
-  // What the shared number gave: how many may be sent, and from when on.
-  #free = 0;
-  #from = 0;
-  #empty = 0;
-  #serving = false;
-  #timer;
-  #slowness = 1;
-  #refused = 0;
-  #operating = operatingTime(() => this.#shared.tell());
-  #shared;
+function makeBudget(domain) {
+  let limits = USUAL;
+  let users = 0;
+  let slowness = 1;
+  let lastRefusal = 0;
+  // When the bucket will be empty, as far as is known here.
+  let empty = 0;
 
-  constructor(domain) {
-    const { exhausted } = this.#operating;
-    const notes = () => [this.#slowness, [...exhausted]];
-    this.#shared = shared(`crm-wasm ${domain}`, notes, ([slowness, others]) => {
-      this.#slowness = slowness;
-      for (const [key, until] of others) exhausted.set(key, until);
-    });
-  }
-
-  /** Somebody needs it, and may know better what the portal's plan allows. */
-  join(limits) {
-    this.#users += 1;
-    this.#limits = { ...this.#limits, ...limits };
-  }
-
-  leave() {
-    this.#users -= 1;
-  }
-
-  /** Whether nobody needs it and nothing is left to remember; it is at an end then. */
-  isForgotten() {
-    const forgotten = !this.#users && this.#empty < Date.now();
-    if (forgotten) this.#shared.close();
-    return forgotten;
-  }
-
-  /**
-   * Waits until a request may be sent.
-   *
-   * @param keys the methods that it calls, each with who calls it
-   * @param again whether it was sent before
-   * @param tell is told why the request waits, and about how many milliseconds
-   */
-  async turn({ effect }, keys, again, { signal }, tell) {
-    for (const key of keys) await this.#operating.turn(key, this.#limits.operatingWait, signal, tell);
-    await waiting(signal, (go) => {
-      const queue = this.#queues[again ? 0 : effect === "read" ? 1 : 2];
-      const place = { go, tell, ahead: Math.min(2 * queue.size, this.#waiting()) };
-      queue.add(place);
-      this.#untold.push(place);
-      this.#serve();
-      return () => {
-        place.gone = queue.delete(place);
-        if (!this.#waiting() && this.#timer) this.#rest();
-      };
-    });
-  }
-
-  /** The portal has taken a request. */
-  accepted() {
-    this.#slowness = Math.max(1, this.#slowness * RECOVERY);
-  }
-
-  /** The portal has refused a request, sent at this time, for being one too many: others spend the budget, too. */
-  refused(sent) {
-    // Requests that were under way together are refused together, which is one piece of news.
-    if (sent > this.#refused) this.#slowness = Math.min(SLOWEST, this.#slowness * 2);
-    this.#refused = Date.now();
-    this.#shared.change((empty) => (this.#empty = Math.max(empty, Date.now() + this.#depth())));
-  }
-
-  /** Takes what an answer says a method has cost. */
-  learn(key, seconds, resetAt) {
-    this.#operating.learn(key, seconds, resetAt, this.#limits.operating);
-  }
-
-  /** The portal has refused a method for what it has cost. */
-  exhausted(key) {
-    this.#operating.refused(key);
-  }
-
-  #waiting() {
-    return this.#queues.reduce((sum, { size }) => sum + size, 0);
-  }
+  const operating = operatingTime(() => common.tell());
+  const common = shared(
+    `crm-wasm ${domain}`,
+    () => [slowness, [...operating.exhausted]],
+    ([theirs, exhausted]) => {
+      slowness = theirs;
+      for (const [key, until] of exhausted) operating.exhausted.set(key, until);
+    },
+  );
 
   /** Milliseconds that it takes a full bucket to run empty. One place stays free: not all requests travel equally long. */
-  #depth() {
-    const { burst, perSecond } = this.#limits;
-    return (Math.max(2, burst) - 1) * (1000 / perSecond);
-  }
-
-  /** Sends those who wait on their way as the bucket allows. */
-  async #serve() {
-    if (this.#serving) return;
-    this.#serving = true;
-    while (this.#waiting()) {
-      if (!this.#free) await this.#take();
-      const left = this.#from - Date.now();
-      if (left > 0) {
-        this.#timer = setTimeout(() => {
-          this.#rest();
-          this.#serve();
-        }, left);
-        return this.#tell(left);
-      }
-      for (; this.#free && this.#waiting(); this.#free -= 1) this.#first().go();
-      // Left over when calls were aborted meanwhile: much later they would be too many.
-      this.#free = Math.min(this.#free, 1);
-    }
-    this.#untold = [];
-    this.#serving = false;
-  }
-
-  #rest() {
-    this.#timer = clearTimeout(this.#timer);
-    this.#serving = false;
-  }
-
-  /** Takes turns for those who wait: as many as may be sent now, or the next one, which nobody else gets then. */
-  async #take() {
-    await this.#shared.change((empty) => {
-      const now = Date.now();
-      const full = now + this.#depth();
-      const start = empty > full + ASTRAY ? now : Math.max(empty, now);
-      const cost = this.#cost();
-      this.#free = Math.max(1, Math.min(Math.floor((full - start) / cost), this.#waiting()));
-      this.#empty = start + this.#free * cost;
-      this.#from = this.#empty - this.#depth();
-      return this.#empty;
-    });
-  }
-
+  const depth = () => ((Math.max(2, limits.burst) - 1) * 1000) / limits.perSecond;
   /** Milliseconds that a request costs. */
-  #cost() {
-    return (1000 / this.#limits.perSecond) * this.#slowness;
-  }
+  const cost = () => (1000 / limits.perSecond) * slowness;
+  const change = (next) => common.change((number) => (empty = next(number, Date.now())));
 
-  /** Takes the next one out of the queues. */
-  #first() {
-    const [again, ...others] = this.#queues;
-    this.#turn = 1 - this.#turn;
-    const queue = [again, others[this.#turn], others[1 - this.#turn]].find(({ size }) => size);
-    const [place] = queue;
-    queue.delete(place);
-    place.gone = true;
-    return place;
-  }
+  /** Takes turns for so many: as many as may be sent now, or the next one, which nobody else gets then; and when. */
+  const take = async (wanted) => {
+    let turns;
+    await change((number, now) => {
+      const start = number > now + depth() + ASTRAY ? now : Math.max(number, now);
+      turns = Math.max(1, Math.min(Math.floor((now + depth() - start) / cost()), wanted()));
+      return start + turns * cost();
+    });
+    return [turns, empty - depth()];
+  };
+  const queue = makeQueue(take, cost);
 
-  #tell(left) {
-    for (const { gone, tell, ahead } of this.#untold) if (!gone) tell("requests", left + ahead * this.#cost());
-    this.#untold = [];
-  }
+  return {
+    /** Somebody needs it, and may know better what the portal's plan allows. */
+    join(told) {
+      users += 1;
+      limits = { ...limits, ...told };
+    },
+
+    leave() {
+      users -= 1;
+    },
+
+    /** Whether nobody needs it and nothing is left to remember; it is at an end then. */
+    isForgotten() {
+      const forgotten = !users && empty < Date.now();
+      if (forgotten) common.close();
+      return forgotten;
+    },
+
+    /**
+     * Waits until a request may be sent.
+     *
+     * @param keys the methods that it calls, each with who calls it
+     * @param again whether it was sent before
+     * @param tell is told why the request waits, and about how many milliseconds
+     */
+    async turn({ effect }, keys, again, { signal }, tell) {
+      for (const key of keys) await operating.turn(key, limits.operatingWait, signal, tell);
+      await waiting(signal, (go) => queue(again ? 0 : effect === "read" ? 1 : 2, go, tell));
+    },
+
+    /** The portal has taken a request. */
+    accepted() {
+      slowness = Math.max(1, slowness * RECOVERY);
+    },
+
+    /** The portal has refused a request, sent at this time, for being one too many: others spend the budget, too. */
+    refused(sent) {
+      // Requests that were under way together are refused together, which is one piece of news.
+      if (sent > lastRefusal) slowness = Math.min(SLOWEST, slowness * 2);
+      lastRefusal = Date.now();
+      change((number, now) => Math.max(number, now + depth()));
+    },
+
+    /** Takes what an answer says a method has cost. */
+    learn: (key, seconds, resetAt) => operating.learn(key, seconds, resetAt, limits.operating),
+
+    /** The portal has refused a method for what it has cost. */
+    exhausted: operating.refused,
+  };
 }
