@@ -54,7 +54,10 @@ export interface ListenOptions {
    * that nobody sees waits 30,000 at least.
    */
   interval?: number;
-  /** The queue's source key. What is written with the same `auth_connector` does not come back. Takes a higher plan. */
+  /**
+   * The queue's source key. What the application writes itself under the same key does not come back: by calls without
+   * `auth_connector` where this is left out, else by those with it. Takes a higher plan.
+   */
   connector?: string;
   /**
    * Hears what the listener threw, and why the queue cannot be read ({@link CrmError}; it is read again, later). `console.error`
