@@ -1,7 +1,7 @@
 // Batches: calls that are built first and sent together.
 // index.d.ts re-exports this file.
 
-import type { Methods } from "./index.js";
+import type { Methods, SelectedResults } from "./index.js";
 import type { CallOptions, CrmError } from "./runtime.js";
 import type { CallOptionsWith } from "./types.js";
 
@@ -52,7 +52,7 @@ export interface BatchOptions extends Omit<CallOptions, "raw"> {
 }
 
 /** What a batch is built with: a function for every method, under the name that its own function has. */
-export type Batch = { readonly [Name in keyof Methods as FunctionName<Name>]: Command<Methods[Name]> } & {
+export type Batch = { readonly [Name in keyof Methods as FunctionName<Name>]: Command<Name> } & {
   /** Adds a command by the method's name on the wire; one that is not in {@link Methods} takes and gives anything. */
   call<Name extends string, Raw extends boolean = false>(
     name: Name,
@@ -66,13 +66,19 @@ export type FunctionName<Name extends string> = Name extends `${infer Head}.${in
   : Name;
 
 /** Adds a command and gives a reference to its result. */
-type Command<Method extends { params: unknown; result: unknown }> = <Raw extends boolean = false>(
-  ...rest: Rest<Method["params"], Raw>
-) => Reference<Given<Method["result"], Raw>>;
+type Command<Name extends keyof Methods> = Name extends keyof SelectedResults<[]>
+  ? <const Select extends readonly Choice<Methods[Name]["params"]>[] = readonly [], Raw extends boolean = false>(
+      ...rest: Rest<Omit<Methods[Name]["params"], "select">, Raw, { select?: Select }>
+    ) => Reference<Given<SelectedResults<Select>[Name], Raw>>
+  : <Raw extends boolean = false>(
+      ...rest: Rest<Methods[Name]["params"], Raw>
+    ) => Reference<Given<Methods[Name]["result"], Raw>>;
 
-type Rest<Params, Raw extends boolean> = {} extends Params
-  ? [params?: BatchParams<Params>, options?: Pick<CallOptionsWith<Raw>, "raw">]
-  : [params: BatchParams<Params>, options?: Pick<CallOptionsWith<Raw>, "raw">];
+type Choice<Params> = Params extends { select?: readonly (infer Name)[] } ? Name : never;
+
+type Rest<Params, Raw extends boolean, More = unknown> = {} extends Params
+  ? [params?: Inner<Params> & More, options?: Pick<CallOptionsWith<Raw>, "raw">]
+  : [params: Inner<Params> & More, options?: Pick<CallOptionsWith<Raw>, "raw">];
 
 // Nobody knows the wire's own values: they may be anything, everywhere.
 type Given<Result, Raw extends boolean> = [Raw] extends [false] ? Result : any;

@@ -8395,6 +8395,14 @@ export interface Methods {
   "userfieldtype.update": { params: UserfieldtypeUpdateParams; result: boolean };
 }
 
+/** What the methods with a selection give, by their names on the wire: rows with the fields of `Select`. */
+export interface SelectedResults<Select extends readonly unknown[]> {
+  "crm.company.list": Page<CrmCompanySelected<Select & readonly CrmCompanySelect[]>>;
+  "crm.contact.list": Page<CrmContactSelected<Select & readonly CrmContactSelect[]>>;
+  "crm.item.list": Page<CrmItemSelected<Select & readonly CrmItemSelect[]>>;
+  "crm.lead.list": Page<CrmLeadSelected<Select & readonly CrmLeadSelect[]>>;
+}
+
 /** The events by their names on the wire: what they deliver as `data`. */
 export interface Events {
   /**

@@ -97,7 +97,23 @@ batch((b) => {
 // @ts-expect-error: there is no such option
 batch((b) => b.crmLeadFields(), { raw: true });
 
-gives<Page<Pick<CrmLead, "ID"> & Partial<CrmLead>>>()(batch((b) => b.crmLeadList({ select: {} as "ID"[] })));
+// Rows have the fields that were selected.
+const selected = await batch((b) => b.crmLeadList({ select: ["ID", "TITLE"], filter: { OPENED: true } }));
+is<Page<Pick<CrmLead, "ID" | "TITLE">>>()(selected);
+const whole = await batch((b) => b.crmItemList({ entityTypeId: 1 }));
+is<string | null | undefined>()(whole.items[0]!.title);
+const unknown = await batch((b) => b.crmLeadList({ select: {} as ("ID" | "TITLE")[] }, { raw: true }));
+is<unknown>()(unknown);
+batch((b) => {
+  // @ts-expect-error: the title was not selected
+  b.crmLeadGet({ id: b.crmLeadList({ select: ["ID"] }).items[0].TITLE });
+  // @ts-expect-error: there is no such field
+  b.crmLeadList({ select: ["TITEL"] });
+  // @ts-expect-error: there is no such parameter
+  b.crmLeadList({ selct: ["TITLE"] });
+  // @ts-expect-error: the type of item is missing
+  b.crmItemList({ select: ["id"] });
+});
 
 try {
   await batch((b) => b.crmLeadGet({ id: 1 }));

@@ -2,7 +2,7 @@
 
 use super::{
     link,
-    methods::{params_type, result_by_name},
+    methods::{params_type, result_by_name, result_by_selection},
     objects::key,
     text::{Doc, Text},
 };
@@ -27,6 +27,23 @@ pub fn methods(text: &mut Text, model: &Model) {
                 method.name
             ),
         );
+    }
+    text.line(0, "}");
+    text.gap();
+}
+
+/// Declares `SelectedResults`.
+pub fn selected_results(text: &mut Text, model: &Model) {
+    let doc = "What the methods with a selection give, by their names on the wire: rows with the fields of `Select`.";
+    text.doc(0, &Doc::new(doc));
+    text.line(
+        0,
+        "export interface SelectedResults<Select extends readonly unknown[]> {",
+    );
+    for method in model.methods() {
+        if let Some(result) = result_by_selection(model, method) {
+            text.line(1, &format!("\"{}\": {result};", method.name));
+        }
     }
     text.line(0, "}");
     text.gap();

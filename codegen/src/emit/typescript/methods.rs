@@ -155,6 +155,13 @@ pub fn result_by_name(model: &Model, method: &Method) -> String {
     any.map_or(text.clone(), |any| text.replace("<Select>", &any))
 }
 
+/// The same where `Select` is any list of names; none for a method that selects nothing.
+pub fn result_by_selection(model: &Model, method: &Method) -> Option<String> {
+    let choices = choices(model, method)?;
+    let any = format!("<Select & readonly {choices}[]>");
+    Some(result(model, method).replace("<Select>", &any))
+}
+
 /// The type of a method's parameters.
 pub fn params_type(method: &Method) -> String {
     if method.params.is_empty() {

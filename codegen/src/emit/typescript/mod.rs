@@ -60,6 +60,7 @@ fn declarations(model: &Model) -> String {
         family(&mut text, model, id, declared);
     }
     maps::methods(&mut text, model);
+    maps::selected_results(&mut text, model);
     maps::events(&mut text, model);
     maps::placements(&mut text, model);
     text.finish()

@@ -543,6 +543,12 @@ export interface Methods {
   "type": { params: NoParams; result: Profile };
 }
 
+/** What the methods with a selection give, by their names on the wire: rows with the fields of `Select`. */
+export interface SelectedResults<Select extends readonly unknown[]> {
+  "demo.card.list": Page<DemoCardSelected<Select & readonly DemoCardSelect[]>>;
+  "demo.card.log.list": Page<DemoCardRefSelected<Select & readonly DemoCardRefSelect[]>>;
+}
+
 /** The events by their names on the wire: what they deliver as `data`. */
 export interface Events {
   /**
