@@ -1,8 +1,8 @@
 // The client's JavaScript: what only JavaScript can do. It is built into pkg/client.js.
 //
 // A call (call.js) takes a copy of its parameters (snapshot.js), has the WebAssembly module (engine.js) check and convert them,
-// sends them to its portal (portal.js, transport/) and has the module convert the answer. What fails becomes a CrmError (error.js).
-// connect.js makes portals, event.js reads what a portal delivers to a handler.
+// sends them over its portal's link (link.js, limits/, transport/) and has the module convert the answer (answer.js). What fails
+// becomes a CrmError (error.js). connect/ makes portals; batch/, list/ and event/ make of many calls what people want of them.
 
 import { connectTo } from "./connect/connect.js";
 import { init, use } from "./engine.js";
@@ -23,8 +23,11 @@ export { all } from "./list/all.js";
 export function runtime(module, place) {
   use(module, place);
   const connect = async (options) => {
-    await init();
-    return connectTo(options);
+    const [ready, opened] = await Promise.allSettled([init(), connectTo(options)]);
+    if (opened.status === "rejected") throw opened.reason;
+    if (ready.status === "fulfilled") return opened.value;
+    opened.value.close();
+    throw ready.reason;
   };
   return { init, connect };
 }
