@@ -6,27 +6,28 @@ import { bare, official, withSandbox } from "./portal.mjs";
 
 const COUNT = 100_000;
 const PAGE = 50;
+/** Pages of the official SDK that are really read. */
+const SAMPLE = 20;
 const PARAMS = { select: ["ID", "TITLE", "STATUS_ID", "DATE_CREATE"] };
 
 /** How long reading takes. What the limit adds to the official SDK's pages is reckoned, not waited for. */
-export function measureReading() {
-  return withSandbox(COUNT, ["--plan", "standard"], async ({ webhook }) => {
-    const requests = await timed(() => bareBatches(webhook));
+export async function measureReading() {
+  // Each on a portal of its own: they would spend one budget.
+  const requests = await withSandbox(COUNT, [], ({ webhook }) => timed(() => bareBatches(webhook)));
+  const ours = await withSandbox(COUNT, ["--plan", "standard"], async ({ webhook }) => {
     const client = await connect({ webhook });
-    const ours = await timed(() => count(crmLeadListAll(PARAMS, { client })));
+    const seconds = await timed(() => count(crmLeadListAll(PARAMS, { client })));
     client.close();
-    const page = await timed(() => sdkPages(webhook, 20));
-    const pages = COUNT / PAGE;
-    return [
-      { what: "40 requests of 50 pages, bare", seconds: requests },
-      { what: "crm-wasm, crmLeadListAll", seconds: ours, ratio: ours / requests },
-      {
-        what: `b24jssdk, fetchList: ${pages} requests of ${((page / 20) * 1000).toFixed(1)} ms, the limit reckoned`,
-        seconds: Math.max((pages - 50) / 2, (page / 20) * pages),
-        ratio: Math.max((pages - 50) / 2, (page / 20) * pages) / requests,
-      },
-    ];
+    return seconds;
   });
+  const page = await withSandbox(COUNT, [], ({ webhook }) => timed(() => sdkPages(webhook, SAMPLE)));
+  const pages = COUNT / PAGE;
+  const sdk = Math.max((pages - 50) / 2, (page / SAMPLE) * pages);
+  return [
+    { what: "40 batches of 50 pages, bare, no limit", seconds: requests },
+    { what: "crm-wasm, crmLeadListAll, the limit kept", seconds: ours, ratio: ours / requests },
+    { what: `b24jssdk, fetchList: ${pages} requests, the limit reckoned`, seconds: sdk, ratio: sdk / requests },
+  ];
 }
 
 async function timed(work) {
