@@ -97,7 +97,7 @@ test("the inspector shows a call as it happens, and makes the next one fail", as
   await detail.getByRole("button", { name: "Make it fail" }).click();
   await page.getByRole("button", { name: "Make calls fail" }).click();
   await page.getByText("Played 0 of 1 times").waitFor();
-  await assert.rejects(crmLeadAdd({ fields: {} }), { code: "QUERY_LIMIT_EXCEEDED" });
+  assert.ok((await crmLeadAdd({ fields: {} })) > 0, "what was refused is sent again");
   await page.getByText("Played 1 of 1 times").waitFor();
   await page.getByLabel("Failed only").check();
   await page.locator(".call", { hasText: "503" }).waitFor();
