@@ -1,7 +1,7 @@
 // A call from its function to its promise's value.
 
 import { decode } from "./answer.js";
-import { engine, factsOf, rowOf } from "./engine.js";
+import { engine, factsOf, methodOf } from "./engine.js";
 import { invalid, reported } from "./error.js";
 import { bounded, checks, read } from "./options.js";
 import { isPortal, linkOf, notConnected } from "./portal.js";
@@ -18,10 +18,9 @@ export const OPTIONS = {
   raw: checks.raw,
 };
 
-/** The function of a method, by the wire's name. What each does is its row in the tables. */
-export function method(name) {
-  const label = functionName(name);
-  return (params, options) => run(rowOf(name, label), name, label, params, options);
+/** The function of a method, by the function's own name. What each does is its row in the tables. */
+export function method(label) {
+  return (params, options) => run(...methodOf(label), label, params, options);
 }
 
 /** Calls a method by the wire's name; one that nobody declared takes and gives everything as it is. */
@@ -35,11 +34,6 @@ export function named(work, name, params, options) {
     return work(engine(name).__row(name), name, name, params, options);
   const message = "is not the name of a method, as crm.lead.get is";
   return work(-1, "", "call", params, options, [{ path: "name", message }]);
-}
-
-/** As the generator makes function names: crm.lead.get, crmLeadGet. */
-export function functionName(name) {
-  return name.replace(/[._]+(.)/g, (_, letter) => letter.toUpperCase());
 }
 
 /**

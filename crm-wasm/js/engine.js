@@ -28,11 +28,25 @@ export function engine(caller) {
   return functions;
 }
 
-/** The row of a method that has a function: the module knows it, unless it was loaded from another version's file. */
-export function rowOf(name, caller) {
-  const row = engine(caller).__row(name);
-  if (row < 0) throw failure("protocol", `${caller}: ${FILE} used, it is of another version of the package. ${ADVICE}`);
-  return row;
+let methods;
+
+/** All methods by their functions' names: the row of each, and its name on the wire. */
+export function methodsFor(caller) {
+  const names = engine(caller).__names();
+  methods ??= new Map(names.split("\n").map((name, row) => [functionName(name), [row, name]]));
+  return methods;
+}
+
+/** The row and the wire's name of a function's method: the module has it, unless it was loaded from another version's file. */
+export function methodOf(label, caller = label) {
+  const method = methodsFor(caller).get(label);
+  if (!method) throw failure("protocol", `${caller}: ${FILE} used, it is of another version of the package. ${ADVICE}`);
+  return method;
+}
+
+/** As the generator makes function names: crm.lead.get, crmLeadGet. */
+function functionName(name) {
+  return name.replace(/[._]+(.)/g, (_, letter) => letter.toUpperCase());
 }
 
 const facts = new Map();

@@ -368,7 +368,7 @@ test("rows in another order are an error and not rows that come twice", async (t
 
 // No list of the spec is read so; this is what one without a key would be.
 test("a list without a key is read by offset, and the first page is not taken for one behind the end", async (t) => {
-  const byOffset = all("crm.lead.list");
+  const byOffset = all("crmLeadList");
   const expected = await wireIds();
   const order = { ID: "DESC" };
   const heard = [];

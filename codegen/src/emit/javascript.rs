@@ -1,4 +1,4 @@
-//! `pkg/methods.js`: one function per method, which is its name, one per list for all of its rows, and
+//! `pkg/methods.js`: one function per method, which is its own name, one per list for all of its rows, and
 //! one per event.
 
 use super::{Emitter, Output, Place};
@@ -34,15 +34,15 @@ import { all, event, method } from "./client.js";
 "#;
 
 /// Marked as pure, so that bundlers leave out the functions that an application does not use.
-fn function(Method { name, js, .. }: &Method) -> String {
-    format!("export const {js} = /* @__PURE__ */ method(\"{name}\");\n")
+fn function(Method { js, .. }: &Method) -> String {
+    format!("export const {js} = /* @__PURE__ */ method(\"{js}\");\n")
 }
 
-/// Where rows can be read by their key, what it is called, where the rows are, and whether conditions stand in groups.
+/// Where rows can be read by their key, what gives a page of them, where the rows are, and whether conditions stand in groups.
 fn all_rows(model: &Model, method: &Method) -> Option<String> {
     let list = method.list.as_ref()?;
-    let (js, name) = (names::all_rows(&method.js), &method.name);
-    let mut arguments = format!("\"{name}\"");
+    let js = names::all_rows(&method.js);
+    let mut arguments = format!("\"{}\"", method.js);
     if model.is_keyed(method) {
         let rows = list.rows.strip_prefix("result").unwrap_or_default();
         arguments += &format!(", \"{}\", \"{}\"", list.key, rows.trim_start_matches('.'));
@@ -55,6 +55,11 @@ fn all_rows(model: &Model, method: &Method) -> Option<String> {
     ))
 }
 
+/// An event by its function's name, which is the wire's in other letters, or beside it.
 fn event(Event { name, js, .. }: &Event) -> String {
-    format!("export const {js} = /* @__PURE__ */ event(\"{name}\", \"{js}\");\n")
+    let mut arguments = format!("\"{js}\"");
+    if js.to_ascii_uppercase() != *name {
+        arguments += &format!(", \"{name}\"");
+    }
+    format!("export const {js} = /* @__PURE__ */ event({arguments});\n")
 }

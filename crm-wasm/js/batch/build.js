@@ -1,7 +1,7 @@
 // What a batch is built with: the methods under their functions' names. Each adds a command and gives a reference to its result.
 
-import { encode, functionName, named, parameters } from "../call.js";
-import { engine, factsOf } from "../engine.js";
+import { encode, named, parameters } from "../call.js";
+import { factsOf, methodsFor } from "../engine.js";
 import { Failure, invalid } from "../error.js";
 import { checks, read } from "../options.js";
 import { foreign, referTo } from "./reference.js";
@@ -49,19 +49,12 @@ export function record(build) {
   return batch;
 }
 
-let rows;
-
 /** The object that is passed to what builds a batch: a function for every method, and `call`. */
 function builder(add) {
-  rows ??= new Map(
-    engine()
-      .__names()
-      .split("\n")
-      .map((name, row) => [functionName(name), [row, name]]),
-  );
+  const methods = methodsFor();
   const get = (_, label) => {
     if (label === "call") return (...args) => named(add, ...args);
-    const found = rows.get(label);
+    const found = methods.get(label);
     return found && ((params, options) => add(...found, label, params, options));
   };
   return new Proxy({}, { get });

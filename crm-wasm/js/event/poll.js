@@ -25,10 +25,10 @@ const RIGHTS =
 /**
  * The function of an event.
  *
- * @param name the wire's name, `ONCRMLEADADD`
- * @param label the function's own, `onCrmLeadAdd`
+ * @param label its name, `onCrmLeadAdd`
+ * @param name the wire's, where that is not the same in capitals
  */
-export function event(name, label) {
+export function event(label, name = label.toUpperCase()) {
   return async (listener, options) => {
     const problems = [];
     const message = checks.function(listener);

@@ -1,7 +1,7 @@
 // Whole lists: the functions that give all rows of a list, a request's rows at a time and no sooner than they are wanted.
 
-import { OPTIONS, TIMEOUT, encode, functionName, parameters } from "../call.js";
-import { factsOf, rowOf } from "../engine.js";
+import { OPTIONS, TIMEOUT, encode, parameters } from "../call.js";
+import { factsOf, methodOf } from "../engine.js";
 import { reported } from "../error.js";
 import { bounded, checks, read } from "../options.js";
 import { linkOf, notConnected } from "../portal.js";
@@ -18,19 +18,19 @@ const KNOWN = {
 /**
  * The function that gives all rows of a list.
  *
- * @param name the wire's name
+ * @param method the name of the function that gives a page of it
  * @param key the rows' key, where the list can be read by it
  * @param path where an answer has the rows, `items`; empty where it is the rows
  * @param groups whether conditions can stand in groups
  */
-export function all(name, key, path, groups) {
-  const label = `${functionName(name)}All`;
+export function all(method, key, path, groups) {
+  const label = `${method}All`;
   return (params, options) => {
     const problems = [];
     // Read at once, so that what the caller changes later does not count.
     const given = read(options, "options", KNOWN, problems);
     const snapshot = parameters(params, problems);
-    const list = { name, label, key, path, groups, given, snapshot, problems };
+    const list = { method, label, key, path, groups, given, snapshot, problems };
     return {
       async *[Symbol.asyncIterator]() {
         const step = stepOf(list);
@@ -51,15 +51,18 @@ export function all(name, key, path, groups) {
 }
 
 /** Does something on the way to the list's portal; a failure leaves it as a CrmError. */
-function stepOf({ label, name, given: { client, signal } }) {
-  const link = linkOf(client);
-  return (work) =>
-    reported(
+function stepOf(list) {
+  const { method, label, given } = list;
+  const link = linkOf(given.client);
+  return async (work) => {
+    [list.row, list.name] = methodOf(method, label);
+    return reported(
       label,
-      name,
+      list.name,
       () => link?.secrets ?? [],
-      () => within(Infinity, [signal, link?.closed], (deadline) => work(link, deadline)),
+      () => within(Infinity, [given.signal, link?.closed], (deadline) => work(link, deadline)),
     );
+  };
 }
 
 /** The rows of each request. */
@@ -83,8 +86,7 @@ async function* portions(list, step) {
 }
 
 async function pagerOf(list, link) {
-  const { name, label, key, snapshot, problems, given } = list;
-  const row = rowOf(name, label);
+  const { row, name, label, key, snapshot, problems, given } = list;
   const { page, selectKey } = factsOf(row).list;
   const text = await snapshot.text();
   const found = [...problems];
