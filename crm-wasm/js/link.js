@@ -5,7 +5,7 @@ import { automatic } from "./batch/auto.js";
 import { failed } from "./error.js";
 import { budgetOf } from "./limits/budget.js";
 import { pauseAfter } from "./retry.js";
-import { pause, within } from "./transport/deadline.js";
+import { Stop, pause, within } from "./transport/deadline.js";
 import { post } from "./transport/http.js";
 import { newAddress } from "./transport/moved.js";
 
@@ -24,7 +24,7 @@ export class Link {
   #credential;
   #settings;
   #budget;
-  #closed = closing();
+  #closed = new Stop();
 
   /**
    * @param address from transport/address.js
@@ -92,7 +92,8 @@ export class Link {
     const keys = methods.map((method) => this.#key(method));
     let arrived = false;
     for (let attempt = 1; ; attempt += 1) {
-      deadline.signal.throwIfAborted();
+      // Who called has heard of it.
+      if (deadline.signal.aborted) throw undefined;
       await this.#budget?.turn(request, keys, attempt > 1, deadline, tell);
       const since = Date.now();
       try {
@@ -146,7 +147,7 @@ export class Link {
       const answer = await post(`${address.base}${name}.json`, dressed, limit);
       if (answer.location === undefined) return answer;
       sent(false);
-      const found = await newAddress(address, name, answer, limit.signal);
+      const found = await newAddress(address, name, answer, limit);
       if (this.#address === address) this.#address = found;
     }
     throw failed("protocol", "the portal redirects again and again");
@@ -176,18 +177,4 @@ export class Link {
     if (!this.#closed.aborted) this.#budget?.leave();
     this.#closed.abort();
   }
-}
-
-/** What of a signal is needed here. Node warns of a real one that many calls listen to. */
-function closing() {
-  const listeners = new Set();
-  return {
-    aborted: false,
-    addEventListener: (_, listener) => listeners.add(listener),
-    removeEventListener: (_, listener) => listeners.delete(listener),
-    abort() {
-      this.aborted = true;
-      for (const listener of listeners) listener();
-    },
-  };
 }

@@ -1,5 +1,6 @@
 // Automatic batching: the calls of one tick become batches.
 
+import { Stop } from "../transport/deadline.js";
 import { queryOf } from "./query.js";
 import { LENGTH, sendTogether } from "./send.js";
 
@@ -66,14 +67,14 @@ async function send(link, group) {
 
 /** The deadline of a batch: it ends when the last of its calls does, and what is sent is sent for all. */
 function common(calls) {
-  const controller = new AbortController();
+  const signal = new Stop();
   let sent = false;
   let open = calls.length;
   for (const { deadline } of calls) {
-    deadline.signal.addEventListener("abort", () => (open -= 1) || controller.abort());
+    deadline.signal.addEventListener("abort", () => (open -= 1) || signal.abort());
   }
   return {
-    signal: controller.signal,
+    signal,
     get sent() {
       return sent;
     },

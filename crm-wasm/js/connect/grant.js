@@ -38,7 +38,13 @@ async function ask(server, params) {
   try {
     await within(PATIENCE, [], async ({ signal }) => {
       const body = new URLSearchParams(params);
-      const response = await fetch(server, { method: "POST", body, signal, redirect: "error", credentials: "omit" });
+      const response = await fetch(server, {
+        method: "POST",
+        body,
+        signal: signal.real,
+        redirect: "error",
+        credentials: "omit",
+      });
       ({ status } = response);
       answer = parsed(await response.text());
     });

@@ -2,30 +2,57 @@
 
 import { failed } from "../error.js";
 
+/** What of an AbortSignal and its controller is needed here. Real ones cost more, and Node warns when many calls listen to one. */
+export class Stop {
+  aborted = false;
+  #listeners = new Set();
+
+  addEventListener(_, listener) {
+    this.#listeners.add(listener);
+  }
+
+  removeEventListener(_, listener) {
+    this.#listeners.delete(listener);
+  }
+
+  abort() {
+    this.aborted = true;
+    for (const listener of this.#listeners) listener();
+  }
+
+  /** The same for `fetch`, which takes no other. */
+  get real() {
+    const controller = new AbortController();
+    const abort = () => controller.abort();
+    if (this.aborted) abort();
+    this.addEventListener("", abort);
+    return controller.signal;
+  }
+}
+
 /**
  * Does something within bounds: `after` milliseconds (`Infinity` for no limit), or until one of the signals says so.
  *
- * @param work gets `{ signal, sent }`: what stops a `fetch` as well, and whether the portal may have got what was sent
+ * @param work gets `{ signal, sent }`: a {@link Stop}, and whether the portal may have got what was sent; gives a promise
  */
 export async function within(after, signals, work) {
-  const controller = new AbortController();
-  const deadline = { signal: controller.signal, sent: false };
-  let stop;
-  const stopped = new Promise((_, reject) => {
-    stop = (kind, text, retryable) => {
-      reject(failed(kind, text, { retryable, outcome: deadline.sent ? "unknown" : "rejected" }));
-      controller.abort();
-    };
-  });
-  const abort = () => stop("aborted", "aborted by the caller", false);
-  const timer =
-    after === Infinity ? undefined : setTimeout(() => stop("timeout", `no answer within ${time(after)}`, true), after);
-  for (const signal of signals) {
-    if (signal?.aborted) abort();
-    signal?.addEventListener("abort", abort);
-  }
+  const deadline = { signal: new Stop(), sent: false };
+  let abort;
+  let timer;
   try {
-    return await (deadline.signal.aborted ? stopped : Promise.race([stopped, work(deadline)]));
+    return await new Promise((resolve, reject) => {
+      const stop = (kind, text, retryable) => {
+        reject(failed(kind, text, { retryable, outcome: deadline.sent ? "unknown" : "rejected" }));
+        deadline.signal.abort();
+      };
+      abort = () => stop("aborted", "aborted by the caller", false);
+      for (const signal of signals) {
+        if (signal?.aborted) return abort();
+        signal?.addEventListener("abort", abort);
+      }
+      if (after < Infinity) timer = setTimeout(() => stop("timeout", `no answer within ${time(after)}`, true), after);
+      work(deadline).then(resolve, reject);
+    });
   } finally {
     clearTimeout(timer);
     for (const signal of signals) signal?.removeEventListener("abort", abort);

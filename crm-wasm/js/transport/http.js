@@ -19,7 +19,7 @@ export async function post(url, { body, headers, credentials = "omit" }, deadlin
       method: "POST",
       headers: { "content-type": "application/json", ...headers },
       body,
-      signal: deadline.signal,
+      signal: deadline.signal.real,
       // Not followed: a redirect that keeps the body would carry a token to wherever it points, one that does not would call
       // the method without its parameters.
       redirect: "manual",
@@ -29,10 +29,22 @@ export async function post(url, { body, headers, credentials = "omit" }, deadlin
     const { status, type } = response;
     const moved = type === "opaqueredirect" || REDIRECTS.includes(status);
     const location = moved ? (response.headers.get("location") ?? "") : undefined;
-    return { status, location, bytes: new Uint8Array(await response.arrayBuffer()) };
+    return { status, location, bytes: await bytesOf(response) };
   } catch (error) {
     throw unreachable(error);
   }
+}
+
+// Chunk by chunk: by `arrayBuffer()` Node takes a tenth longer for a call. A redirect that a browser hides has no body.
+async function bytesOf({ body }) {
+  const reader = body?.getReader();
+  const chunks = [];
+  let length = 0;
+  for (let chunk; reader && (chunk = (await reader.read()).value); length += chunk.length) chunks.push(chunk);
+  if (chunks.length === 1) return chunks[0];
+  const bytes = new Uint8Array(length);
+  for (const chunk of chunks.reverse()) bytes.set(chunk, (length -= chunk.length));
+  return bytes;
 }
 
 // Node puts the reason into `cause`.

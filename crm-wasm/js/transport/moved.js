@@ -10,13 +10,13 @@ import { endpoint, isListed } from "./address.js";
  *
  * @param location what the answer says; nothing in browsers, which hide it
  */
-export async function newAddress(address, name, { status, location }, signal) {
+export async function newAddress(address, name, { status, location }, { signal }) {
   const { base, portals } = address;
   // Browsers show where a request ended that they followed by themselves.
   const sent = new URL(location ? `${base}${name}.json` : `${base.replace(/\d+\/\w+\/$/, "")}server.time.json`);
   let to;
   try {
-    to = new URL(location || (await fetch(sent, { credentials: "omit", signal })).url, sent);
+    to = new URL(location || (await fetch(sent, { credentials: "omit", signal: signal.real })).url, sent);
   } catch {
     throw refused(status, "an address that cannot be read");
   }
