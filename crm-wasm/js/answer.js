@@ -32,7 +32,7 @@ export function decodeBatch(commands, status, bytes, learn) {
   return commands.map((command, key) => {
     spent(part("result_time", key), (...cost) => learn(command, ...cost));
     const error = part("result_error", key);
-    if (error) return { failure: refused(error, "", status) };
+    if (error) return { failure: refused(error, "", status, "") };
     const wire = part("result", key);
     if (wire === undefined) return {};
     const value = valueOf(command.row, wire, part("result_total", key), part("result_next", key));
@@ -72,11 +72,12 @@ function spent(time, learn) {
 }
 
 /**
- * The failure that an error of the portal stands for. A command of a batch has no status of its own but the batch's.
+ * The failure that an error of the portal stands for. A command of a batch has no status of its own but the batch's,
+ * which its text leaves out.
  *
  * @param error its code, or an object with code and text by the names of the protocol's third version or of a batch
  */
-function refused(error, text, status) {
+function refused(error, text, status, http = `HTTP ${status}`) {
   const code = String(error.code ?? error.error ?? (error instanceof Object ? "" : error));
   const description = String(error.message ?? error.error_description ?? text ?? "");
   const [kind, retryable] = engine().__classify(status, code, description);
@@ -85,8 +86,7 @@ function refused(error, text, status) {
   // 501 says that nothing was done.
   const outcome = kind === "server" && status !== 501 ? "unknown" : "rejected";
   const facts = { code, description, status, retryable: !!retryable, outcome };
-  // With 200 it is one command of a batch that was refused.
-  const where = [code, status !== 200 && `HTTP ${status}`].filter(Boolean).join(", ");
+  const where = [code, http].filter(Boolean).join(", ");
   return failed(kind, where ? `${said} (${where})` : said, facts);
 }
 
