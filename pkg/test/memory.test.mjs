@@ -20,16 +20,15 @@ function largeAnswer() {
 }
 
 test("batches of four megabytes do not take more and more memory", async (t) => {
-  // The module's memory is its own: what is seen of it is the instance.
+  // The module's memory is its own: what is seen of it is the instance. Node's `fetch` makes one, too.
   let memory;
   t.mock.method(WebAssembly, "instantiate", async (...args) => {
     const made = await instantiate(...args);
-    ({ memory } = (made.instance ?? made).exports);
+    const { exports } = made.instance ?? made;
+    if (exports.answer) ({ memory } = exports);
     return made;
   });
   await init(await readFile(new URL("../crm_wasm_bg.wasm", import.meta.url)));
-  // Node's `fetch` has a module, too.
-  t.mock.restoreAll();
   const text = largeAnswer();
   const { client } = await connected(t, () => ({ text }));
   const sizes = [];
