@@ -20,9 +20,9 @@ pub fn encode(row: &Method, text: &str) -> String {
         Ok(problems) if problems.is_empty() => body,
         Ok(problems) => list(&problems),
         // The text comes from JSON.stringify.
-        Err(error) => list(&[Problem {
+        Err(_) => list(&[Problem {
             path: "params".into(),
-            message: error.text(),
+            message: "is no JSON".into(),
         }]),
     }
 }
