@@ -13,6 +13,9 @@ const UNSAYABLE = {
   undefined: "is undefined, which a list cannot hold: leave it out or pass null",
 };
 
+/** Half of a pair of code units that is one character; PHP refuses a body with one, and calls the method without its parameters. */
+const HALF = /\p{Surrogate}/u;
+
 /** Copies a value that is to be sent as JSON; adds to `problems`. Files are read by `text()`. */
 export class Snapshot {
   #copy;
@@ -53,8 +56,14 @@ export class Snapshot {
     if (typeof value === "number" && !Number.isFinite(value)) {
       return this.#refuse(path, `is ${Number.isNaN(value) ? "NaN" : "infinite"}, expected a number`);
     }
+    this.#whole(value, path);
     const unsayable = UNSAYABLE[typeof value];
     return unsayable ? this.#refuse(path, unsayable) : value;
+  }
+
+  #whole(value, path) {
+    if (typeof value === "string" && HALF.test(value))
+      this.#refuse(path, "holds half a character (a lone surrogate): cut texts with Array.from");
   }
 
   #object(value, path) {
@@ -91,6 +100,7 @@ export class Snapshot {
     const copy = Object.create(null);
     for (const name of Object.keys(value)) {
       const at = path ? `${path}.${name}` : name;
+      this.#whole(name, at);
       let member;
       try {
         member = value[name];

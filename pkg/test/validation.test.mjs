@@ -54,6 +54,10 @@ const UNSAYABLE = [
   ["a promise", { a: Promise.resolve(1) }, "params.a", /is a Promise/],
   ["bytes", { a: new Uint8Array(1) }, "params.a", /is a Uint8Array/],
   ["an error", { a: new Error("x") }, "params.a", /is a Error/],
+  ["half a character", { a: ["😀", "😀".slice(0, 1)] }, "params.a[1]", /half a character/],
+  ["the other half", { a: { b: `${"😀".slice(1)}!` } }, "params.a.b", /half a character/],
+  ["half a character of a toJSON", { a: { toJSON: () => "\ud83d" } }, "params.a", /half a character/],
+  ["half a character in a name", { "a\udc00": 1 }, "params.a\udc00", /half a character/],
   ["an invalid Date", { a: new Date(NaN) }, "params.a", /invalid Date/],
   [
     "a toJSON that fails",
