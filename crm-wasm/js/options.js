@@ -1,6 +1,7 @@
 // Reads options and notes everything that is wrong with them.
 
-const LONGEST = 2 ** 31 - 1;
+/** What timers can count, in milliseconds: what is longer would end at once. */
+export const LONGEST = 2 ** 31 - 1;
 
 /** The checks of options that several functions share: each gives what is wrong with a value, or nothing. */
 export const checks = {
@@ -37,7 +38,18 @@ export function read(options, path, known, problems) {
   return good;
 }
 
-/** A time that timers take: they count in 31 bits, and what is longer would end at once. */
+/** A time that timers take. */
 export function bounded(timeout) {
   return timeout > LONGEST ? Infinity : timeout;
+}
+
+/** A listener whose failure is reported and ends nothing: it is not the failure of what it is told about. */
+export function harmless(listener) {
+  return async (told) => {
+    try {
+      await listener(told);
+    } catch (error) {
+      console.error(error);
+    }
+  };
 }

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { mock, test } from "node:test";
 import { setImmediate as turn } from "node:timers/promises";
+import { inspect } from "node:util";
 
 import { call, connect, crmLeadAdd, crmLeadGet, crmLeadUpdate } from "../node.js";
 import { failure, fakePortal } from "./portal.mjs";
@@ -272,10 +273,86 @@ test("a clock that is set back does not hold calls back", async (t) => {
   await later;
 });
 
+test("a clock that is set back by less than a full bucket's time holds calls back by little", async (t) => {
+  const portal = await timed(t, () => ({ result: {} }));
+  await crmLeadGet({ id: 1 });
+  mock.timers.reset();
+  mock.timers.enable({ apis: ["setTimeout", "Date"], now: NOW - 59_000 });
+  const later = crmLeadGet({ id: 2 });
+  await portal.pass(1);
+  await later;
+});
+
+test("a method that was exhausted before the clock was set back is called", async (t) => {
+  const portal = await timed(t, ({ count }) => (count === 1 ? worked(475, 30) : { result: {} }));
+  await crmLeadGet({ id: 1 });
+  mock.timers.reset();
+  mock.timers.enable({ apis: ["setTimeout", "Date"], now: NOW - 3_600_000 });
+  const later = crmLeadGet({ id: 2 });
+  await portal.pass(1);
+  await later;
+});
+
+test("the limits of a client that was closed go with it", async (t) => {
+  const portal = await timed(t, () => ({ result: {} }), { limits: { burst: 250, perSecond: 5 } });
+  const other = await connect({ webhook: portal.webhook, limits: { burst: 2, perSecond: 0.5 } });
+  other.close();
+  const all = Promise.all(ids(300).map((id) => crmLeadGet({ id })));
+  await quiet();
+  assert.equal(portal.requests.length, 249);
+  await portal.pass(11);
+  await all;
+});
+
+test("the slowest and the fastest limits there can be are kept", async (t) => {
+  const slow = await timed(t, () => ({ result: {} }), { limits: { burst: 2, perSecond: 0.001 } });
+  await crmLeadGet({ id: 1 });
+  const later = crmLeadGet({ id: 2 });
+  await slow.pass(900);
+  assert.equal(slow.requests.length, 1);
+  await slow.pass(101);
+  await later;
+  const many = {
+    burst: Number.MAX_SAFE_INTEGER,
+    perSecond: Number.MAX_VALUE,
+    operating: Infinity,
+    operatingWait: Infinity,
+  };
+  const fast = await connect({ webhook: slow.webhook.replace("portal", "fast"), limits: many });
+  t.after(() => fast.close());
+  await Promise.all(ids(120).map((id) => crmLeadGet({ id }, { client: fast })));
+  assert.equal(slow.requests.length, 122);
+});
+
+test("what onWait throws or rejects with is printed, and ends neither the call nor the program", async (t) => {
+  const printed = t.mock.method(console, "error", () => {});
+  let count = 0;
+  const onWait = () => {
+    count += 1;
+    if (count > 1) return Promise.reject(new Error("rejected"));
+    throw new Error("thrown");
+  };
+  const portal = await timed(t, () => ({ result: {} }), { limits: { burst: 2, perSecond: 2 }, onWait });
+  const all = Promise.all(ids(3).map((id) => crmLeadGet({ id })));
+  await portal.pass(2);
+  assert.equal((await all).length, 3);
+  assert.deepEqual(
+    printed.mock.calls.map(({ arguments: [error] }) => error.message),
+    ["thrown", "rejected"],
+  );
+});
+
 const WRONG = [
   [{ limits: true }, "limits"],
   [{ limits: { burst: 0 } }, "limits"],
   [{ limits: { perSecond: "2" } }, "limits"],
+  [{ limits: { perSecond: Infinity } }, "limits"],
+  [{ limits: { perSecond: NaN } }, "limits"],
+  [{ limits: { perSecond: Number.MIN_VALUE } }, "limits"],
+  [{ limits: { burst: Infinity } }, "limits"],
+  [{ limits: { burst: 0.5 } }, "limits"],
+  [{ limits: { operating: NaN } }, "limits"],
+  [{ limits: { operatingWait: -1 } }, "limits"],
   [{ limits: { perMinute: 2 } }, "limits"],
   [{ retries: -1 }, "retries"],
   [{ retries: 1.5 }, "retries"],
@@ -283,7 +360,7 @@ const WRONG = [
 ];
 
 for (const [settings, path] of WRONG) {
-  test(`connect(${JSON.stringify(settings)}) says what is wrong`, async () => {
+  test(`connect(${inspect(settings)}) says what is wrong`, async () => {
     const error = await failure(connect({ webhook: "https://example.bitrix24.com/rest/1/s3cr3t/", ...settings }));
     assert.deepEqual([error.kind, error.problems[0].path], ["validation", path]);
   });

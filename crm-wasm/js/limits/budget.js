@@ -16,8 +16,8 @@ const SLOWEST = 8;
 /** What an answer leaves of that. */
 const RECOVERY = 0.9;
 
-/** A number further in the future than this, in milliseconds, is from before the clock was set back. */
-const ASTRAY = 60_000;
+/** Turns beyond a full bucket: tabs take theirs ahead. What is further in the future is from before the clock was set back. */
+const AHEAD = 10;
 
 const budgets = new Map();
 
@@ -26,13 +26,12 @@ export function budgetOf(domain, limits) {
   for (const [name, budget] of budgets) if (budget.isForgotten()) budgets.delete(name);
   const budget = budgets.get(domain) ?? makeBudget(domain);
   budgets.set(domain, budget);
-  budget.join(limits);
-  return budget;
+  return budget.join(limits);
 }
 
 function makeBudget(domain) {
   let limits = USUAL;
-  let users = 0;
+  const users = new Set();
   let slowness = 1;
   let lastRefusal = 0;
   // When the bucket will be empty, as far as is known here.
@@ -41,10 +40,11 @@ function makeBudget(domain) {
   const operating = operatingTime(() => common.tell());
   const common = shared(
     `crm-wasm ${domain}`,
+    (number) => (number > Date.now() + depth() + AHEAD * cost() ? Date.now() + depth() : number),
     () => [slowness, [...operating.exhausted]],
     ([theirs, exhausted]) => {
-      slowness = theirs;
-      for (const [key, until] of exhausted) operating.exhausted.set(key, until);
+      slowness = Math.min(SLOWEST, Math.max(1, Number(theirs) || 1));
+      for (const [key, until] of exhausted) operating.exhausted.set(key, Number(until));
     },
   );
 
@@ -58,28 +58,35 @@ function makeBudget(domain) {
   const take = async (wanted) => {
     let turns;
     await change((number, now) => {
-      const start = number > now + depth() + ASTRAY ? now : Math.max(number, now);
-      turns = Math.max(1, Math.min(Math.floor((now + depth() - start) / cost()), wanted()));
+      const start = Math.max(number, now);
+      turns = Math.min(Math.floor((now + depth() - start) / cost()), wanted());
+      turns = turns >= 1 ? turns : 1;
       return start + turns * cost();
     });
     return [turns, empty - depth()];
   };
   const queue = makeQueue(take, cost);
 
-  return {
-    /** Somebody needs it, and may know better what the portal's plan allows. */
-    join(told) {
-      users += 1;
-      limits = { ...limits, ...told };
-    },
+  const allow = () => (limits = Object.assign({}, USUAL, ...users));
 
-    leave() {
-      users -= 1;
+  return {
+    /** Somebody needs it, and may know better what the portal's plan allows: of those who do, the last one. */
+    join(told) {
+      const user = { ...told };
+      users.add(user);
+      allow();
+      return {
+        ...this,
+        leave() {
+          users.delete(user);
+          allow();
+        },
+      };
     },
 
     /** Whether nobody needs it and nothing is left to remember; it is at an end then. */
     isForgotten() {
-      const forgotten = !users && empty < Date.now();
+      const forgotten = !users.size && empty < Date.now();
       if (forgotten) common.close();
       return forgotten;
     },

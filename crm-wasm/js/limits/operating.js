@@ -41,6 +41,8 @@ export function operatingTime(changed) {
     /** Waits until a method may be called, or fails when that is too far away. */
     async turn(key, longest, signal, tell) {
       for (let left; (left = exhausted.get(key) - Date.now()) > 0;) {
+        // From before the clock was set back.
+        if (left > WINDOW) return void exhausted.delete(key);
         if (left > longest) throw tooFar(exhausted.get(key), left);
         tell("operating", left);
         await pause(left, signal);

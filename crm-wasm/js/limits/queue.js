@@ -1,5 +1,7 @@
 // Those who wait for a turn.
 
+import { LONGEST } from "../options.js";
+
 /**
  * Makes a queue: a function that lets somebody wait in a row, and gives what takes that back. Row 0, for those who had a turn
  * before, comes first; rows 1 and 2 take turns; each is in the order in which they came.
@@ -36,10 +38,11 @@ export function makeQueue(take, cost) {
   };
 
   const later = (wait) => {
-    timer = setTimeout(() => {
+    const on = () => {
       rest();
       serve();
-    }, wait);
+    };
+    timer = setTimeout(on, Math.min(wait, LONGEST));
     for (const { gone, tell, ahead } of untold) if (!gone) tell("requests", wait + ahead * cost());
     untold = [];
   };

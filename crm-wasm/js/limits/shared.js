@@ -2,7 +2,9 @@
 //
 // Web Locks let one at a time change it. Who has changed it last holds another lock, whose name is the number: a message may come
 // later than the turn of the next one, the list of locks does not. Messages tell of what is not urgent, and keep the number when the
-// tab that changed it is closed.
+// tab that changed it is closed. Another tab may have another version of this: what it says is taken with care.
+
+import { LONGEST } from "../options.js";
 
 /** Whoever holds the lock for longer than this, in milliseconds, is not waited for. */
 const PATIENCE = 1000;
@@ -10,20 +12,32 @@ const PATIENCE = 1000;
 /**
  * Shares a number and notes beside it, under a name. Where the platform has no locks, or forbids them, it is this instance's alone.
  *
+ * @param bounded gives a number that can be, for one that anybody may have told
  * @param notes gives the notes as they are here, for who asks
  * @param hear takes another's notes
  */
-export function shared(name, notes, hear) {
+export function shared(name, bounded, notes, hear) {
   let number = 0;
   let letGo = () => {};
   const { locks, channel } = platform(name);
 
-  const tell = () => channel?.postMessage([number, notes()]);
+  const merge = (told) => (number = Math.max(bounded(number), bounded(Number(told) || 0)));
+  const tell = () => {
+    try {
+      channel?.postMessage([number, notes()]);
+    } catch {
+      // The channel is closed: nobody needs to hear it.
+    }
+  };
   if (channel) {
     channel.onmessage = ({ data }) => {
       if (!data) return tell();
-      number = Math.max(number, data[0]);
-      hear(data[1]);
+      try {
+        merge(data[0]);
+        hear(data[1]);
+      } catch {
+        // It is not what is told here.
+      }
     };
     channel.postMessage(null);
   }
@@ -36,7 +50,7 @@ export function shared(name, notes, hear) {
           letGo();
           letGo = resolve;
           // A number that lies in the past says nothing.
-          setTimeout(resolve, number - Date.now());
+          setTimeout(resolve, Math.min(number - Date.now(), LONGEST));
           held();
         });
       locks.request(text, { mode: "shared" }, holding).catch(held);
@@ -44,19 +58,19 @@ export function shared(name, notes, hear) {
 
   /** Changes the number. */
   const change = async (next) => {
-    let changed = !locks;
+    let changed;
     if (locks) {
       const alone = async () => {
         for (const lock of (await locks.query()).held) {
-          if (lock.name.startsWith(`${name} `)) number = Math.max(number, lock.name.slice(name.length));
+          if (lock.name.startsWith(`${name} `)) merge(lock.name.slice(name.length));
         }
         changed = true;
-        number = next(number);
+        number = next(bounded(number));
         await hold();
       };
       await locks.request(name, { signal: AbortSignal.timeout(PATIENCE) }, alone).catch(() => {});
     }
-    if (!locks || !changed) number = next(number);
+    if (!changed) number = next(bounded(number));
     tell();
   };
   return { change, tell, close: () => channel?.close() };
