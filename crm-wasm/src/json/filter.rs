@@ -18,10 +18,19 @@ pub struct Condition<'n> {
 impl<'n> Condition<'n> {
     /// Takes a name apart.
     pub fn new(name: &'n str) -> Self {
-        let sign = |byte: &u8| byte.is_ascii_punctuation() && *byte != b'_';
+        // A blank, too: it is part of no name, and of no operator that the portal knows.
+        let sign = |byte: &u8| !byte.is_ascii_alphanumeric() && *byte != b'_';
         let signs = name.bytes().take_while(|byte| sign(byte)).count();
         let (operator, field) = name.split_at_checked(signs).unwrap_or(("", name));
         Self { operator, field }
+    }
+
+    /// A name as it is.
+    pub const fn bare(field: &'n str) -> Self {
+        Self {
+            operator: "",
+            field,
+        }
     }
 
     /// Whether the portal knows the operator.
@@ -60,7 +69,7 @@ fn operand(ty: &'static Type) -> &'static Type {
 
 const IGNORED: &str = "is a condition the portal ignores";
 
-/// A condition that the portal would drop without a word, so that more rows come back.
+/// What the portal would drop without a word: a condition, so that more rows come back, or a field in another case.
 pub fn dropped(path: &Path<'_>, condition: &Condition<'_>, fields: &[Field]) -> Option<Problem> {
     let declared = fields
         .iter()

@@ -159,7 +159,7 @@ fn files_and_undeclared_fields_are_sent_as_they_are() {
             r#"{"UF_CRM_1":[true,{"a":1e400}]}"#,
             r#"{"UF_CRM_1":[true,{"a":1e400}]}"#,
         ),
-        (r#"{"title":5}"#, r#"{"title":5}"#),
+        (r#"{"colour":5}"#, r#"{"colour":5}"#),
     ]);
 }
 

@@ -194,11 +194,26 @@ fn unknown_parameters_are_named_with_what_was_meant() {
 }
 
 #[test]
+fn fields_in_another_case_are_named_with_what_was_meant() {
+    check(
+        r#"{"fields":{"title":"a"}}"#,
+        &UPDATE,
+        &["params.fields.title is not a field, did you mean TITLE?"],
+    );
+    let unknown = r#"{"fields":{"UF_CRM_1":"a","uf_crm_2":1,"TITEL":"b"}}"#;
+    assert_eq!(encoded(unknown, &UPDATE).as_deref(), Ok(unknown));
+}
+
+#[test]
 fn conditions_the_portal_would_drop_are_named() {
     let rows = [
         (
             r#"{">=title":"a"}"#,
             r#"params.filter[">=title"] is not a field, did you mean >=TITLE?"#,
+        ),
+        (
+            r#"{">= ID":1}"#,
+            r#"params.filter[">= ID"] has no known operator before ID"#,
         ),
         (
             r#"{"><ID":[1,2]}"#,

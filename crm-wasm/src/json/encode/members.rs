@@ -51,7 +51,8 @@ impl Encoder<'_, '_> {
         Ok(())
     }
 
-    /// A field of an object. Names nobody declared are custom fields or the portal's business.
+    /// A field of an object. Names nobody declared are custom fields or the portal's business, unless they are a declared one's in
+    /// another case.
     fn field(
         &mut self,
         fields: &'static [Field],
@@ -60,6 +61,8 @@ impl Encoder<'_, '_> {
         depth: u32,
     ) -> Result<(), Malformed> {
         let Some(field) = field_named(fields, name) else {
+            self.problems
+                .extend(dropped(&self.path, &Condition::bare(name), fields));
             return self.skip();
         };
         if !field.required {
