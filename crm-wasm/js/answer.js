@@ -60,8 +60,8 @@ function valueOf(row, result, total, next) {
   const { list } = factsOf(row);
   if (!list) return result;
   const items = list.rows.split(".").reduce((found, name) => found?.[name], { result });
-  if (items === undefined) return undefined;
-  const page = { items: items ?? [] };
+  if (items !== null && typeof items !== "object") return undefined;
+  const page = { items: Object.values(items ?? []) };
   if (total != null) page.total = Number(total);
   if (next != null) page.next = Number(next);
   return page;
@@ -78,16 +78,22 @@ function spent(time, learn) {
  * @param error its code, or an object with code and text by the names of the protocol's third version or of a batch
  */
 function refused(error, text, status, http = `HTTP ${status}`) {
-  const code = String(error.code ?? error.error ?? (error instanceof Object ? "" : error));
-  const description = String(error.message ?? error.error_description ?? text ?? "");
+  const code = said(error.code ?? error.error ?? error);
+  const description = said(error.message ?? error.error_description ?? text);
   const [kind, retryable] = engine().__classify(status, code, description);
   // Some texts end in markup.
-  const said = description.replaceAll("<br>", " ").trim() || "the portal refused the call";
-  // 501 says that nothing was done.
-  const outcome = kind === "server" && status !== 501 ? "unknown" : "rejected";
+  const sentence = description.replaceAll("<br>", " ").trim() || "the portal refused the call";
+  // Whatever it says, a server that breaks down may do so after its work. 501 says that nothing was done.
+  const broken = (status >= 500 || kind === "server") && status !== 501 && kind !== "limit";
+  const outcome = broken ? "unknown" : "rejected";
   const facts = { code, description, status, retryable: !!retryable, outcome };
   const where = [code, http].filter(Boolean).join(", ");
-  return failed(kind, where ? `${said} (${where})` : said, facts);
+  return failed(kind, where ? `${sentence} (${where})` : sentence, facts);
+}
+
+/** A text, or a number as one; of anything else nothing. */
+function said(value) {
+  return ["string", "number"].includes(typeof value) ? `${value}` : "";
 }
 
 // A gateway that turns a call away answers 4xx by itself; anything else may come after the portal's work.

@@ -1,5 +1,7 @@
 // CrmError, the one error of this package, and the failures that become one.
 
+import { tagOf } from "./snapshot.js";
+
 /** What every error has, whatever else is known. */
 const UNKNOWN = {
   kind: "",
@@ -40,15 +42,31 @@ export class Failure {
     this.facts = { kind, ...facts };
   }
 
+  /** The same with other facts: several calls may end with this one. */
+  but(facts) {
+    return new Failure("", this.text, { ...this.facts, ...facts });
+  }
+
   /** @param {string[]} secrets what must not be in it */
   toError(label, method, secrets) {
-    return new CrmError(redact(label + this.text, secrets), redact({ ...this.facts, method }, secrets));
+    const { cause, ...facts } = this.facts;
+    const error = new CrmError(redact(label + this.text, secrets), redact({ ...facts, method }, secrets));
+    // Not among what is printed: nobody knows what the application's own errors hold.
+    if (cause !== undefined && !tells(cause, secrets))
+      Object.defineProperty(error, "cause", { get: () => cause, configurable: true });
+    return error;
   }
 }
 
 /** A failure, its sentence to follow a name. */
 export function failed(kind, text, facts) {
   return new Failure(kind, `: ${text}`, facts);
+}
+
+/** What was thrown, as a failure: other errors come of an answer that nobody foresaw. Nothing was thrown at who no longer waits. */
+export function failureOf(error, outcome) {
+  if (!error || error instanceof Failure || error instanceof CrmError) return error;
+  return failed("protocol", `something unforeseen came (${error.message})`, { outcome });
 }
 
 /** The failure of arguments: one problem on the line, several below each other. */
@@ -61,9 +79,19 @@ export function invalid(problems) {
 export async function reported(label, method, secrets, work) {
   try {
     return await work();
-  } catch (failure) {
+  } catch (error) {
+    const failure = failureOf(error, "unknown");
     throw failure instanceof Failure ? failure.toError(label, method, secrets()) : failure;
   }
+}
+
+/** Whether a secret is in a value, or may be: in what is nested deeply, or is of a kind that keeps its content to itself. */
+function tells(value, secrets, depth = 4) {
+  if (Object(value) !== value) return secrets.some((secret) => secret && String(value).includes(secret));
+  if (!depth || !/^(Object|Array|Function|Error|DOMException)$/.test(tagOf(value))) return true;
+  const texts = value instanceof Error ? [value.message, value.stack] : [];
+  const members = Object.getOwnPropertyNames(value).map((name) => value[name]);
+  return [...texts, ...members].some((member) => tells(member, secrets, depth - 1));
 }
 
 /**

@@ -2,9 +2,9 @@
 // that is safe.
 
 import { automatic } from "./batch/auto.js";
-import { failed } from "./error.js";
+import { failed, failureOf } from "./error.js";
 import { budgetOf } from "./limits/budget.js";
-import { pauseAfter } from "./retry.js";
+import { isGone, pauseAfter } from "./retry.js";
 import { Stop, pause, within } from "./transport/deadline.js";
 import { post } from "./transport/http.js";
 import { newAddress } from "./transport/moved.js";
@@ -12,8 +12,12 @@ import { newAddress } from "./transport/moved.js";
 /** Waits from here on are worth telling, in milliseconds. */
 const NOTICEABLE = 100;
 
-/** New proofs in an attempt: another program, or the portal, may have made the first one old. */
-const PROOFS = 3;
+/** How often a call may be turned away for its proof or address: another program, or the portal, may have made a new one old. */
+const TURNED_AWAY = 3;
+
+/** Redirects to what came of a request: it was done. */
+const SEE_OTHER = 303;
+const DONE = { status: SEE_OTHER, outcome: "unknown" };
 
 /** What a delete answers that has done its work before. */
 const DELETED = '{"result":true}';
@@ -28,7 +32,7 @@ export class Link {
 
   /**
    * @param address from transport/address.js
-   * @param credential proves who calls: `{ secrets, dress, renew }`, see transport/token.js for one
+   * @param credential proves who calls: `{ secrets, ready, dress, renew }`, see transport/token.js for one
    * @param settings what `connect` was told about limits, batches and waiting: see connect/settings.js
    */
   constructor(address, credential, settings) {
@@ -75,82 +79,90 @@ export class Link {
     this.#budget?.exhausted(this.#key(method));
   }
 
+  /** Whether a call that failed once, as a command of a batch, is to be sent again. */
+  again(facts, effect) {
+    return pauseAfter(facts, effect, 1, this.#settings.retries) !== undefined;
+  }
+
   /** Sends a request by itself, again as long as that is safe and of use. */
   async exchange(request, read, deadline) {
     try {
-      return await this.#attempts(request, read, deadline);
-    } catch (failure) {
+      return await this.#repeat(request, read, deadline);
+    } catch (error) {
+      const { now, earlier } = deadline.trace;
+      const failure = failureOf(error, now || earlier ? "unknown" : "rejected");
       // Whatever ended it: an attempt before may have done it.
-      if (deadline.sent && failure?.facts && request.effect !== "read") failure.facts.outcome = "unknown";
-      throw failure;
+      throw failure && earlier && request.effect !== "read" ? failure.but({ outcome: "unknown" }) : failure;
     }
   }
 
-  async #attempts(request, read, deadline) {
+  async #repeat(request, read, deadline) {
     const { name, effect, methods = [name] } = request;
     const tell = (reason, milliseconds) => this.#tell(reason, name, milliseconds);
     const keys = methods.map((method) => this.#key(method));
-    let arrived = false;
-    for (let attempt = 1; ; attempt += 1) {
+    const { trace } = deadline;
+    for (let attempt = 1, away = 0; ;) {
       // Who called has heard of it.
       if (deadline.signal.aborted) throw undefined;
-      await this.#budget?.turn(request, keys, attempt > 1, deadline, tell);
+      await this.#budget?.turn(request, keys, attempt + away > 1, deadline, tell);
       const since = Date.now();
       try {
-        const value = await this.#attempt(request, read, deadline, arrived);
+        const done = await this.#once(request, read, deadline, away < TURNED_AWAY);
+        away += 1;
+        if (!done) continue;
         this.#budget?.accepted();
-        return value;
+        return done[0];
       } catch (failure) {
         const { facts } = failure ?? {};
         if (!facts) throw failure;
         // Gone, as was asked.
-        if (arrived && effect === "delete" && facts.kind === "notFound")
+        if (trace.earlier && isGone(facts, effect) && !request.methods)
           return read(200, new TextEncoder().encode(DELETED));
-        arrived ||= facts.outcome === "unknown";
-        deadline.sent = arrived;
+        trace.earlier ||= facts.outcome === "unknown";
+        trace.now = false;
         this.#hear(facts, name, since);
         const wait = pauseAfter(facts, effect, attempt, this.#settings.retries);
         if (wait === undefined) throw failure;
+        attempt += 1;
+        away = 0;
         tell("retry", wait);
         await pause(wait, deadline.signal);
       }
     }
   }
 
-  /** Sends a request once; as often as its proof is refused and there is a new one, again. */
-  #attempt({ name, body, timeout }, read, deadline, arrived) {
-    return within(timeout, [deadline.signal], async (limit) => {
-      const sent = (is) => {
-        limit.sent = is;
-        deadline.sent = is || arrived;
-      };
-      for (let proofs = 1; ; proofs += 1) {
-        const dressed = await this.#credential.dress(body);
-        let answer;
-        try {
-          answer = await this.#post(name, dressed, limit, sent);
-          return read(answer.status, answer.bytes);
-        } catch (failure) {
-          // Refused for its proof, the call did not happen: sending it again cannot do it twice.
-          if (failure?.facts?.outcome !== "unknown") sent(false);
-          if (proofs > PROOFS || !(await this.#credential.renew(failure, dressed, answer?.bytes))) throw failure;
-        }
-      }
-    });
-  }
-
-  /** Posts to where the portal is; a redirect, which nothing was done before, may tell that it is elsewhere now. */
-  async #post(name, dressed, limit, sent) {
-    for (let hops = 0; hops < 3; hops += 1) {
+  /**
+   * Sends a request once and gives its value, in a list; nothing when it was turned away before anything was done, for the proof
+   * that came with it or because the portal is elsewhere now, and is to be sent again.
+   */
+  #once(request, read, { signal: outer, trace }, more) {
+    const work = async ({ signal }) => {
+      await this.#credential.ready?.(this.#closed);
+      // Its time was up meanwhile, and another attempt may be under way.
+      if (signal.aborted) throw undefined;
       const address = this.#address;
-      sent(true);
-      const answer = await post(`${address.base}${name}.json`, dressed, limit);
-      if (answer.location === undefined) return answer;
-      sent(false);
-      const found = await newAddress(address, name, answer, limit);
-      if (this.#address === address) this.#address = found;
-    }
-    throw failed("protocol", "the portal redirects again and again");
+      // Made last, for a batch leaves out the calls that were given up by now.
+      const dressed = this.#credential.dress(request.body);
+      trace.now = true;
+      const answer = await post(`${address.base}${request.name}.json`, dressed, signal);
+      if (answer.location !== undefined) {
+        if (answer.status === SEE_OTHER) throw failed("protocol", "the portal answers with another page", DONE);
+        trace.now = false;
+        if (!more) throw failed("protocol", "the portal redirects again and again");
+        const found = await newAddress(address, request.name, answer, signal);
+        if (this.#address === address) this.#address = found;
+        return undefined;
+      }
+      try {
+        return [read(answer.status, answer.bytes, trace.earlier)];
+      } catch (failure) {
+        // Refused for its proof, the call did not happen: sending it again cannot do it twice.
+        if (failure.facts?.outcome === "rejected") trace.now = false;
+        if (!more || !(await this.#credential.renew(failure, { ...dressed, ...answer }, this.#closed))) throw failure;
+        return undefined;
+      }
+    };
+    return within(request.timeout, [outer], work, trace);
   }
 
   /** What a refusal says about the limits. */
@@ -175,6 +187,6 @@ export class Link {
   /** Ends everything under way. */
   close() {
     if (!this.#closed.aborted) this.#budget?.leave();
-    this.#closed.abort();
+    this.#closed.abort("its portal was closed");
   }
 }

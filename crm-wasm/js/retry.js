@@ -10,8 +10,8 @@ const REPEATABLE = ["read", "write", "delete"];
  * and so is one that another attempt cannot change.
  */
 const RULES = {
-  // Too many requests, operating time used up.
-  limit: { rejected: ALL },
+  // Too many requests, operating time used up; an attempt before may have arrived.
+  limit: { rejected: ALL, unknown: REPEATABLE },
   // Never sent: connection refused, name not found. Sent: connection lost, answer cut off.
   network: { rejected: ALL, unknown: REPEATABLE },
   // The time went by before it was sent, or after.
@@ -39,4 +39,18 @@ export function pauseAfter({ kind, outcome, retryable }, effect = "", attempt, r
   const { most = retries, [outcome]: effects } = RULES[kind] ?? {};
   if (!retryable || !effects?.includes(effect) || attempt > Math.min(retries, most)) return undefined;
   return Math.random() * Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** (attempt - 1));
+}
+
+/** The codes of a record that is not there, of all that is not found. */
+const MISSING = ["", "ERROR_CORE", "NOT_FOUND", "ERROR_NOT_FOUND"];
+
+/** Whether a delete that fails like this finds its record gone. Refused commands have the status of their batch. */
+export function isGone({ kind, status, code, description }, effect) {
+  return (
+    effect === "delete" &&
+    kind === "notFound" &&
+    [200, 400, 404].includes(status) &&
+    MISSING.includes(code) &&
+    !/owner/i.test(description)
+  );
 }

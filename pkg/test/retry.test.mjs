@@ -211,7 +211,7 @@ test("two portals that redirect to each other are an error", async (t) => {
   });
   const from = await connected(t, (request) => ({ status: 302, headers: headers(request), text: "" }));
   assert.equal((await failure(crmLeadGet({ id: 7 }))).kind, "protocol");
-  assert.equal(from.requests.length, 3);
+  assert.equal(from.requests.length, 4);
 });
 
 test("where the answer hides where to, that is found out without anything secret", async (t) => {

@@ -39,10 +39,8 @@ export function automatic(link) {
 
 async function send(link, group) {
   const calls = group.filter(({ deadline }) => !deadline.signal.aborted);
-  const alone = ({ request, read, deadline, resolve, reject }) => {
-    deadline.sent = false;
+  const alone = ({ request, read, deadline, resolve, reject }) =>
     link.exchange(request, read, deadline).then(resolve, reject);
-  };
   if (calls.length < 2) return calls.forEach(alone);
   const commands = calls.map(({ request, query, deadline }) => ({
     ...request,
@@ -52,35 +50,30 @@ async function send(link, group) {
   try {
     const { timeout } = calls[0].request;
     // It waits for no method's limits: the others would wait, too.
-    const outcomes = await sendTogether(link, commands, { timeout, methods: [] }, common(calls));
+    const deadline = common(calls);
+    const outcomes = await sendTogether(link, commands, { timeout, methods: [] }, deadline);
     outcomes.forEach(({ value, failure }, key) => {
       const call = calls[key];
-      // By itself it is tried again as any call.
-      if (failure?.facts.retryable && failure.facts.outcome === "rejected") alone(call);
-      else if (failure) call.reject(failure);
-      else call.resolve(value);
+      if (!failure) return call.resolve(value);
+      const { facts } = failure;
+      if (!link.again(facts, call.request.effect)) return call.reject(failure);
+      // By itself it is tried again as any call; the batch may have done it.
+      call.deadline.trace = { earlier: deadline.trace.earlier || facts.outcome === "unknown" };
+      alone(call);
     });
   } catch (failure) {
     for (const { reject } of calls) reject(failure);
   }
 }
 
-/** The deadline of a batch: it ends when the last of its calls does, and what is sent is sent for all. */
+/** The deadline of a batch: it ends when the last of its calls does, and what may have arrived of it may have for all. */
 function common(calls) {
   const signal = new Stop();
-  let sent = false;
+  const trace = {};
   let open = calls.length;
   for (const { deadline } of calls) {
+    deadline.trace = trace;
     deadline.signal.addEventListener("abort", () => (open -= 1) || signal.abort());
   }
-  return {
-    signal,
-    get sent() {
-      return sent;
-    },
-    set sent(value) {
-      sent = value;
-      for (const { deadline } of calls) deadline.sent = value;
-    },
-  };
+  return { signal, trace };
 }

@@ -8,7 +8,7 @@ import { invalid, reported } from "../error.js";
 import { checks, read } from "../options.js";
 import { linkOf, notConnected } from "../portal.js";
 import { check, record } from "./build.js";
-import { at, filled } from "./reference.js";
+import { at, filled, referTo } from "./reference.js";
 import { noted, run } from "./run.js";
 
 const { client, signal, timeout } = OPTIONS;
@@ -50,17 +50,20 @@ async function perform(build, options) {
   const settings = read(options, "options", SETTINGS, problems);
   const link = linkOf(settings.client);
   const secrets = () => link?.secrets ?? [];
+  const wrong = checks.function(build);
+  if (wrong) problems.push({ path: "build", message: wrong });
+  // What it throws is its own.
+  const built = problems.length ? undefined : record(build);
   return reported("batch", "batch", secrets, async () => {
-    const wrong = checks.function(build);
-    if (wrong) problems.push({ path: "build", message: wrong });
     if (problems.length) throw invalid(problems);
-    const built = record(build);
     if (typeof built.shape?.then === "function") {
       Promise.resolve(built.shape).catch(() => {});
       throw invalid([
         { path: "build", message: "is async: add the commands at once, their values come with the batch" },
       ]);
     }
+    // A copy, so that it can be filled when all is done.
+    built.shape = filled(built.shape, built, (command, path) => referTo({ batch: built, command, path }));
     await check(built);
     if (!link) throw notConnected();
     await run(built.commands, link, settings);

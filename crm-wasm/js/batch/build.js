@@ -12,6 +12,8 @@ const MARK = Math.random().toString(36).slice(2);
 /** A placeholder in JSON, and its number. */
 const PLACEHOLDER = new RegExp(`"\\\\u0000${MARK}:(\\d+)"`, "g");
 
+const WITHIN_TEXT = { path: "params", message: "hold a reference within a text: it has no value yet" };
+
 /** The batch that is being built. */
 let current;
 
@@ -66,6 +68,8 @@ export async function check({ placed, commands }) {
   for (const command of commands) {
     try {
       command.text = await command.snapshot.text();
+      // In a text of the user's own, JSON perhaps.
+      if (command.text.replace(PLACEHOLDER, "").includes(MARK)) command.problems.push(WITHIN_TEXT);
       command.needs = needsOf(command.text, placed);
       command.body = encode(command.row, command.text, command.problems);
     } catch (failure) {

@@ -3,7 +3,7 @@
 // A reference is a proxy: lead.COMPANY_ID and page.items[0] are references again. In a command's parameters it becomes a
 // placeholder, a text that starts with NUL, which the engine lets pass at any place.
 
-import { CrmError } from "../error.js";
+import { CrmError, invalid } from "../error.js";
 import { tagOf } from "../snapshot.js";
 
 /** What each reference stands for: `{ batch, command, path }`. */
@@ -31,12 +31,14 @@ export function referTo(target) {
 }
 
 /** A copy of what was built, each reference replaced by what `resolve(command, path)` gives for it. */
-export function filled(shape, batch, resolve) {
+export function filled(shape, batch, resolve, around = []) {
   const target = targets.get(shape);
   if (target) return target.batch === batch ? resolve(target.command, target.path) : foreign(target);
-  if (Array.isArray(shape)) return shape.map((item) => filled(item, batch, resolve));
+  if (around.includes(shape)) throw invalid([{ path: "build", message: "returns a value that holds itself" }]);
+  const part = (value) => filled(value, batch, resolve, [...around, shape]);
+  if (Array.isArray(shape)) return shape.map(part);
   if (typeof shape !== "object" || shape === null || tagOf(shape) !== "Object") return shape;
-  const members = Object.entries(shape).map(([name, member]) => [name, filled(member, batch, resolve)]);
+  const members = Object.entries(shape).map(([name, member]) => [name, part(member)]);
   return Object.fromEntries(members);
 }
 

@@ -30,7 +30,8 @@ export async function run(commands, link, { signal, timeout = TIMEOUT, halt = fa
     while (left.length && !isFull(wave)) {
       const [command] = left;
       const step = stopped ? notRun(stopped, "failed") : prepared(command, wave);
-      if (!step) break;
+      // What stops the batch has to wait for those before it: one of them may stop it first.
+      if (!step || (step.failure && halt && wave.length)) break;
       if (step.failure) end(command, step);
       else wave.push(Object.assign(command, step));
       left.shift();

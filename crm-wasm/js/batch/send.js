@@ -2,6 +2,7 @@
 
 import { decodeBatch } from "../answer.js";
 import { failed } from "../error.js";
+import { isGone } from "../retry.js";
 
 /** Commands that the portal runs in one request. */
 export const LENGTH = 50;
@@ -40,8 +41,12 @@ const namesOf = (commands) => [...new Set(commands.map(({ name }) => name))];
 function judged(link, { name, effect }, outcome, again) {
   const { failure } = outcome;
   if ("value" in outcome) return outcome;
-  if (!failure) return { skipped: true, failure: failed("protocol", LEFT_OUT, { outcome: "unknown" }) };
+  // What the attempt before may have done is not known of what this one did not do.
+  const done = again && effect !== "read";
+  if (!failure)
+    return { skipped: !done, failure: failed("protocol", LEFT_OUT, { outcome: "unknown", retryable: true }) };
   if (/^operation_time/i.test(failure.facts.code)) link.exhausted(name);
-  // Gone, as was asked: the attempt before may have done it.
-  return again && effect === "delete" && failure.facts.kind === "notFound" ? { value: true } : outcome;
+  // Gone, as was asked.
+  if (again && isGone(failure.facts, effect)) return { value: true };
+  return done ? { failure: failure.but({ outcome: "unknown" }) } : outcome;
 }

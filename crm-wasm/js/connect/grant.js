@@ -12,7 +12,7 @@ import { PATIENCE, notRenewed } from "../transport/token.js";
 export function byGrant({ refreshToken: first, clientId, clientSecret, onRefresh }, server) {
   let refreshToken = first;
   let fresh;
-  return async () => {
+  return async (closed) => {
     // New ones that could not be told are told again: their refresh token is the only one that is still good.
     fresh ??= await ask(server, {
       grant_type: "refresh_token",
@@ -22,9 +22,12 @@ export function byGrant({ refreshToken: first, clientId, clientSecret, onRefresh
     });
     const given = { refreshToken, ...fresh };
     refreshToken = given.refreshToken;
+    // Begun also when the portal was closed meanwhile: the old refresh token is used up.
+    const told = (async () => onRefresh?.({ ...given }))();
     try {
-      await within(PATIENCE, [], async () => onRefresh?.({ ...given }));
+      await within(PATIENCE, [closed], () => told);
     } catch {
+      told.catch(() => {});
       throw notRenewed("onRefresh failed: the new tokens may not be stored");
     }
     fresh = undefined;

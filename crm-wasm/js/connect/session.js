@@ -22,7 +22,8 @@ export function bySession(options, settings, problems) {
   if (!host) problems.push({ path: "session", message: "is there in a portal's pages only" });
   else if (!sessid)
     problems.push({ path: "session", message: "is not known: this page has no BX.bitrix_sessid(), pass { sessid }" });
-  return () => openPortal("session", beside({ origin, host }), sessionCredential(sessid), settings);
+  // The session is this host's: no redirect is followed.
+  return () => openPortal("session", { ...beside({ origin, host }), portals: [] }, sessionCredential(sessid), settings);
 }
 
 function sessionCredential(first) {
@@ -31,10 +32,10 @@ function sessionCredential(first) {
     secrets,
     dress: (body) => ({ body, headers: { "x-bitrix-csrf-token": secrets[0] }, credentials: "same-origin" }),
     /** The portal's refusal of an old sessid tells the new one. */
-    renew({ facts }, _, bytes) {
+    renew({ facts }, { bytes }) {
       if (facts?.status !== 401 || !facts.code) return false;
       const { sessid, extended_error: why } = JSON.parse(new TextDecoder().decode(bytes));
-      if (facts.code === "session_failed" && sessid) {
+      if (facts.code === "session_failed" && typeof sessid === "string" && /^[0-9a-z]+$/i.test(sessid)) {
         secrets.unshift(sessid);
         secrets.splice(4);
         return true;

@@ -6,6 +6,21 @@ import { failed } from "../error.js";
 export class Stop {
   aborted = false;
   #listeners = new Set();
+  #leave;
+
+  /** One that stops with a signal of the caller's, to which one listens for all. */
+  static by(signal) {
+    if (signal instanceof Stop) return signal;
+    if (!followers.has(signal)) followers.set(signal, new Stop());
+    const stop = followers.get(signal);
+    stop.aborted ||= signal.aborted;
+    if (!stop.#leave) {
+      const abort = () => stop.abort();
+      signal.addEventListener("abort", abort);
+      stop.#leave = () => signal.removeEventListener("abort", abort);
+    }
+    return stop;
+  }
 
   addEventListener(_, listener) {
     this.#listeners.add(listener);
@@ -13,10 +28,15 @@ export class Stop {
 
   removeEventListener(_, listener) {
     this.#listeners.delete(listener);
+    if (this.#listeners.size) return;
+    this.#leave?.();
+    this.#leave = undefined;
   }
 
-  abort() {
+  /** @param why what those are told who wait */
+  abort(why) {
     this.aborted = true;
+    this.why = why;
     for (const listener of this.#listeners) listener();
   }
 
@@ -30,32 +50,35 @@ export class Stop {
   }
 }
 
+const followers = new WeakMap();
+
 /**
  * Does something within bounds: `after` milliseconds (`Infinity` for no limit), or until one of the signals says so.
  *
- * @param work gets `{ signal, sent }`: a {@link Stop}, and whether the portal may have got what was sent; gives a promise
+ * @param work gets `{ signal, trace }`: a {@link Stop}, and the trace; gives a promise
+ * @param trace what the portal may have got of a call: `{ now, earlier }`, by the request that is under way, and by one before
  */
-export async function within(after, signals, work) {
-  const deadline = { signal: new Stop(), sent: false };
+export async function within(after, signals, work, trace = {}) {
+  const deadline = { signal: new Stop(), trace };
+  const stops = signals.filter(Boolean).map(Stop.by);
   let abort;
   let timer;
   try {
     return await new Promise((resolve, reject) => {
       const stop = (kind, text, retryable) => {
-        reject(failed(kind, text, { retryable, outcome: deadline.sent ? "unknown" : "rejected" }));
+        const { now, earlier } = deadline.trace;
+        reject(failed(kind, text, { retryable, outcome: now || earlier ? "unknown" : "rejected" }));
         deadline.signal.abort();
       };
-      abort = () => stop("aborted", "aborted by the caller", false);
-      for (const signal of signals) {
-        if (signal?.aborted) return abort();
-        signal?.addEventListener("abort", abort);
-      }
+      abort = () => stop("aborted", stops.find(({ why }) => why)?.why ?? "aborted by the caller", false);
+      for (const signal of stops) signal.addEventListener("", abort);
+      if (stops.some(({ aborted }) => aborted)) return abort();
       if (after < Infinity) timer = setTimeout(() => stop("timeout", `no answer within ${time(after)}`, true), after);
       work(deadline).then(resolve, reject);
     });
   } finally {
     clearTimeout(timer);
-    for (const signal of signals) signal?.removeEventListener("abort", abort);
+    for (const signal of stops) signal.removeEventListener("", abort);
   }
 }
 

@@ -12,14 +12,13 @@ const UNSENT = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|E(HOST|NET)UNREACH|UND_ERR_CO
  *
  * @param dressed `{ body, headers, credentials }`, as a credential dresses a body
  */
-export async function post(url, { body, headers, credentials = "omit" }, deadline) {
-  deadline.sent = true;
+export async function post(url, { body, headers, credentials = "omit" }, signal) {
   try {
     const response = await fetch(url, {
       method: "POST",
       headers: { "content-type": "application/json", ...headers },
       body,
-      signal: deadline.signal.real,
+      signal: signal.real,
       // Not followed: a redirect that keeps the body would carry a token to wherever it points, one that does not would call
       // the method without its parameters.
       redirect: "manual",
@@ -47,8 +46,8 @@ async function bytesOf({ body }) {
   return bytes;
 }
 
-// Node puts the reason into `cause`.
-function unreachable(error) {
+/** The failure of a request that got no answer. Node puts the reason into `cause`. */
+export function unreachable(error) {
   const reason = error?.cause?.code ?? error?.message ?? "no reason given";
   const outcome = UNSENT.test(reason) ? "rejected" : "unknown";
   return failed("network", `the portal could not be reached (${reason})`, { retryable: true, outcome });

@@ -2,6 +2,7 @@
 
 import { failed } from "../error.js";
 import { endpoint, isListed } from "./address.js";
+import { unreachable } from "./http.js";
 
 /**
  * The portal's address after a redirect. Nothing secret is sent to find it out. It is taken when the same path on another host is
@@ -10,22 +11,32 @@ import { endpoint, isListed } from "./address.js";
  *
  * @param location what the answer says; nothing in browsers, which hide it
  */
-export async function newAddress(address, name, { status, location }, { signal }) {
+export async function newAddress(address, name, { status, location }, signal) {
   const { base, portals } = address;
   // Browsers show where a request ended that they followed by themselves.
   const sent = new URL(location ? `${base}${name}.json` : `${base.replace(/\d+\/\w+\/$/, "")}server.time.json`);
+  const ended = location || (await lookUp(sent, signal));
   let to;
   try {
-    to = new URL(location || (await fetch(sent, { credentials: "omit", signal: signal.real })).url, sent);
+    to = new URL(ended, sent);
   } catch {
     throw refused(status, "an address that cannot be read");
   }
   const { host, pathname, protocol, origin } = to;
   if (host === sent.host || pathname !== sent.pathname) throw refused(status, "another page, a login perhaps");
-  const found = endpoint(base.replace(sent.origin, origin));
+  const found = endpoint(origin + base.slice(sent.origin.length));
   const fits = found.base && protocol === sent.protocol && (!portals || isListed(host, portals));
   if (!fits) throw refused(status, `${host}, which is not safe or not listed`);
   return { ...address, base: found.base };
+}
+
+async function lookUp(url, signal) {
+  try {
+    return (await fetch(url, { credentials: "omit", signal: signal.real })).url;
+  } catch (error) {
+    // The call itself was turned away before.
+    throw unreachable(error).but({ outcome: "rejected" });
+  }
 }
 
 function refused(status, where) {

@@ -33,10 +33,10 @@ export function tokenCredential(given, source) {
     secrets = [accessToken, refreshToken, ...secrets].filter(Boolean).slice(0, REMEMBERED);
   };
   /** Waits for another token than the one that was refused. Who comes while a renewal is under way waits for that one. */
-  const renewed = async (refused) => {
+  const renewed = async (refused, closed) => {
     if (access !== refused) return;
     // Nobody's call in particular, so no call's end stops it.
-    renewing ??= source()
+    renewing ??= source(closed)
       .then(set)
       .finally(() => {
         renewing = undefined;
@@ -49,26 +49,29 @@ export function tokenCredential(given, source) {
     get secrets() {
       return secrets;
     },
-    /**
-     * Puts the token into a body, which is a JSON object: a new one if the clock says that this one expires. In the body,
-     * because the portal's CORS answer does not allow an Authorization header; last, because there the last of two equal names
-     * counts.
-     */
-    async dress(body) {
-      if (source && Date.now() >= early) {
-        await renewed(access).catch((failure) => {
-          if (Date.now() >= late) throw failure;
-          // The old one is good for some more seconds.
-          early = late;
-        });
-      }
-      const token = access;
-      return { token, body: `${body.slice(0, -1)}${body.length > 2 ? "," : ""}"auth":${JSON.stringify(token)}}` };
+    /** Gets a new token if this one was refused, or the clock says that it expires. */
+    async ready(closed) {
+      if (!source || Date.now() < early) return;
+      await renewed(access, closed).catch((failure) => {
+        if (Date.now() >= late) throw failure;
+        // The old one is good for some more seconds.
+        early = late;
+      });
     },
+    /**
+     * Puts the token into a body, which is a JSON object. In the body, because the portal's CORS answer does not allow an
+     * Authorization header; last, because there the last of two equal names counts.
+     */
+    dress: (body) => ({
+      token: access,
+      body: `${body.slice(0, -1)}${body.length > 2 ? "," : ""}"auth":${JSON.stringify(access)}}`,
+    }),
     /** After a failure: whether it was the token that was refused and there is another one now. */
-    async renew({ facts }, { token }) {
+    async renew({ facts }, { token }, closed) {
       if (!source || facts?.status !== 401 || facts.code?.toLowerCase() !== "expired_token") return false;
-      await renewed(token);
+      // Nobody is to come with it again.
+      if (token === access) early = late = 0;
+      await renewed(token, closed);
       return true;
     },
   };
@@ -81,10 +84,10 @@ export function notRenewed(why) {
 
 /** Renews by the application's own function. What it throws is not repeated: nobody knows the secrets in it. */
 export function byFunction(refresh) {
-  return async () => {
+  return async (closed) => {
     let given;
     try {
-      given = await within(PATIENCE, [], async () => refresh());
+      given = await within(PATIENCE, [closed], async () => refresh());
     } catch {
       throw notRenewed(`the refresh function failed, or gave nothing within ${time(PATIENCE)}`);
     }
@@ -105,6 +108,7 @@ export function byFrame(frame) {
 
 /** A token as the portal page writes it, its lifetime in a string. */
 export function fromWire(data) {
-  const { AUTH_ID = "", REFRESH_ID = "", AUTH_EXPIRES } = Object(data);
-  return { accessToken: String(AUTH_ID), refreshToken: String(REFRESH_ID), expiresIn: Number(AUTH_EXPIRES) };
+  const { AUTH_ID, REFRESH_ID, AUTH_EXPIRES } = Object(data);
+  const [accessToken, refreshToken] = [AUTH_ID, REFRESH_ID].map((token) => (typeof token === "string" ? token : ""));
+  return { accessToken, refreshToken, expiresIn: Number(AUTH_EXPIRES) };
 }
