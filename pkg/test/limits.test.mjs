@@ -178,6 +178,18 @@ test("onWait is told who waits, why and about how long", async (t) => {
   for (const { milliseconds } of told) assert.ok(milliseconds >= 500 && milliseconds <= 3000, `${milliseconds}`);
 });
 
+test("onWait is told the wait that there is, not that of those who went at once", async (t) => {
+  const waits = [];
+  const portal = await timed(t, () => ({ result: {} }), { onWait: ({ milliseconds }) => waits.push(milliseconds) });
+  const since = Date.now();
+  const ends = ids(60).map((id) => crmLeadGet({ id }).then(() => Date.now() - since));
+  await quiet();
+  await portal.pass(12);
+  const waited = (await Promise.all(ends)).filter((milliseconds) => milliseconds > 0);
+  assert.equal(waits.length, waited.length);
+  waits.forEach((told, place) => assert.ok(Math.abs(told - waited[place]) <= 500, `${told} for ${waited[place]}`));
+});
+
 test("when another program spends the budget too, requests become fewer and then more again, and every call is answered", async (t) => {
   const takes = bucket();
   let refused = 0;

@@ -17,11 +17,9 @@ export function makeQueue(take, cost) {
   let from = 0;
   let timer;
   let serving = false;
-  let untold = [];
 
   const leave = (row, place) => {
     if (row.delete(place)) size -= 1;
-    place.gone = true;
   };
 
   const next = () => {
@@ -43,8 +41,17 @@ export function makeQueue(take, cost) {
       serve();
     };
     timer = setTimeout(on, Math.min(wait, LONGEST));
-    for (const { gone, tell, ahead } of untold) if (!gone) tell("requests", wait + ahead * cost());
-    untold = [];
+    for (const row of rows) tellNew(row, wait);
+  };
+
+  // Now, not when they came: many may have gone at once since. Two rows take turns.
+  const tellNew = (row, wait) => {
+    let ahead = 0;
+    for (const place of row) {
+      if (!place.told) place.tell("requests", wait + Math.min(2 * ahead, size - 1) * cost());
+      place.told = true;
+      ahead += 1;
+    }
   };
 
   async function serve() {
@@ -57,16 +64,14 @@ export function makeQueue(take, cost) {
       // Left over when calls were aborted meanwhile: much later they would be too many.
       turns = Math.min(turns, 1);
     }
-    if (!size) untold = [];
     serving = !!timer;
   }
 
   return (kind, go, tell) => {
     const row = rows[kind];
-    const place = { go, tell, ahead: Math.min(2 * row.size, size) };
+    const place = { go, tell };
     row.add(place);
     size += 1;
-    untold.push(place);
     serve();
     return () => {
       leave(row, place);
