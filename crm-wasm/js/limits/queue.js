@@ -48,7 +48,7 @@ export function makeQueue(take, cost) {
   const tellNew = (row, wait) => {
     let ahead = 0;
     for (const place of row) {
-      if (!place.told) place.tell("requests", wait + Math.min(2 * ahead, size - 1) * cost());
+      if (!place.told) place.tell("requests", wait + (ahead + Math.min(ahead, size - row.size)) * cost());
       place.told = true;
       ahead += 1;
     }
