@@ -115,6 +115,37 @@ test("refusals that the page does say are errors", async (t) => {
   assert.equal(placement.appOptions.get("colour"), undefined);
 });
 
+const ODD = [
+  ["selectUser", (it) => it.selectUser(), "selectUser", [null, "", true, 5, [null]]],
+  ["selectUser", (it) => it.selectUser(null), "selectUser", [null]],
+  ["selectAccess", (it) => it.selectAccess(null), "selectAccess", [null, "", true, "U1"]],
+  ["selectCrm", (it) => it.selectCrm(null), "selectCRM", [null, "", 5, { lead: null }, { lead: [null] }, { lead: [{ id: 7 }] }]],
+]; // prettier-ignore
+
+for (const [name, use, command, answers] of ODD) {
+  for (const answer of answers) {
+    test(`${name}, answered ${JSON.stringify(answer)}, is a failure that says so`, async (t) => {
+      const { placement } = await opened(t, { [command]: () => answer });
+      const error = await failure(use(placement));
+      assert.deepEqual([error.name, error.kind], ["CrmError", "protocol"]);
+      assert.equal(
+        error.message,
+        `placement.${name}: the portal page's answer to ${command} is not what was asked for`,
+      );
+    });
+  }
+}
+
+test("what no option is called is no option, and no refusal", async (t) => {
+  const { placement } = await opened(t, { openPath: { error: "constructor" }, setUserOption: echo });
+  for (const name of ["constructor", "__proto__", "toString"]) {
+    assert.equal(placement.userOptions.get(name), undefined);
+    await placement.userOptions.set(name, "own");
+    assert.equal(placement.userOptions.get(name), "own");
+  }
+  assert.equal((await failure(placement.openPath("/"))).kind, "permission");
+});
+
 const SILENT = {
   selectUser: ["selectUser", (it, options) => it.selectUser(options), "the user may have closed the dialog"],
   selectAccess: ["selectAccess", (it, options) => it.selectAccess(options), "the user may have closed the dialog"],

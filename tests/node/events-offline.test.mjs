@@ -246,12 +246,12 @@ test("an event that was in work when its program died is delivered to the next o
 
 test("an event that was being reserved when its listener stopped is delivered to the next one", async () => {
   const kept = storage();
-  await control("faults", { kind: "slow", ms: 200, method: "event.offline.get", count: 1 });
   const nobody = hearing();
-  const noted = new Promise((resolve) => {
-    const setItem = (key, text) => (kept.setItem(key, text), text && resolve());
-    listen(crm.onCrmLeadAdd, nobody.listener, { storage: { ...kept, setItem } });
-  });
+  let note;
+  const noted = new Promise((resolve) => (note = resolve));
+  const setItem = (key, text) => (kept.setItem(key, text), text && note());
+  await listen(crm.onCrmLeadAdd, nobody.listener, { storage: { ...kept, setItem } });
+  await control("faults", { kind: "slow", ms: 200, method: "event.offline.get", count: 1 });
   const ids = [await add()];
   await noted;
   await stops.pop()();
@@ -283,10 +283,10 @@ test("an event whose listener had returned when its program went is confirmed an
 });
 
 test("an event whose reservation was answered into the void is found again", async () => {
-  await control("faults", { kind: "drop-after", method: "event.offline.get", count: 1 });
   const errors = [];
   const heard = hearing();
   await listen(crm.onCrmLeadAdd, heard.listener, { onError: (error) => errors.push(error) });
+  await control("faults", { kind: "drop-after", method: "event.offline.get", count: 1 });
   const id = await add();
   await heard.until(1);
   await stops.pop()();
@@ -324,19 +324,24 @@ test("what a source changes itself does not come back to it", async () => {
 });
 
 test("who may not read the queue is told what it takes", async () => {
-  const said = async (options, code, text) => {
+  const said = async (options, code, text, method = "event.bind") => {
     const error = await rejects(
       crm.onCrmLeadAdd(() => {}, options),
-      { kind: "permission", code, method: "event.bind", status: 403 },
+      { kind: "permission", code, method, status: 403 },
     );
     assert.equal(
       error.message,
       `onCrmLeadAdd: ${text} (${code}, HTTP 403). The offline queue takes an application (in a placement or by oauth, not a` +
-        " webhook) and an administrator. Without, bind a handler by eventBind and read what it gets by parseEvent.",
+        " webhook), an administrator and a plan with offline events. Without, bind a handler by eventBind and read what it gets" +
+        " by parseEvent.",
     );
   };
   await said({ client: its.portal }, "WRONG_AUTH_TYPE", "Current authorization type is denied for this method");
   await said(its.clerk, "ACCESS_DENIED", "Access denied!");
+  await control("conditions", { WRONG_LICENSE: true });
+  const { body } = await its.appWire("event.offline.get", { clear: 0 });
+  await said(its.app, "WRONG_LICENSE", body.error_description, "event.offline.get");
+  await control("conditions", { WRONG_LICENSE: false });
 });
 
 test("a queue that cannot be read is reported once, and read again", async () => {

@@ -3,7 +3,7 @@
 import { OPTIONS, run } from "../call.js";
 import { engine } from "../engine.js";
 import { CrmError, invalid } from "../error.js";
-import { checks, read } from "../options.js";
+import { checks, harmless, read } from "../options.js";
 import { linkOf } from "../portal.js";
 import { notes } from "./hold.js";
 import { queueOf } from "./queue.js";
@@ -19,8 +19,8 @@ const KNOWN = {
 };
 
 const RIGHTS =
-  "The offline queue takes an application (in a placement or by oauth, not a webhook) and an administrator." +
-  " Without, bind a handler by eventBind and read what it gets by parseEvent.";
+  "The offline queue takes an application (in a placement or by oauth, not a webhook), an administrator and a plan with offline" +
+  " events. Without, bind a handler by eventBind and read what it gets by parseEvent.";
 
 /**
  * The function of an event.
@@ -41,18 +41,26 @@ export function event(label, name = label.toUpperCase()) {
     await bind(ask, name, connector);
     const { ID } = await ask("app.info");
     const key = `crm-wasm ${[link.host, ID, connector, name]}`;
-    return queueOf(link, client, connector)(name, key, storage, { listener, onError, interval, signal });
+    return queueOf(link, client, connector)(name, key, storage, {
+      listener,
+      onError: harmless(onError),
+      interval,
+      signal,
+    });
   };
 }
 
 /** Has the portal queue an event; that it does so already is no failure. */
 async function bind(ask, event, auth_connector) {
   try {
-    await ask("event.bind", { event, event_type: "offline", auth_connector });
+    await ask("event.bind", { event, event_type: "offline", auth_connector }).catch(async (error) => {
+      // The code stands for several reasons, and the text is in the portal's language.
+      const bindings = error.code === "ERROR_CORE" ? await ask("event.get") : [];
+      if (!bindings.some((binding) => binding.event === event && binding.offline)) throw error;
+    });
+    // There is no such event, but not every plan lets one be reserved.
+    await ask("event.offline.get", { clear: false, limit: 1, filter: { ID: 0 }, auth_connector });
   } catch (error) {
-    if (error.kind === "permission") throw new CrmError(`${error.message}. ${RIGHTS}`, error);
-    // The code stands for several reasons, and the text is in the portal's language.
-    const bindings = error.code === "ERROR_CORE" ? await ask("event.get") : [];
-    if (!bindings.some((binding) => binding.event === event && binding.offline)) throw error;
+    throw error.kind === "permission" ? new CrmError(`${error.message}. ${RIGHTS}`, error) : error;
   }
 }

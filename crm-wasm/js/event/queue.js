@@ -58,7 +58,7 @@ function follow(link, client, connector) {
           await listener(eventOf(row, link.host));
         } catch (error) {
           verdict = "error";
-          queueMicrotask(() => onError(error));
+          onError(error);
         }
       };
       await Promise.all([...it.listeners].map(tell));
@@ -97,12 +97,13 @@ function follow(link, client, connector) {
     // What a list of names would do in a filter is not documented.
     if (wanted.size === 1) [filter.EVENT_NAME] = wanted.keys();
     let found = 0;
-    for (let start = 0; wanted.size && start !== undefined && !found;) {
+    for (let start = 0, more = wanted.size; more && !found && listeners().length;) {
       const page = await ask("event.offline.list", { filter, order: { TIMESTAMP_X: "ASC", ID: "ASC" }, start });
       for (const row of page.items) {
         const it = wanted.get(row.EVENT_NAME);
         if (it?.listeners.size) found += await (it.work = take(it, row));
       }
+      more = page.next > start;
       start = page.next;
     }
     return found;
@@ -131,12 +132,12 @@ function follow(link, client, connector) {
       quiet = found || !told !== !failing ? 0 : quiet + 1;
       // The same trouble again is no news.
       if (failing && `${failing}` !== told && !link.closed.aborted)
-        for (const { onError } of listeners()) queueMicrotask(() => onError(failing));
+        for (const { onError } of listeners()) onError(failing);
       told = failing && `${failing}`;
       if (!found) await rest(quiet, failing);
     }
     running = false;
-    if (link.closed.aborted) for (const it of sources.values()) it.release?.();
+    if (link.closed.aborted) for (const { stop } of listeners()) stop();
   };
 
   /** Adds a listener; gives the function that removes it, which settles when what it has in work is done. */
@@ -144,7 +145,6 @@ function follow(link, client, connector) {
     if (!sources.has(name)) sources.set(name, { listeners: new Set() });
     const it = sources.get(name);
     if (!it.release) Object.assign(it, { key, storage });
-    it.listeners.add(entry);
     it.release ??= hold(key, () => {
       it.held = true;
       // Another page may have left one.
@@ -153,6 +153,7 @@ function follow(link, client, connector) {
     });
     const stop = async () => {
       it.listeners.delete(entry);
+      signal?.removeEventListener("abort", stop);
       wake();
       await it.work?.catch(() => {});
       // Another page may go on only now.
@@ -161,6 +162,7 @@ function follow(link, client, connector) {
       it.release = undefined;
       it.held = false;
     };
+    it.listeners.add(Object.assign(entry, { stop }));
     signal?.addEventListener("abort", stop);
     wake();
     if (!running) poll();

@@ -7,7 +7,7 @@
 import { queryOf } from "../batch/query.js";
 import { LENGTH, sendTogether } from "../batch/send.js";
 import { failed } from "../error.js";
-import { pageOf } from "./page.js";
+import { isGood, pageOf } from "./page.js";
 
 /** Rows of a full page. */
 const PAGE = 50;
@@ -75,7 +75,7 @@ export function byKey({ link, request, params, page, key, path, groups, selectKe
     const rows = [];
     for (const { value } of await sendTogether(link, commands, { halt: true, ...request }, deadline)) {
       // Asked again by itself, a page that failed comes or fails as a call does.
-      alone = !value;
+      alone = !(value && isGood(value));
       if (alone) break;
       rows.push(...accept(value.items));
       if (!more) break;

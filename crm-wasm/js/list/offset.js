@@ -10,9 +10,10 @@ export function byOffset({ link, request, params, page }) {
     const { items, total, next } = await pageOf(link, request, { ...params, [page]: start }, deadline);
     const text = JSON.stringify(items[0]);
     // Past the end the portal gives the first page again: rows have gone meanwhile.
-    const again = start > 0 && (total <= start || text === first);
+    const again = start > 0 && ((total > 0 && total <= start) || text === first);
     first ??= text;
+    const more = next > start;
     start = next;
-    return again ? { rows: [] } : { rows: items, more: next !== undefined, total };
+    return again ? { rows: [] } : { rows: items, more, total };
   };
 }

@@ -50,7 +50,7 @@ export function commands(link, frame, { info }) {
         const code = answer?.errorCode ?? answer?.error;
         if (code && label !== "call")
           throw failed(KINDS[code] ?? "permission", `the portal page refuses ${command} (${code})`, { code });
-        return result ? result(answer) : answer;
+        return result ? meant(result, answer, command) : answer;
       },
     );
 
@@ -73,7 +73,7 @@ export function commands(link, frame, { info }) {
 
   /** Values that the portal keeps: read from what came with the placement, written by a command. */
   const kept = (label, command, values) => {
-    const all = { ...values };
+    const all = { __proto__: null, ...values };
     const send = plain(`${label}.set`, `${command} name value`);
     const set = async (name, value, options) => {
       await send(name, value, options);
@@ -98,23 +98,40 @@ export function commands(link, frame, { info }) {
       return now("on", problems, () => frame.hear(event, listener));
     },
     fit: (options) => its.resize("100%", heightOf(document.documentElement), options),
-    openApplication: (params, { width, leftBoundary, title, label, ...options } = {}) => {
+    openApplication: (params, given) => {
+      const { width, leftBoundary, title, label, ...options } = given ?? {};
       const panel = { bx24_width: width, bx24_leftBoundary: leftBoundary, bx24_title: title, bx24_label: label };
       return ask("openApplication", "openApplication", { ...params, ...panel }, options);
     },
-    selectAccess: ({ value, ...options } = {}) =>
-      ask("selectAccess", "selectAccess", { value }, options, Object.values),
-    selectCrm: ({ entityType, multiple, value, ...options } = {}) =>
-      ask("selectCrm", "selectCRM", { entityType, multiple, value }, options, records),
-    selectUser: ({ multiple = false, title, ...options } = {}) =>
-      ask("selectUser", "selectUser", { mult: multiple, title }, options, users),
+    selectAccess: (given) => {
+      const { value, ...options } = given ?? {};
+      return ask("selectAccess", "selectAccess", { value }, options, Object.values);
+    },
+    selectCrm: (given) => {
+      const { entityType, multiple, value, ...options } = given ?? {};
+      return ask("selectCrm", "selectCRM", { entityType, multiple, value }, options, records);
+    },
+    selectUser: (given) => {
+      const { multiple = false, title, ...options } = given ?? {};
+      return ask("selectUser", "selectUser", { mult: multiple, title }, options, users);
+    },
     userOptions: kept("userOptions", "setUserOption", info.userOptions),
     appOptions: kept("appOptions", "setAppOption", info.appOptions),
   };
 }
 
 /** The kind of a refusal, where it is not one of rights. */
-const KINDS = { PATH_NOT_AVAILABLE: "notFound" };
+const KINDS = { __proto__: null, PATH_NOT_AVAILABLE: "notFound" };
+
+/** The value of an answer. The page's, too, may be anything. */
+function meant(result, answer, command) {
+  try {
+    if (typeof answer === "object") return result(answer);
+  } catch {
+    // It is not what it should be.
+  }
+  throw failed("protocol", `the portal page's answer to ${command} is not what was asked for`);
+}
 
 function users(answer) {
   return Array.isArray(answer) ? answer.map(users) : { ...answer, id: Number(answer.id) || answer.id };

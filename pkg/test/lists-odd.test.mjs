@@ -1,0 +1,76 @@
+// Whole lists from portals whose answers are not what they should be.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { all } from "../client.js";
+import { crmLeadListAll } from "../node.js";
+import { connected, failure } from "./portal.mjs";
+
+const rows = (from, count = 50) => Array.from({ length: count }, (_, at) => ({ ID: String(from + at), TITLE: "x" }));
+const byOffset = all("crmLeadList", "", "");
+const signal = () => AbortSignal.timeout(5000);
+
+for (const [name, next] of [
+  ["0", 0],
+  ["the same", 50],
+  ["no number", "soon"],
+]) {
+  test(`a list that is read by offset ends when its next start is ${name}`, async (t) => {
+    const { requests } = await connected(t, ({ count }) => ({ result: rows(count * 50), next, total: 500 }));
+    const found = await byOffset({}, { signal: signal() }).toArray();
+    assert.equal(found.length, requests.length * 50);
+    assert.ok(requests.length <= 2);
+  });
+}
+
+test("a list that is read by offset and counts 0 rows loses none", async (t) => {
+  await connected(t, ({ body }) => ({
+    result: rows(body.start + 1),
+    ...(body.start < 150 && { next: body.start + 50 }),
+    total: 0,
+  }));
+  assert.equal((await byOffset({}, { signal: signal() }).toArray()).length, 200);
+});
+
+for (const result of [true, 5, "text", [null], [5]]) {
+  for (const raw of [false, true]) {
+    for (const read of [crmLeadListAll, byOffset]) {
+      test(`${JSON.stringify(result)} is no list of rows (${read === byOffset ? "offset" : "key"}, raw ${raw})`, async (t) => {
+        const { requests } = await connected(t, () => ({ result }), { retries: 0 });
+        const error = await failure(read({}, { raw, signal: signal() }).toArray());
+        assert.deepEqual([error.name, error.kind, requests.length], ["CrmError", "protocol", 1]);
+      });
+    }
+  }
+}
+
+test("a map of rows is a list of them, and nothing at all is none", async (t) => {
+  const answers = [{ 1: { ID: "1" }, 5: { ID: "5" } }, null];
+  await connected(t, ({ count }) => ({ result: answers[count - 1] }));
+  const read = () => crmLeadListAll({}, { raw: true, signal: signal() }).toArray();
+  assert.deepEqual(await read(), [{ ID: "1" }, { ID: "5" }]);
+  assert.deepEqual(await read(), []);
+});
+
+test("a page of a batch that is no list of rows is asked for again by itself", async (t) => {
+  const { requests } = await connected(t, ({ method, count }) => {
+    if (method === "batch") return { result: { result: [rows(51), true], result_error: [] } };
+    return count === 1 ? { result: rows(1), total: 120 } : { result: rows(101, 20) };
+  });
+  const found = await crmLeadListAll({}, { signal: signal() }).toArray();
+  assert.equal(found.length, 120);
+  assert.deepEqual(
+    requests.map(({ method }) => method),
+    ["crm.lead.list", "batch", "crm.lead.list"],
+  );
+});
+
+test("what onProgress throws ends the reading with it", async (t) => {
+  const { requests } = await connected(t, () => ({ result: rows(1), total: 500 }));
+  const onProgress = () => {
+    throw new Error("mine");
+  };
+  assert.equal((await failure(crmLeadListAll({}, { onProgress }).toArray())).message, "mine");
+  assert.equal(requests.length, 1);
+});
