@@ -23,11 +23,16 @@ export { all } from "./list/all.js";
 export function runtime(module, place) {
   use(module, place);
   const connect = async (options) => {
-    const [ready, opened] = await Promise.allSettled([init(), connectTo(options)]);
-    if (opened.status === "rejected") throw opened.reason;
-    if (ready.status === "fulfilled") return opened.value;
-    opened.value.close();
-    throw ready.reason;
+    const opening = connectTo(options);
+    opening.catch(() => {});
+    try {
+      // The portal page may answer meanwhile.
+      await init();
+    } catch (error) {
+      opening.then((portal) => portal.close()).catch(() => {});
+      throw error;
+    }
+    return opening;
   };
   return { init, connect };
 }
