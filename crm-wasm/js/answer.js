@@ -17,6 +17,11 @@ export function decode(row, status, bytes, raw, learn) {
   return value;
 }
 
+/** What makes the value of an answer to a request, and tells the link what it has cost. */
+export function reader(link, { row, name, raw }) {
+  return (status, bytes) => decode(row, status, bytes, raw, (...cost) => link.learn(name, ...cost));
+}
+
 /**
  * What came of each command of a batch, in their order: `{ value }` or `{ failure }`, or neither of one that was not run.
  *

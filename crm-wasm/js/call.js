@@ -1,6 +1,6 @@
 // A call from its function to its promise's value.
 
-import { decode } from "./answer.js";
+import { reader } from "./answer.js";
 import { engine, factsOf, methodOf } from "./engine.js";
 import { invalid, reported } from "./error.js";
 import { bounded, checks, read } from "./options.js";
@@ -57,8 +57,7 @@ export function run(row, name, label, params, options, problems = []) {
         const body = encode(row, await snapshot.text(), problems);
         if (!link) throw notConnected();
         const request = { row, name, label, body, effect: factsOf(row).effect, raw, timeout: bounded(timeout) };
-        const learn = (operating, resetAt) => link.learn(name, operating, resetAt);
-        return link.call(request, (status, bytes) => decode(row, status, bytes, raw, learn), deadline);
+        return link.call(request, reader(link, request), deadline);
       }),
   );
 }
@@ -85,10 +84,18 @@ function isWithin(path, other) {
   return path.startsWith(other) && [undefined, ".", "["].includes(path[other.length]);
 }
 
+/** What no user's text holds: placeholders start with NUL and this, and the engine lets them pass wherever they stand. */
+export const MARK = Math.random().toString(36).slice(2);
+
+/** A text in JSON that starts with NUL and is no placeholder. */
+const INTRUDER = new RegExp(`[^\\\\]"\\\\u0000(?!${MARK})`);
+
 function encoded(row, text) {
   // With toJSON an object can make itself something else.
   if (!text.startsWith("{")) return { found: [{ path: "params", message: "is not an object" }] };
   if (row < 0) return { body: text, found: [] };
+  if (INTRUDER.test(text))
+    return { found: [{ path: "params", message: "hold a text that starts with a NUL character" }] };
   const body = engine().__encode(row, text);
   // A body is an object, problems are a list.
   return body.startsWith("[") ? { found: JSON.parse(body) } : { body, found: [] };

@@ -1,13 +1,10 @@
 // What a batch is built with: the methods under their functions' names. Each adds a command and gives a reference to its result.
 
-import { encode, named, parameters } from "../call.js";
+import { MARK, encode, named, parameters } from "../call.js";
 import { factsOf, methodsFor } from "../engine.js";
 import { Failure, invalid } from "../error.js";
 import { checks, read } from "../options.js";
 import { foreign, referTo } from "./reference.js";
-
-/** What no user's text holds: placeholders start with NUL and this. */
-const MARK = Math.random().toString(36).slice(2);
 
 /** A placeholder in JSON, and its number. */
 const PLACEHOLDER = new RegExp(`"\\\\u0000${MARK}:(\\d+)"`, "g");

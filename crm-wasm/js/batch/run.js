@@ -4,7 +4,7 @@
 // checks it, because where there is none the portal puts in something else, which as an id is record 1. To the portal is left what
 // it cannot mistake: the number of a record that was just created, as the id of another command of its family.
 
-import { decode } from "../answer.js";
+import { decode, reader } from "../answer.js";
 import { TIMEOUT } from "../call.js";
 import { Failure, failed, invalid } from "../error.js";
 import { bounded } from "../options.js";
@@ -115,10 +115,8 @@ async function send(link, wave, { signal, timeout, halt }) {
   try {
     return await within(Infinity, [signal, link.closed], async (deadline) => {
       if (wave.length > 1) return sendTogether(link, wave, { halt, timeout }, deadline);
-      const { row, name, raw } = wave[0];
-      const learn = (...figures) => link.learn(name, ...figures);
-      const read = (status, bytes) => decode(row, status, bytes, raw, learn);
-      return [{ value: await link.exchange({ ...wave[0], timeout }, read, deadline) }];
+      const [command] = wave;
+      return [{ value: await link.exchange({ ...command, timeout }, reader(link, command), deadline) }];
     });
   } catch (failure) {
     if (failure instanceof Failure) return wave.map(() => ({ failure }));

@@ -1,6 +1,6 @@
 // One page of a list.
 
-import { decode } from "../answer.js";
+import { reader } from "../answer.js";
 import { failed } from "../error.js";
 
 /** Whether the rows of a page are objects. */
@@ -8,10 +8,9 @@ export const isGood = (page) => page.items.every((row) => row && typeof row === 
 
 /** Reads a page. */
 export function pageOf(link, request, params, deadline) {
-  const { row, name, raw } = request;
-  const learn = (operating, resetAt) => link.learn(name, operating, resetAt);
+  const decode = reader(link, request);
   const read = (status, bytes) => {
-    const page = decode(row, status, bytes, raw, learn);
+    const page = decode(status, bytes);
     if (isGood(page)) return page;
     throw failed("protocol", `the portal's answer has rows that are none (HTTP ${status})`, { status });
   };
