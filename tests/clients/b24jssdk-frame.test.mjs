@@ -196,8 +196,9 @@ inTab("dialogs: records are chosen, with one marked before", async (app) => {
   const params = { entityType: ["lead", "contact"], multiple: true, value: { lead: [2] } };
   const outcome = await app.start((b24, params) => b24.dialog.selectCRM(params), params);
   const first = app.dialog.locator(".chooser-row").first();
-  await first.waitFor();
+  const found = await first.textContent();
   await app.dialog.getByText("Contacts").click();
+  await app.dialog.locator(".chooser-row", { hasText: found }).waitFor({ state: "detached" });
   const contact = app.dialog.locator(".chooser-row:not(:has(:checked))").first();
   const name = await contact.locator("strong").textContent();
   await app.mark(name);
