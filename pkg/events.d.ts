@@ -61,7 +61,7 @@ export interface ListenOptions {
   connector?: string;
   /**
    * Hears what the listener threw, and why the queue cannot be read ({@link CrmError}; it is read again, later). `console.error`
-   * when left out.
+   * when left out, and for what this itself throws.
    */
   onError?: (error: unknown) => void;
   /** Where to note what is in work, so that it outlives the program. In pages that is `localStorage`; give servers one. */

@@ -21,29 +21,38 @@ export interface ClientSettings {
    * | after | sent again |
    * | --- | --- |
    * | too many requests, operating time used up, a connection that never came to be | every call |
-   * | a lost connection, a status of 500 or more, a web page or half an answer | all but creates and methods without a function |
+   * | a lost connection, a web page or half an answer, a server's failure (500 or more, but 501) | reads, updates, deletes |
    * | no answer in time | the same, twice at most |
-   * | everything else | no call |
+   * | everything else, and a code that says why not, whatever the status | no call |
+   *
+   * A batch is sent again if all of its commands may be: one with a create counts as a create.
    *
    * Before the second attempt there is a pause of up to one second, before each later one of up to twice as long. `timeout` is
    * for each attempt; `signal` ends them all.
    */
   retries?: number;
-  /** Is told when a call waits for 100 milliseconds or longer. */
+  /**
+   * Is told when a call waits for 100 milliseconds or longer. What it throws, or rejects with, is printed by `console.error` and
+   * ends nothing.
+   */
   onWait?: (wait: Wait) => void;
 }
 
-/** What a portal's plan allows. What is left out is as in most plans. */
+/**
+ * What a portal's plan allows. What is left out is as in most plans.
+ *
+ * Clients of the same portal keep one budget: what the last of them was told holds for all, as long as it is connected.
+ */
 export interface PortalLimits {
-  /** Requests at once; 50 unless said. */
+  /** Requests at once, a whole number; 50 unless said. */
   burst?: number;
-  /** Requests a second once those are spent; 2 unless said. */
+  /** Requests a second once those are spent, 0.001 at least; 2 unless said. To keep no limits, pass `limits: false`. */
   perSecond?: number;
-  /** Seconds that one method may work in ten minutes; 480 unless said. */
+  /** Seconds that one method may work in ten minutes, 20 at least; 480 unless said. `Infinity`: methods never wait for it. */
   operating?: number;
   /**
-   * Milliseconds that a call waits at most when its method has used up its operating time; 60,000 unless said. Is it longer until
-   * the portal counts anew, the call fails at once, kind `limit`.
+   * Milliseconds that a call waits at most when its method has used up its operating time; 60,000 unless said,
+   * `Infinity` as long as it takes. Is it longer until the portal counts anew, the call fails at once, kind `limit`.
    */
   operatingWait?: number;
 }

@@ -26,7 +26,8 @@ export interface ListOptions<Raw extends boolean = boolean> extends CallOptionsW
   /** How many rows at most; no more requests are made than these take. */
   limit?: number;
   /**
-   * Hears how far the reading is, after each request.
+   * Hears how far the reading is, after each request. What it throws ends the reading, and is what the loop or `toArray()` fails
+   * with.
    *
    * ```js
    * onProgress: ({ loaded, total }) => (bar.value = loaded / total)

@@ -1,8 +1,9 @@
 // The client's JavaScript: what only JavaScript can do. It is built into pkg/client.js.
 //
 // A call (call.js) takes a copy of its parameters (snapshot.js), has the WebAssembly module (engine.js) check and convert them,
-// sends them over its portal's link (link.js, limits/, transport/) and has the module convert the answer (answer.js). What fails
-// becomes a CrmError (error.js). connect/ makes portals; batch/, list/ and event/ make of many calls what people want of them.
+// sends them over its portal's link (link.js, which waits for limits/, goes by transport/ and tries again by retry.js) and has the
+// module convert the answer (answer.js). What fails becomes a CrmError (error.js). connect/ makes portals, with placement/ in a
+// frame; batch/, list/ and event/ make of many calls what people want of them.
 
 import { connectTo } from "./connect/connect.js";
 import { init, use } from "./engine.js";
