@@ -80,12 +80,20 @@ export class CrmError extends Error {
   readonly status: number;
   /** The portal's own text, in the portal's language; empty when it gave none. */
   readonly description: string;
-  /** Whether the same call may succeed later, unchanged. */
+  /**
+   * Whether it is safe and of use to make the same call later, unchanged. False after a create whose `outcome` is `unknown`: it would
+   * make a second record.
+   */
   readonly retryable: boolean;
   /** `rejected`: the portal did not do what it was asked to. `unknown`: it may have, the answer did not arrive. */
   readonly outcome: "rejected" | "unknown";
   /** What was wrong with the arguments; empty unless `kind` is `validation`. */
   readonly problems: readonly Problem[];
+  /**
+   * What was behind it: what your `refresh` or `onRefresh` threw, the `reason` of your signal, the error of `fetch`. Printing the error
+   * does not print it, and one that holds a token or a webhook's secret is left out.
+   */
+  readonly cause?: unknown;
   /** Of a batch that failed: what came of each of its commands, in the order in which they were added. */
   readonly results?: readonly BatchOutcome[];
 }

@@ -35,7 +35,7 @@ export class CrmError extends Error {
 export class Failure {
   /**
    * @param {string} text what to tell people
-   * @param {object} facts the members of the CrmError it becomes
+   * @param {object} facts the members of the CrmError it becomes; `fresh` are secrets that only this failure knows of
    */
   constructor(kind, text, facts) {
     this.text = text;
@@ -49,10 +49,10 @@ export class Failure {
 
   /** @param {string[]} secrets what must not be in it */
   toError(label, method, secrets) {
-    const { cause, ...facts } = this.facts;
+    const { cause, fresh = [], ...facts } = this.facts;
     const error = new CrmError(redact(label + this.text, secrets), redact({ ...facts, method }, secrets));
-    // Not among what is printed: nobody knows what the application's own errors hold.
-    if (cause !== undefined && !tells(cause, secrets))
+    // To be asked for, not printed with it: nobody knows what the application's own errors hold.
+    if (cause !== undefined && !tells(cause, [...secrets, ...fresh]))
       Object.defineProperty(error, "cause", { get: () => cause, configurable: true });
     return error;
   }
@@ -88,10 +88,12 @@ export async function reported(label, method, secrets, work) {
 /** Whether a secret is in a value, or may be: in what is nested deeply, or is of a kind that keeps its content to itself. */
 function tells(value, secrets, depth = 4) {
   if (Object(value) !== value) return secrets.some((secret) => secret && String(value).includes(secret));
-  if (!depth || !/^(Object|Array|Function|Error|DOMException)$/.test(tagOf(value))) return true;
-  const texts = value instanceof Error ? [value.message, value.stack] : [];
-  const members = Object.getOwnPropertyNames(value).map((name) => value[name]);
-  return [...texts, ...members].some((member) => tells(member, secrets, depth - 1));
+  if (!depth || !/^(Object|Array|Error|DOMException)$/.test(tagOf(value))) return typeof value !== "function";
+  try {
+    return ["message", ...Object.getOwnPropertyNames(value)].some((name) => tells(value[name], secrets, depth - 1));
+  } catch {
+    return true;
+  }
 }
 
 /**

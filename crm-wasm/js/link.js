@@ -4,7 +4,7 @@
 import { automatic } from "./batch/auto.js";
 import { failed, failureOf } from "./error.js";
 import { budgetOf } from "./limits/budget.js";
-import { isGone, pauseAfter } from "./retry.js";
+import { isGone, pauseAfter, unrepeatable } from "./retry.js";
 import { Stop, pause, within } from "./transport/deadline.js";
 import { post } from "./transport/http.js";
 import { newAddress } from "./transport/moved.js";
@@ -92,7 +92,8 @@ export class Link {
       const { now, earlier } = deadline.trace;
       const failure = failureOf(error, now || earlier ? "unknown" : "rejected");
       // Whatever ended it: an attempt before may have done it.
-      throw failure && earlier && request.effect !== "read" ? failure.but({ outcome: "unknown" }) : failure;
+      const harmed = failure && earlier && request.effect !== "read";
+      throw unrepeatable(harmed ? failure.but({ outcome: "unknown" }) : failure, request.effect);
     }
   }
 

@@ -41,6 +41,12 @@ export function pauseAfter({ kind, outcome, retryable }, effect = "", attempt, r
   return Math.random() * Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** (attempt - 1));
 }
 
+/** A failure; final for its caller, too, where calling again could do something twice. */
+export function unrepeatable(failure, effect) {
+  const harmful = failure?.facts?.outcome === "unknown" && !REPEATABLE.includes(effect);
+  return harmful ? failure.but({ retryable: false }) : failure;
+}
+
 /** The codes of a record that is not there, of all that is not found. */
 const MISSING = ["", "ERROR_CORE", "NOT_FOUND", "ERROR_NOT_FOUND"];
 

@@ -3,7 +3,16 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { CrmError, call, crmContactAdd, crmLeadAdd, crmLeadContactAdd, crmLeadGet, crmLeadList } from "../node.js";
+import {
+  CrmError,
+  batch,
+  call,
+  crmContactAdd,
+  crmLeadAdd,
+  crmLeadContactAdd,
+  crmLeadGet,
+  crmLeadList,
+} from "../node.js";
 import { connected, failure } from "./portal.mjs";
 
 test("parameters go out as the portal takes them", async (t) => {
@@ -179,7 +188,37 @@ test("a portal that cannot be reached is kind network, and was sent nothing", as
   const error = await failure(crmLeadGet({ id: 7 }));
   assert.equal(error.kind, "network");
   assert.match(error.message, /^crmLeadGet: the portal could not be reached \(ECONNREFUSED\)$/);
+  assert.equal(error.cause.cause.code, "ECONNREFUSED");
   assert.deepEqual([error.retryable, error.outcome, error.status], [true, "rejected", 0]);
+});
+
+test("a connection that is lost is not one that never was", async (t) => {
+  await connected(t, () => ({ drop: true }), ONCE);
+  const error = await failure(crmLeadGet({ id: 7 }));
+  const text = "the connection was lost before the answer was complete";
+  assert.equal(error.message, `crmLeadGet: ${text} (UND_ERR_SOCKET)`);
+  assert.deepEqual([error.retryable, error.outcome], [true, "unknown"]);
+});
+
+test("a create that may have been done is not worth another try", async (t) => {
+  await connected(t, () => ({ drop: true }), ONCE);
+  const error = await failure(crmLeadAdd({}));
+  assert.deepEqual([error.retryable, error.outcome], [false, "unknown"]);
+  const unknown = await failure(call("crm.nobody.declared"));
+  assert.deepEqual([unknown.retryable, unknown.outcome], [false, "unknown"]);
+});
+
+test("a create of a batch that may have been done is not worth another try", async (t) => {
+  const broken = { error: "INTERNAL_SERVER_ERROR", error_description: "x" };
+  await connected(t, () => ({ result: { result: [], result_error: { 0: broken, 1: broken } } }), ONCE);
+  const done = await batch.settled((b) => [b.crmLeadAdd({}), b.crmLeadGet({ id: 1 })]);
+  assert.deepEqual(
+    done.map(({ reason }) => [reason.outcome, reason.retryable]),
+    [
+      ["unknown", false],
+      ["unknown", true],
+    ],
+  );
 });
 
 test("a timeout ends the call and the request", async (t) => {
@@ -199,7 +238,14 @@ test("a signal ends the call", async (t) => {
   await arrived.promise;
   controller.abort("a reason that is no Error");
   const error = await promise;
-  assert.deepEqual([error.kind, error.outcome], ["aborted", "unknown"]);
+  assert.deepEqual([error.kind, error.outcome, error.cause], ["aborted", "unknown", "a reason that is no Error"]);
+});
+
+test("a signal whose time is up is the reason that the call tells", async (t) => {
+  await connected(t, () => undefined);
+  const error = await failure(crmLeadGet({ id: 7 }, { signal: AbortSignal.timeout(20) }));
+  assert.deepEqual([error.kind, error.cause.name], ["aborted", "TimeoutError"]);
+  assert.equal(error.message, "crmLeadGet: aborted by the caller, whose signal's time was up");
 });
 
 test("a signal that is aborted already sends nothing", async (t) => {

@@ -114,7 +114,7 @@ test("new tokens that could not be stored are told again, and not asked for agai
   const { server } = await application(t, { onRefresh });
   const error = await failure(crmLeadGet({ id: 7 }));
   assert.equal(error.kind, "auth");
-  assert.match(error.message, /onRefresh failed: the new tokens may not be stored$/);
+  assert.match(error.message, /onRefresh threw an error: the new tokens may not be stored$/);
   clean(error);
   await crmLeadGet({ id: 7 });
   assert.deepEqual([told, server.requests.length], [2, 1]);

@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { inspect } from "node:util";
 
 import { connect, crmLeadAdd, crmLeadGet } from "../node.js";
 import { connected, failure, fakePortal } from "./portal.mjs";
@@ -133,7 +134,7 @@ test("without a function the portal's own error is given", async (t) => {
   assert.deepEqual([error.kind, error.code, error.status, portal.requests.length], ["auth", "expired_token", 401, 1]);
 });
 
-const FAILED = "the refresh function failed, or gave nothing within 60 s";
+const FAILED = "the refresh function threw an error";
 const FAILURES = [
   [
     "throws",
@@ -152,9 +153,30 @@ for (const [what, refresh, reason] of FAILURES) {
     await expired(t, refresh);
     const error = await failure(crmLeadGet({ id: 7 }));
     assert.equal(error.message, `crmLeadGet: the access token has expired and ${reason}`);
-    assert.equal(error.kind, "auth");
+    assert.deepEqual([error.kind, error.retryable], ["auth", reason === FAILED]);
   });
 }
+
+test("what a refresh throws is the error's cause, which is not printed with it", async (t) => {
+  const cause = new Error("the token service is down");
+  await expired(t, () => Promise.reject(cause));
+  const error = await failure(crmLeadGet({ id: 7 }));
+  assert.equal(error.cause, cause);
+  assert.ok(!inspect(error).includes(cause.message), inspect(error));
+});
+
+test("a token that has expired and cannot be renewed is not worth another try", async (t) => {
+  await expired(t, undefined);
+  const error = await failure(crmLeadGet({ id: 7 }));
+  assert.deepEqual([error.kind, error.code, error.retryable], ["auth", "expired_token", false]);
+});
+
+test("a call says that its portal was closed", async (t) => {
+  const { client } = await connected(t, () => undefined);
+  const ended = failure(crmLeadGet({ id: 7 }));
+  client.close();
+  assert.equal((await ended).message, "crmLeadGet: its portal was closed");
+});
 
 test("a create that was refused for its token did not happen, however long the refresh takes", async (t) => {
   const { promise, resolve } = deferred();

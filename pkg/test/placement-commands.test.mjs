@@ -165,7 +165,7 @@ for (const [name, [command, use, why]] of Object.entries(SILENT)) {
     const { placement } = await opened(t);
     const late = await failure(use(placement, { timeout: 5 }));
     assert.equal(late.message, `placement.${name}: the portal page gave no answer to ${command} within 5 ms: ${why}`);
-    assert.deepEqual([late.kind, late.outcome], ["timeout", "unknown"]);
+    assert.deepEqual([late.kind, late.outcome, late.retryable], ["timeout", "unknown", false]);
     const aborted = await failure(use(placement, { signal: AbortSignal.abort() }));
     assert.equal(
       aborted.message,

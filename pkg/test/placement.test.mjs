@@ -272,7 +272,7 @@ test("a page that gives no new token fails the call, and the next one asks again
   await opened(t, { refreshAuth: refresh }, answer);
   const error = await failure(crmLeadGet({ id: 7 }));
   assert.equal(error.message, "crmLeadGet: the access token has expired and the portal page gave no new one");
-  assert.deepEqual([error.kind, error.outcome, error.retryable], ["auth", "rejected", true]);
+  assert.deepEqual([error.kind, error.outcome, error.retryable], ["auth", "rejected", false]);
   assert.equal(asked, 1);
   assert.equal((await crmLeadGet({ id: 7 })).ID, 7);
 });

@@ -94,6 +94,38 @@ test("a fetch that repeats its address", async (t) => {
   clean(error);
 });
 
+test("causes that hold a secret are left out", async (t) => {
+  await connected(t, () => undefined, { retries: 0 });
+  const holding = [
+    "s3cr3tw3bh00k",
+    new Error("s3cr3tw3bh00k"),
+    Object.assign(new Error("x"), { config: { headers: { a: ["s3cr3tw3bh00k"] } } }),
+    new Error("x", { cause: new Map([["s3cr3tw3bh00k", 1]]) }),
+    new Error("x", { cause: new AggregateError([new Error("s3cr3tw3bh00k")]) }),
+  ];
+  for (const reason of holding) {
+    const error = await failure(crmLeadGet({ id: 7 }, { signal: AbortSignal.abort(reason) }));
+    assert.equal(error.cause, undefined);
+    clean(error);
+  }
+});
+
+test("an onRefresh that throws what it was told", async (t) => {
+  const tokens = { access_token: "n3w70k3n", refresh_token: "r3fr35h70k3n", expires_in: 60 };
+  t.mock.method(globalThis, "fetch", async () => Response.json(tokens));
+  const given = { refreshToken: "0ld70k3n", clientId: "id", clientSecret: "s3cr3tw3bh00k" };
+  for (const text of ["insert r3fr35h70k3n", "the database is away"]) {
+    const onRefresh = () => Promise.reject(new Error(text));
+    const oauth = { ...given, endpoint: "https://example.bitrix24.com/rest/", onRefresh };
+    const client = await connect({ oauth });
+    t.after(() => client.close());
+    const error = await failure(crmLeadGet({ id: 7 }, { client }));
+    assert.match(error.message, /onRefresh threw an error: the new tokens may not be stored$/);
+    assert.equal(error.cause?.message, text.includes("r3fr35h70k3n") ? undefined : text);
+    clean(error);
+  }
+});
+
 test("parameters that hold the secret by mistake", async (t) => {
   await connected(t, () => undefined);
   clean(await failure(call("crm.lead.get", { id: "s3cr3tw3bh00k", s3cr3tw3bh00k: 1 })));

@@ -2,7 +2,7 @@
 
 import { decodeBatch } from "../answer.js";
 import { failed } from "../error.js";
-import { isGone } from "../retry.js";
+import { isGone, unrepeatable } from "../retry.js";
 
 /** Commands that the portal runs in one request. */
 export const LENGTH = 50;
@@ -48,5 +48,5 @@ function judged(link, { name, effect }, outcome, again) {
   if (/^operation_time/i.test(failure.facts.code)) link.exhausted(name);
   // Gone, as was asked.
   if (again && isGone(failure.facts, effect)) return { value: true };
-  return done ? { failure: failure.but({ outcome: "unknown" }) } : outcome;
+  return { failure: unrepeatable(done ? failure.but({ outcome: "unknown" }) : failure, effect) };
 }

@@ -2,7 +2,7 @@
 
 import { failed } from "../error.js";
 import { within } from "../transport/deadline.js";
-import { PATIENCE, notRenewed } from "../transport/token.js";
+import { PATIENCE, notRenewed, troubled } from "../transport/token.js";
 
 /**
  * Renews with a refresh token and the application's credentials.
@@ -26,9 +26,11 @@ export function byGrant({ refreshToken: first, clientId, clientSecret, onRefresh
     const told = (async () => onRefresh?.({ ...given }))();
     try {
       await within(PATIENCE, [closed], () => told);
-    } catch {
+    } catch (error) {
       told.catch(() => {});
-      throw notRenewed("onRefresh failed: the new tokens may not be stored");
+      const [what, cause] = troubled(error);
+      const facts = { retryable: true, cause, fresh: Object.values(fresh) };
+      throw notRenewed(`onRefresh ${what}: the new tokens may not be stored`, facts);
     }
     fresh = undefined;
     return given;
@@ -55,6 +57,7 @@ async function ask(server, params) {
     const reason = error.text?.slice(2) ?? error.cause?.code ?? error.message;
     throw failed(error.facts?.kind ?? "network", `the OAuth server could not be reached (${reason})`, {
       retryable: true,
+      cause: error.facts ? undefined : error,
     });
   }
   const { access_token: accessToken, refresh_token: refreshToken, expires_in: expiresIn } = answer;

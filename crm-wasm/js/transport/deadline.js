@@ -65,15 +65,20 @@ export async function within(after, signals, work, trace = {}) {
   let timer;
   try {
     return await new Promise((resolve, reject) => {
-      const stop = (kind, text, retryable) => {
+      const stop = (kind, text, facts) => {
         const { now, earlier } = deadline.trace;
-        reject(failed(kind, text, { retryable, outcome: now || earlier ? "unknown" : "rejected" }));
+        reject(failed(kind, text, { ...facts, outcome: now || earlier ? "unknown" : "rejected" }));
         deadline.signal.abort();
       };
-      abort = () => stop("aborted", stops.find(({ why }) => why)?.why ?? "aborted by the caller", false);
+      abort = () => {
+        const cause = signals.find((signal) => signal?.aborted)?.reason;
+        const usual = `aborted by the caller${cause?.name === "TimeoutError" ? ", whose signal's time was up" : ""}`;
+        stop("aborted", stops.find(({ why }) => why)?.why ?? usual, { cause });
+      };
       for (const signal of stops) signal.addEventListener("", abort);
       if (stops.some(({ aborted }) => aborted)) return abort();
-      if (after < Infinity) timer = setTimeout(() => stop("timeout", `no answer within ${time(after)}`, true), after);
+      const late = () => stop("timeout", `no answer within ${time(after)}`, { retryable: true });
+      if (after < Infinity) timer = setTimeout(late, after);
       work(deadline).then(resolve, reject);
     });
   } finally {

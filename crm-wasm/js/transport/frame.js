@@ -54,7 +54,7 @@ export class Frame {
         return answer;
       });
     } catch (failure) {
-      throw silent(failure.facts?.kind, command, timeout, why) ?? failure;
+      throw silent(failure.facts, command, timeout, why) ?? failure;
     } finally {
       this.#waiting.delete(callback);
     }
@@ -112,9 +112,9 @@ function parsed(json) {
 }
 
 /** The failure of a command that got no answer. */
-function silent(kind, command, timeout, why) {
+function silent({ kind, cause } = {}, command, timeout, why) {
   const how = { timeout: `within ${time(timeout)}`, aborted: "before its caller aborted it" }[kind];
   if (!how) return undefined;
   const text = `the portal page gave no answer to ${command} ${how}${why ? `: ${why}` : ""}`;
-  return failed(kind, text, { retryable: kind === "timeout", outcome: "unknown" });
+  return failed(kind, text, { retryable: kind === "timeout" && !why, outcome: "unknown", cause });
 }

@@ -5,7 +5,8 @@ import { failed } from "../error.js";
 const REDIRECTS = [301, 302, 303, 307, 308];
 
 /** Node's words for a connection that never came to be: nothing was sent. Browsers do not tell. */
-const UNSENT = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|E(HOST|NET)UNREACH|UND_ERR_CONNECT_TIMEOUT)$/;
+const UNSENT =
+  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|E(HOST|NET)UNREACH|UND_ERR_CONNECT_TIMEOUT|(?!ERR_SSL)\w*CERT\w*|UNABLE_TO_VERIFY\w*)$/;
 
 /**
  * Posts JSON and gives the answer's status and bytes; `location` is there when it is a redirect, empty where a browser hides it.
@@ -48,7 +49,13 @@ async function bytesOf({ body }) {
 
 /** The failure of a request that got no answer. Node puts the reason into `cause`. */
 export function unreachable(error) {
-  const reason = error?.cause?.code ?? error?.message ?? "no reason given";
+  const code = error?.cause?.code;
+  const reason = code ?? error?.message ?? "no reason given";
   const outcome = UNSENT.test(reason) ? "rejected" : "unknown";
-  return failed("network", `the portal could not be reached (${reason})`, { retryable: true, outcome });
+  const what = [
+    (outcome === "rejected" || !code) && "the portal could not be reached",
+    outcome === "unknown" && "the connection was lost before the answer was complete",
+  ];
+  const text = `${what.filter(Boolean).join(", or ")} (${reason})`;
+  return failed("network", text, { retryable: true, outcome, cause: error });
 }

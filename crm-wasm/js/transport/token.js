@@ -1,6 +1,6 @@
 // An access token that is renewed before it expires, once for all calls that wait for it.
 
-import { failed } from "../error.js";
+import { Failure, failed } from "../error.js";
 import { time, within } from "./deadline.js";
 
 /** How many of the last tokens are kept out of messages. */
@@ -68,7 +68,10 @@ export function tokenCredential(given, source) {
     }),
     /** After a failure: whether it was the token that was refused and there is another one now. */
     async renew({ facts }, { token }, closed) {
-      if (!source || facts?.status !== 401 || facts.code?.toLowerCase() !== "expired_token") return false;
+      if (facts?.status !== 401 || facts.code?.toLowerCase() !== "expired_token") return false;
+      // It stays expired.
+      if (!source) facts.retryable = false;
+      if (!source) return false;
       // Nobody is to come with it again.
       if (token === access) early = late = 0;
       await renewed(token, closed);
@@ -77,19 +80,34 @@ export function tokenCredential(given, source) {
   };
 }
 
-/** The failure of a renewal. */
-export function notRenewed(why) {
-  return failed("auth", `the access token has expired and ${why}`, { retryable: true });
+/** The failure of a renewal; final, unless its facts say that another one may do. */
+export function notRenewed(why, facts) {
+  return failed("auth", `the access token has expired and ${why}`, facts);
 }
 
-/** Renews by the application's own function. What it throws is not repeated: nobody knows the secrets in it. */
+/**
+ * What came of the application's own function: it threw, or took too long. What it throws is not repeated: nobody knows the secrets
+ * in it.
+ */
+export function troubled(error) {
+  return error instanceof Failure
+    ? [
+        error.facts.kind === "timeout"
+          ? `gave nothing within ${time(PATIENCE)}`
+          : "was not waited for: its portal was closed",
+      ]
+    : ["threw an error", error];
+}
+
+/** Renews by the application's own function. */
 export function byFunction(refresh) {
   return async (closed) => {
     let given;
     try {
       given = await within(PATIENCE, [closed], async () => refresh());
-    } catch {
-      throw notRenewed(`the refresh function failed, or gave nothing within ${time(PATIENCE)}`);
+    } catch (error) {
+      const [what, cause] = troubled(error);
+      throw notRenewed(`the refresh function ${what}`, { retryable: true, cause });
     }
     if (typeof given?.accessToken !== "string" || !given.accessToken)
       throw notRenewed("the refresh function gave no accessToken");
