@@ -38,8 +38,8 @@ export interface QueuedEvent<Name extends string = string, Data = unknown> exten
 export type Listener<Name extends keyof Events> = (event: QueuedEvent<Name, Events[Name]>) => unknown;
 
 /**
- * Stops a listener. It gets no more events; the promise is fulfilled when the one in work has been confirmed, so do not await it in
- * the listener itself.
+ * Stops a listener. It gets no more events; the promise is fulfilled when the one in work has been confirmed; in a listener, and in
+ * browsers while one works, at once.
  */
 export type Stop = () => Promise<void>;
 

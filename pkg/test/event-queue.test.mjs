@@ -107,3 +107,37 @@ test("a plan that lets no event be reserved is said at once", async (t) => {
   assert.deepEqual([error.kind, error.code, error.method], ["permission", "WRONG_LICENSE", "event.offline.get"]);
   assert.match(error.message, /^onCrmLeadAdd: This feature .* a plan with offline events\. Without, bind a handler/);
 });
+
+for (const [where, hidden] of [
+  ["a listener", false],
+  ["a listener of a browser", true],
+]) {
+  test(`stop() in ${where} does not wait for it, and the event is confirmed`, async (t) => {
+    // Browsers cannot tell who waits.
+    if (hidden) t.mock.method(process, "getBuiltinModule", () => undefined);
+    const row = { ...EVENT, ID: "1", MESSAGE_ID: "1".repeat(32), ERROR: "0" };
+    const { promise: cleared, resolve } = deferred();
+    let reserved = false;
+    await portal(t, {
+      "event.offline.list": () => ({ result: reserved ? [] : [row] }),
+      "event.offline.get": ({ body }) => {
+        if (!body.filter.ID) return NOTHING();
+        reserved = true;
+        return { result: { process_id: "p", events: [row] } };
+      },
+      "event.offline.clear": () => (resolve("cleared"), { result: true }),
+    });
+    const stop = await onCrmLeadAdd(async () => {
+      await sleep(5);
+      await stop();
+    });
+    assert.equal(await Promise.race([cleared, sleep(3000, "stuck", { ref: false })]), "cleared");
+    await stop();
+  });
+}
+
+function deferred() {
+  let resolve;
+  const promise = new Promise((done) => (resolve = done));
+  return { promise, resolve };
+}

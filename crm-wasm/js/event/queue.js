@@ -27,6 +27,9 @@ export function queueOf(link, client, connector) {
 function follow(link, client, connector) {
   // By event: its listeners, the key and the storage of its note, whether it is held, the note, the work that is under way.
   const sources = new Map();
+  // Knows in which event's listener one is; browsers cannot tell.
+  const { AsyncLocalStorage } = globalThis.process?.getBuiltinModule?.("node:async_hooks") ?? {};
+  const scope = AsyncLocalStorage && new AsyncLocalStorage();
   let running = false;
   let stirred = false;
   let stir = () => {};
@@ -55,13 +58,16 @@ function follow(link, client, connector) {
       verdict = "clear";
       const tell = async ({ listener, onError }) => {
         try {
-          await listener(eventOf(row, link.host));
+          const event = eventOf(row, link.host);
+          await (scope ? scope.run(it, listener, event) : listener(event));
         } catch (error) {
           verdict = "error";
           onError(error);
         }
       };
+      it.telling = true;
       await Promise.all([...it.listeners].map(tell));
+      it.telling = false;
       await note(it, `${ID} ${verdict}`);
     }
     // Not as the tables know it: the source key is missing there, and the portal goes by it.
@@ -140,7 +146,7 @@ function follow(link, client, connector) {
     if (link.closed.aborted) for (const { stop } of listeners()) stop();
   };
 
-  /** Adds a listener; gives the function that removes it, which settles when what it has in work is done. */
+  /** Adds a listener; gives the function that removes it, which settles when what it has in work is done, in a listener at once. */
   return (name, key, storage, { signal, ...entry }) => {
     if (!sources.has(name)) sources.set(name, { listeners: new Set() });
     const it = sources.get(name);
@@ -155,6 +161,11 @@ function follow(link, client, connector) {
       it.listeners.delete(entry);
       signal?.removeEventListener("abort", stop);
       wake();
+      const ended = end();
+      // A listener that waited for it would wait for itself.
+      if (!it.telling || (scope && scope.getStore() !== it)) await ended;
+    };
+    const end = async () => {
       await it.work?.catch(() => {});
       // Another page may go on only now.
       if (it.listeners.size) return;
