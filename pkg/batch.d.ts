@@ -26,7 +26,7 @@ import type { CallOptionsWith } from "./types.js";
  *   tells what came of each. Kind `validation` when parameters are wrong: all that is wrong with all commands, and nothing is sent.
  */
 export const batch: {
-  <const Built>(build: (b: Batch) => Built, options?: BatchOptions): Promise<BatchValues<Built>>;
+  <const Built>(build: (b: Batch) => Built, ...options: BatchRest<Built>): Promise<BatchValues<Built>>;
   /**
    * Does the same and never fails for a command: gives for each reference whether its command was done, as `Promise.allSettled`
    * does.
@@ -38,8 +38,16 @@ export const batch: {
    *
    * @throws {CrmError} Kind `validation` when parameters are wrong.
    */
-  settled<const Built>(build: (b: Batch) => Built, options?: BatchOptions): Promise<BatchOutcomes<Built>>;
+  settled<const Built>(build: (b: Batch) => Built, ...options: BatchRest<Built>): Promise<BatchOutcomes<Built>>;
 };
+
+/** The options of a batch, which an async function cannot build: its commands are to be added at once. */
+export type BatchRest<Built> =
+  Built extends ReferenceTo<unknown>
+    ? [options?: BatchOptions]
+    : Built extends Promise<unknown>
+      ? [mistake: "build is async: add the commands at once, their values come with the batch"]
+      : [options?: BatchOptions];
 
 /** Options of a batch. */
 export interface BatchOptions extends Omit<CallOptions, "raw"> {

@@ -94,6 +94,7 @@ export interface OpenedPlacement<Code extends PlacementCode> {
   /** Lets the user choose users. */
   selectUser(options: SelectUserOptions & { multiple: true }): Promise<ChosenUser[]>;
   selectUser(options?: SelectUserOptions & { multiple?: false }): Promise<ChosenUser>;
+  selectUser(options: SelectUserOptions): Promise<ChosenUser | ChosenUser[]>;
   /** Lets the user choose users, departments and groups, to give them access. `value` is chosen from the start. */
   selectAccess(options?: FrameOptions & { value?: readonly string[] }): Promise<ChosenAccess[]>;
   /**

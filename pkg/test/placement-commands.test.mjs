@@ -38,13 +38,13 @@ const echo = (params) => params;
 // Each: what is called, what the page is sent, what it answers, and what comes of that.
 const TABLE = [
   ["resize", (it) => it.resize("100%", 300), { width: "100%", height: 300 }, "resizeWindow", { width: 640, height: 300 }, { width: 640, height: 300 }],
-  ["setTitle", (it) => it.setTitle("a:b"), { title: "a:b" }, "setTitle", echo, { title: "a:b" }],
-  ["setScroll", (it) => it.setScroll(20), { scroll: 20 }, "setScroll", echo, { scroll: 20 }],
-  ["reloadData", (it) => it.reloadData(), undefined, "reloadData", null, null],
+  ["setTitle", (it) => it.setTitle("a:b"), { title: "a:b" }, "setTitle", echo, undefined],
+  ["setScroll", (it) => it.setScroll(20), { scroll: 20 }, "setScroll", echo, undefined],
+  ["reloadData", (it) => it.reloadData(), undefined, "reloadData", null, undefined],
   ["interface", (it) => it.interface(), undefined, "getInterface", { command: ["reloadData"], event: [] }, { command: ["reloadData"], event: [] }],
-  ["closeApplication", (it) => it.closeApplication(), undefined, "closeApplication", null, null],
+  ["closeApplication", (it) => it.closeApplication(), undefined, "closeApplication", null, undefined],
   ["openApplication", (it) => it.openApplication({ id: 7 }, PANEL), { id: 7, bx24_width: 600, bx24_leftBoundary: 40, bx24_title: "Above", bx24_label: PANEL.label }, "openApplication", null, null],
-  ["openPath", (it) => it.openPath("/crm/lead/details/1/"), { path: "/crm/lead/details/1/" }, "openPath", { result: "close" }, { result: "close" }],
+  ["openPath", (it) => it.openPath("/crm/lead/details/1/"), { path: "/crm/lead/details/1/" }, "openPath", { result: "close" }, undefined],
   ["selectUser", (it) => it.selectUser(), { mult: false }, "selectUser", USER, { ...USER, id: 7 }],
   ["selectUser, several", (it) => it.selectUser({ multiple: true, title: "Who?" }), { mult: true, title: "Who?" }, "selectUser", [USER], [{ ...USER, id: 7 }]],
   ["selectAccess", (it) => it.selectAccess({ value: ["U1"] }), { value: ["U1"] }, "selectAccess", [{ id: "U1", name: "Alma" }], [{ id: "U1", name: "Alma" }]],
@@ -210,6 +210,14 @@ test("a command that answers again and again is listened to", async (t) => {
 
 test("wrong options are named", async (t) => {
   const { placement } = await opened(t);
+  globalThis.document = { documentElement: { getBoundingClientRect: () => ({ height: 1 }) } };
+  t.after(() => delete globalThis.document);
+  assert.match(
+    (await failure(placement.fit({ timout: 5 }))).message,
+    /^placement\.fit: options\.timout is not an option/,
+  );
+  const half = await failure(placement.setTitle("😀".slice(1)));
+  assert.match(half.message, /^placement\.setTitle: params\.title holds half a character/);
   const error = await failure(placement.selectUser({ mult: true, multiple: true, timeout: 0 }));
   assert.deepEqual(
     error.problems.map(({ path }) => path),

@@ -96,6 +96,11 @@ batch((b) => {
 });
 // @ts-expect-error: there is no such option
 batch((b) => b.crmLeadFields(), { raw: true });
+// @ts-expect-error: the commands of a batch are added at once
+batch(async (b) => b.crmLeadFields());
+// @ts-expect-error: the commands of a batch are added at once
+batch.settled(async (b) => b.crmLeadFields(), { halt: true });
+batch(() => {}, { halt: true });
 
 // Rows have the fields that were selected.
 const selected = await batch((b) => b.crmLeadList({ select: ["ID", "TITLE"], filter: { OPENED: true } }));

@@ -71,6 +71,8 @@ if (placement) {
   placement.openApplication({}, { label: { bgColor: "red" } });
   is<ChosenUser>()(await placement.selectUser());
   is<ChosenUser[]>()(await placement.selectUser({ multiple: true, title: "Who?" }));
+  const multiple: boolean = await Promise.resolve(true);
+  is<ChosenUser | ChosenUser[]>()(await placement.selectUser({ multiple }));
   // @ts-expect-error: it is multiple here, mult on the wire
   placement.selectUser({ mult: true });
   const { lead, contact = [] } = await placement.selectCrm({ entityType: ["lead", "contact"], value: { lead: [1] } });

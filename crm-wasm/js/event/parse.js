@@ -26,8 +26,8 @@ function eventOf(body, options) {
   const problems = [];
   const { applicationToken } = read(options, "options", { applicationToken: checks.text }, problems);
   // A missing setting must not turn the check off.
-  if (options && "applicationToken" in options && options.applicationToken === undefined) {
-    problems.push({ path: "applicationToken", message: "is undefined: leave it out to check nothing" });
+  if (options && "applicationToken" in options && (options.applicationToken ?? "") === "") {
+    problems.push({ path: "applicationToken", message: "is empty or undefined: leave it out to check nothing" });
   }
   const isBytes = ArrayBuffer.isView(body) || tagOf(body) === "ArrayBuffer";
   const event = objectOf(isBytes ? new TextDecoder().decode(body) : body, problems);

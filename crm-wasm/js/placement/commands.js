@@ -65,9 +65,11 @@ export function commands(link, frame, { info }) {
 
   const plain = (label, text) => {
     const [command, ...names] = text.split(" ");
-    return (...given) => {
+    return async (...given) => {
       const params = names.length ? Object.fromEntries(names.map((name, place) => [name, given[place]])) : undefined;
-      return ask(label, command, params, given[names.length]);
+      const answer = await ask(label, command, params, given[names.length]);
+      // Others say no more than that they are done.
+      if (/^(getInterface|resizeWindow)$/.test(command)) return answer;
     };
   };
 
@@ -97,7 +99,7 @@ export function commands(link, frame, { info }) {
       if (typeof listener !== "function") problems.push({ path: "listener", message: "is not a function" });
       return now("on", problems, () => frame.hear(event, listener));
     },
-    fit: (options) => its.resize("100%", heightOf(document.documentElement), options),
+    fit: (options) => plain("fit", PLAIN.resize)("100%", heightOf(document.documentElement), options),
     openApplication: (params, given) => {
       const { width, leftBoundary, title, label, ...options } = given ?? {};
       const panel = { bx24_width: width, bx24_leftBoundary: leftBoundary, bx24_title: title, bx24_label: label };
