@@ -145,6 +145,10 @@ test("help finds methods by words, and shows one with the fields of what it take
   assert.match(one, /^ {2}await crm\.crmLeadContactAdd\(\{ id: 1, fields: \{ CONTACT_ID: 1 \} \}\)$/m);
   assert.match(one, /^ {4}CONTACT_ID +number +required +The contact\.$/m);
   assert.equal(await help("crm.lead.contact.add"), one, "by the wire's name too");
+  await page.evaluate(() => crm.help(crm.crmLeadContactAdd));
+  assert.equal(printed.at(-1), one, "by the function too");
+  assert.match(await help("batch"), /^Sends many calls in one request/);
+  assert.match(await help("connect"), /crm\.connect\(\{ webhook/);
   assert.match(await help("crmLeadListAll"), /for await \(const row of crm\.crmLeadListAll\(…\)\)/);
   assert.match(await help("onCrmLeadAdd"), /await crm\.onCrmLeadAdd\(\(event\) => console\.log\(event\)\)/);
   assert.match(await help("LeadContactLink"), /^LeadContactLink: .+\n {4}CONTACT_ID/);

@@ -22,8 +22,13 @@ const crm = {
     return portal;
   },
   /** Finds methods by words and shows them. */
-  help: (words) => console.log(help(words, name)),
+  help: (asked) => console.log(help(typeof asked === "function" ? nameOf(asked) : asked, name)),
 };
+
+/** A function's own name, as the methods' are one by one. */
+function nameOf(asked) {
+  return Object.keys(crm).find((own) => crm[own] === asked) ?? "";
+}
 
 function use(portal) {
   crm.portal = portal;

@@ -10,11 +10,24 @@ const SHOWN = 8;
 
 const objects = new Map(data.objects.map((object) => [object.name, object]));
 
+/** What is no method, and how it is used. */
+const BESIDE = {
+  __proto__: null,
+  call: (crm) =>
+    `Calls any method by the portal's own name.\n  const lead = await ${crm}.call("crm.lead.get", { id: 1 })`,
+  batch: (crm) =>
+    `Sends many calls in one request; a result can be a parameter of what follows.\n  const [one, two] = await ${crm}.batch((b) => [b.crmLeadGet({ id: 1 }), b.crmLeadGet({ id: 2 })])`,
+  connect: (crm) =>
+    `Gives another portal, for the option client of a call.\n  const client = await ${crm}.connect({ webhook: "https://example.bitrix24.com/rest/1/secret/" })\n  const lead = await ${crm}.crmLeadGet({ id: 1 }, { client })`,
+  parseEvent: (crm) =>
+    `Reads the body of a request by which the portal tells of an event.\n  const event = ${crm}.parseEvent(text)`,
+};
+
 /** The text that `crm.help(asked)` prints; `name` is what `crm` is called on this page. */
 export function help(asked, name) {
   const wanted = String(asked ?? "").trim();
   if (!wanted) return usage(name);
-  return named(wanted.toLowerCase(), name) ?? found(wanted, name);
+  return named(wanted.toLowerCase(), name) ?? BESIDE[wanted]?.(name) ?? found(wanted, name);
 }
 
 function usage(name) {
