@@ -164,7 +164,7 @@ export function call<Name extends keyof Methods, Raw extends boolean = false>(
   options?: CallOptionsWith<Raw>,
 ): Promise<Answer<Methods[Name]["result"], Raw>>;
 export function call<Name extends string>(
-  name: Name extends keyof Methods ? never : Name,
+  name: Name extends keyof Methods ? "(its parameters are missing, or wrong)" : Name,
   params?: object,
   options?: CallOptions,
 ): Promise<unknown>;
