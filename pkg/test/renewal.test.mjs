@@ -25,6 +25,8 @@ async function renewing(t, answer, settings, life) {
     ...(life && { expiresIn: life }),
   };
   const client = await connect({ oauth, limits: false, ...settings });
+  // A short life is over then.
+  await sleep(2);
   t.after(async () => {
     client.close();
     await portal.close();
