@@ -44,7 +44,10 @@ function judged(link, { name, effect }, outcome, again) {
   // What the attempt before may have done is not known of what this one did not do.
   const done = again && effect !== "read";
   if (!failure)
-    return { skipped: !done, failure: failed("protocol", LEFT_OUT, { outcome: "unknown", retryable: true }) };
+    return {
+      skipped: !done,
+      failure: unrepeatable(failed("protocol", LEFT_OUT, { outcome: "unknown", retryable: true }), effect),
+    };
   if (/^operation_time/i.test(failure.facts.code)) link.exhausted(name);
   // Gone, as was asked.
   if (again && isGone(failure.facts, effect)) return { value: true };
