@@ -11,10 +11,10 @@ use flate2::{Compression, write::GzEncoder};
 /// What a browser may have to load, brotli, in bytes: the client and the methods of leads, contacts
 /// and the protocol, and what a method's rows and function weigh beyond those.
 ///
-/// The design's goal is 32 kB. In here is what weighs today, and one per cent: 39.5 kB with batches, whole lists, the offline
+/// The design's goal is 32 kB. In here is what weighs today, and one per cent: 41 kB with batches, whole lists, the offline
 /// queue, limits and retries, four ways to connect and placements. An application that is bundled leaves out what it does not
 /// use of them.
-const BUDGET: usize = 39_900;
+const BUDGET: usize = 41_500;
 const METHODS_WITHIN: usize = 75;
 const BUDGET_FOR_A_METHOD_MORE: usize = 35;
 /// The file with one exported function a method.
