@@ -71,6 +71,7 @@ const PACKAGE_TYPES: &[&str] = &[
     "BatchOutcome",
     "BatchOutcomes",
     "BatchParams",
+    "BatchRest",
     "BatchValues",
     "Blob",
     "CallOptions",
