@@ -10,8 +10,11 @@ let browser;
 before(async () => (browser = await launch()));
 after(() => browser?.close());
 
-/** Opens the bare app in a lead's card, has it ask in this order, and gives the answers once `last` is there. */
-async function answers(faults, asked, last) {
+/**
+ * Opens the bare app in a lead's card, has it ask in this order, and gives the answers once `last` is there. After each question
+ * `between` is waited for.
+ */
+async function answers(faults, asked, last, between) {
   const rules = faults.flatMap((fault) => ["--fault", fault]);
   const sandbox = await Sandbox.start({ args: ["--tls", "--app", "tests/browser/bare-app", ...rules] });
   const page = await browser.newPage({ ignoreHTTPSErrors: true });
@@ -21,7 +24,10 @@ async function answers(faults, asked, last) {
     const app = page.frameLocator('iframe[id^="appframe_"]');
     await app.getByText("Answers:").waitFor();
     const frame = page.frames().find((frame) => frame.url().startsWith(sandbox.appOrigin));
-    await frame.evaluate((asked) => asked.forEach(([command, callback]) => window.ask(command, callback)), asked);
+    for (const question of asked) {
+      await frame.evaluate(([command, callback]) => window.ask(command, callback), question);
+      await between?.(page);
+    }
     await app.getByText(last).waitFor();
     return (await app.locator("output").textContent()).trim().split(" ");
   } finally {
@@ -49,10 +55,17 @@ test("a silent parent leaves what the rule names without an answer, and nothing 
   assert.deepEqual((await answers([rule], asked, "four")).sort(), ["four", "one", "three"]);
 });
 
+/** Waits until the portal has played its fault. */
+const played = (page) =>
+  page.waitForFunction(async () => {
+    const { faults } = await (await fetch("/_sandbox/faults")).json();
+    return faults[0].played > 0;
+  });
+
 test("a refresh that fails is never answered", async () => {
   const asked = [
     ["refreshAuth", "one"],
     ["refreshAuth", "two"],
   ];
-  assert.deepEqual(await answers(["kind=refresh-fails,count=1"], asked, "two"), ["two"]);
+  assert.deepEqual(await answers(["kind=refresh-fails,count=1"], asked, "two", played), ["two"]);
 });
