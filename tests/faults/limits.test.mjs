@@ -15,6 +15,11 @@ beforeEach(async () => {
   for (const what of ["limits", "calls", "faults"]) await control(sandbox, what, undefined, "DELETE");
 });
 
+/** Calls as another program would, until the portal refuses. */
+async function spend() {
+  while ((await sandbox.wire("server.time")).status === 200);
+}
+
 const many = (count, call) => Promise.all(Array.from({ length: count }, (_, index) => call(index)));
 
 test("more calls than fit at once are all answered, and none is refused", async (t) => {
@@ -28,8 +33,13 @@ test("when another program has spent the budget, calls wait, say so, and are ans
   const reasons = new Set();
   const client = await connect({ webhook: sandbox.webhook, onWait: ({ reason }) => reasons.add(reason) });
   t.after(() => client.close());
-  await many(50, () => sandbox.wire("server.time"));
-  const made = await many(4, (index) => crmLeadAdd({ fields: { TITLE: `Squeezed in ${index}` } }, { client }));
+  await spend();
+  let over = false;
+  const adding = many(4, (index) => crmLeadAdd({ fields: { TITLE: `Squeezed in ${index}` } }, { client }));
+  adding.catch(() => {}).then(() => (over = true));
+  // The other program goes on, so that the budget stays spent however slow this machine is.
+  while (!over && !reasons.has("retry")) await spend();
+  const made = await adding;
   assert.equal(new Set(made).size, 4);
   const seen = await statuses(sandbox, "crm.lead.add");
   assert.equal(seen.filter((status) => status === 200).length, 4);
