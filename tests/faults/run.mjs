@@ -9,7 +9,7 @@ import { Sandbox } from "../support/sandbox.mjs";
 import { control, token } from "./control.mjs";
 import { misbehave } from "./faults.mjs";
 import { judge } from "./judge.mjs";
-import { plan } from "./mix.mjs";
+import { MIX, plan } from "./mix.mjs";
 
 /** Calls under way at once, and between two looks into the journal, which keeps 2000. */
 const AT_ONCE = 100;
@@ -19,20 +19,27 @@ const WAVE = 700;
 const TIMEOUT = 2000;
 const BOUND = 5 * TIMEOUT + 15_000 + 10_000;
 
-/** Runs it and gives `{ calls, wrong, seconds, … }`: what is wrong with what the client said, and figures. */
-export async function faultRun({ calls: count, seed }) {
-  const sandbox = await Sandbox.start({ args: ["--seed", "demo", "--leads", String(count)] });
+/**
+ * Runs it and gives `{ calls, wrong, seconds, … }`: what is wrong with what the client said, and figures.
+ *
+ * @param options.sender makes, for the sandbox, what sends a call: in this process unless it is given
+ * @param options.atOnce calls under way at once
+ * @param options.args of the sandbox
+ * @param options.without kinds of faults to leave out
+ */
+export async function faultRun({ calls: count, seed, sender = clientsOf, atOnce = AT_ONCE, args = [], without = [] }) {
+  const sandbox = await Sandbox.start({ args: ["--seed", "demo", "--leads", String(count), ...args] });
   try {
     const leads = [...(await titles(sandbox)).keys()].slice(-count);
     const { body } = await sandbox.wire("crm.contact.add", { fields: { NAME: "Linked by the run" } });
     const calls = plan(count, seed, leads, body.result);
-    const clients = await clientsOf(sandbox);
-    await misbehave(sandbox, seed);
+    const send = await sender(sandbox);
+    await misbehave(sandbox, seed, without);
     const began = Date.now();
     const journal = new Map();
     const numbers = new Map(calls.map(({ number, lead }) => [lead, number]));
     for (let from = 0, after = 0; from < count; from += WAVE) {
-      await inLanes(calls.slice(from, from + WAVE), (call) => settle(call, clients));
+      await inLanes(calls.slice(from, from + WAVE), (call) => settle(call, send), atOnce);
       after = await read(sandbox, after, journal, numbers);
     }
     const seconds = (Date.now() - began) / 1000;
@@ -45,22 +52,20 @@ export async function faultRun({ calls: count, seed }) {
   }
 }
 
-/** A webhook's client and an app's, whose token is renewed when it expires. */
+/** Sends calls by a webhook's client and by an app's, whose token is renewed when it expires. */
 async function clientsOf(sandbox) {
   const refresh = () => token(sandbox);
   const settings = { limits: false };
   const oauth = { endpoint: `${sandbox.origin}/rest/`, ...(await refresh()), refresh };
-  return {
-    webhook: await connect({ webhook: sandbox.webhook, ...settings }),
-    app: await connect({ oauth, ...settings }),
-  };
+  const webhook = await connect({ webhook: sandbox.webhook, ...settings });
+  const app = await connect({ oauth, ...settings });
+  return (call, options) => MIX[call.what].send(call, { client: call.app ? app : webhook, ...options });
 }
 
-async function settle(call, { webhook, app }) {
+async function settle(call, send) {
   let timer;
   const late = new Promise((resolve) => (timer = setTimeout(resolve, BOUND)));
-  const options = { client: call.app ? app : webhook, timeout: TIMEOUT };
-  const ended = call.send(call, options).then(
+  const ended = send(call, { timeout: TIMEOUT }).then(
     (value) => Object.assign(call, { settled: true, value }),
     (error) => Object.assign(call, { settled: true, error }),
   );
@@ -68,12 +73,12 @@ async function settle(call, { webhook, app }) {
   clearTimeout(timer);
 }
 
-async function inLanes(calls, work) {
+async function inLanes(calls, work, atOnce = AT_ONCE) {
   const left = calls.values();
   const lane = async () => {
     for (const call of left) await work(call);
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, lane));
+  await Promise.all(Array.from({ length: atOnce }, lane));
 }
 
 /** Adds the attempts of a wave to the journal, each to its call. */
