@@ -268,7 +268,7 @@ test("closing a portal ends its calls; later ones say that it was closed", async
 });
 
 test("the first portal is the default, options.client chooses another", async (t) => {
-  const first = await connected(t, () => ({ result: { TITLE: "first" } }));
+  await connected(t, () => ({ result: { TITLE: "first" } }));
   const second = await connected(t, () => ({ result: { TITLE: "second" } }));
   assert.equal((await crmLeadGet({ id: 1 })).TITLE, "first");
   assert.equal((await crmLeadGet({ id: 1 }, { client: second.client })).TITLE, "second");

@@ -5,7 +5,6 @@ import { test } from "node:test";
 
 import {
   call,
-  connect,
   crmContactGet,
   crmItemDelete,
   crmLeadAdd,
