@@ -14,6 +14,7 @@ import {
   crmLeadList,
 } from "../node.js";
 import { connected, failure } from "./portal.mjs";
+import { TIME, held } from "./time.mjs";
 
 test("parameters go out as the portal takes them", async (t) => {
   const portal = await connected(t, () => ({ result: true }));
@@ -222,10 +223,10 @@ test("a create of a batch that may have been done is not worth another try", asy
 });
 
 test("a timeout ends the call and the request", async (t) => {
-  const portal = await connected(t, () => undefined, ONCE);
-  const error = await failure(crmLeadGet({ id: 7 }, { timeout: 50 }));
+  const portal = await connected(t, held(t), ONCE);
+  const error = await failure(crmLeadGet({ id: 7 }, { timeout: TIME }));
   assert.equal(error.kind, "timeout");
-  assert.equal(error.message, "crmLeadGet: no answer within 50 ms");
+  assert.equal(error.message, `crmLeadGet: no answer within ${TIME} ms`);
   assert.deepEqual([error.retryable, error.outcome], [true, "unknown"]);
   assert.equal(portal.requests.length, 1);
 });
@@ -267,7 +268,7 @@ test("closing a portal ends its calls; later ones say that it was closed", async
 });
 
 test("the first portal is the default, options.client chooses another", async (t) => {
-  const first = await connected(t, () => ({ result: { TITLE: "first" } }));
+  await connected(t, () => ({ result: { TITLE: "first" } }));
   const second = await connected(t, () => ({ result: { TITLE: "second" } }));
   assert.equal((await crmLeadGet({ id: 1 })).TITLE, "first");
   assert.equal((await crmLeadGet({ id: 1 }, { client: second.client })).TITLE, "second");

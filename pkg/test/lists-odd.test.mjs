@@ -9,7 +9,7 @@ import { connected, failure } from "./portal.mjs";
 
 const rows = (from, count = 50) => Array.from({ length: count }, (_, at) => ({ ID: String(from + at), TITLE: "x" }));
 const byOffset = all("crmLeadList", "", "");
-const signal = () => AbortSignal.timeout(5000);
+const signal = () => AbortSignal.timeout(60_000);
 
 for (const [name, next] of [
   ["0", 0],

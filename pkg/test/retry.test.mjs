@@ -5,7 +5,6 @@ import { test } from "node:test";
 
 import {
   call,
-  connect,
   crmContactGet,
   crmItemDelete,
   crmLeadAdd,
@@ -15,6 +14,7 @@ import {
   crmLeadUpdate,
 } from "../node.js";
 import { connected, failure, fakePortal } from "./portal.mjs";
+import { TIME, held } from "./time.mjs";
 
 const CALLS = {
   read: (options) => crmLeadGet({ id: 7 }, options),
@@ -58,8 +58,9 @@ for (const [what, fault, again, kind, outcome] of FAULTS) {
     const name = `${effect} after ${what}: ${again.includes(effect) ? "again" : "an error"}`;
     test(name, async (t) => {
       pauses(t);
-      const portal = await connected(t, ({ count }) => (count === 1 ? fault : { result: true }));
-      const options = fault ? {} : { timeout: 100 };
+      const up = held(t);
+      const portal = await connected(t, ({ count }) => (count === 1 ? (fault ?? up()) : { result: true }));
+      const options = { timeout: TIME };
       if (again.includes(effect)) {
         await send(options);
         assert.equal(portal.requests.length, 2);
@@ -97,9 +98,9 @@ test("a call is sent five times and no more; retries says otherwise", async (t) 
 
 test("what never answers is asked three times", async (t) => {
   pauses(t);
-  const portal = await connected(t, () => undefined);
-  const { kind, message } = await failure(crmLeadGet({ id: 7 }, { timeout: 50 }));
-  assert.deepEqual([kind, message, portal.requests.length], ["timeout", "crmLeadGet: no answer within 50 ms", 3]);
+  const portal = await connected(t, held(t));
+  const { kind, message } = await failure(crmLeadGet({ id: 7 }, { timeout: TIME }));
+  assert.deepEqual([kind, message, portal.requests.length], ["timeout", `crmLeadGet: no answer within ${TIME} ms`, 3]);
 });
 
 test("pauses double and have a longest", async (t) => {

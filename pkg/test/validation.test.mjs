@@ -47,7 +47,7 @@ const UNSAYABLE = [
   ["a function", { a: () => 1 }, "params.a", /function/],
   ["a symbol", { a: Symbol("s") }, "params.a", /symbol/],
   ["undefined in a list", { a: [undefined] }, "params.a[0]", /undefined/],
-  ["a hole in a list", { a: [, 1] }, "params.a[0]", /undefined/],
+  ["a hole in a list", { a: Object.assign([], { 1: 1 }) }, "params.a[0]", /undefined/],
   ["a cycle", { a: cycle }, "params.a.self.cycle", /cycle/],
   ["a Map", { a: new Map() }, "params.a", /is a Map/],
   ["a Set", { a: new Set() }, "params.a", /is a Set/],

@@ -68,7 +68,7 @@ fn write_until_killed(database: &Path, round: u32) -> Vec<Written> {
 }
 
 fn first(acknowledged: &Receiver<Written>) -> Vec<Written> {
-    let patience = Duration::from_secs(30);
+    let patience = Duration::from_mins(2);
     (0..WRITES)
         .map(|_| acknowledged.recv_timeout(patience).unwrap())
         .collect()

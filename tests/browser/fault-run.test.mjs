@@ -29,10 +29,12 @@ async function inFrame(sandbox) {
   await frame.evaluate(async () => {
     const { CrmError, connect } = await import("/node_modules/crm-wasm/index.js");
     const { MIX } = await import("/faults/mix.mjs");
-    const client = await connect({ placement: true, limits: false });
+    const [alone, auto] = await Promise.all(
+      [false, true].map((autoBatch) => connect({ placement: true, limits: false, autoBatch })),
+    );
     window.send = async (call, options) => {
       try {
-        return { value: await MIX[call.what].send(call, { client, ...options }) };
+        return { value: await MIX[call.what].send(call, { client: call.auto ? auto : alone, ...options }) };
       } catch (error) {
         const { message, kind, code, status, retryable, outcome } = error;
         const facts = { kind, code, status, retryable, outcome };

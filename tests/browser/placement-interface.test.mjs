@@ -9,7 +9,6 @@ import { Sandbox } from "../support/sandbox.mjs";
 
 const TAB = "/crm/lead/details/1/#app-0";
 const APP = ["--app", "tests/browser/placement-app", "--mount", "/node_modules/crm-wasm=pkg"];
-const PATIENCE = 10_000;
 const it = {};
 
 before(async () => {
@@ -32,7 +31,7 @@ class App {
   static async within(page, around) {
     const iframe = await around.waitForSelector('iframe[id^="appframe_"]');
     const frame = await iframe.contentFrame();
-    await frame.waitForFunction(() => window.placement, undefined, { timeout: PATIENCE });
+    await frame.waitForFunction(() => window.placement);
     return Object.assign(new App(), { page, frame, iframe, dialog: page.getByRole("dialog") });
   }
 
@@ -198,7 +197,7 @@ inPage("the application's own page is its to name, to scroll and to reload", mai
   await app.run(() => placement.reloadWindow());
   await reloaded;
   const again = await App.within(app.page, app.page);
-  const finished = app.page.waitForURL(/install_finished=Y/, { timeout: PATIENCE });
+  const finished = app.page.waitForURL(/install_finished=Y/);
   await again.run(() => placement.finishInstall());
   await finished;
 });
@@ -228,8 +227,7 @@ function listen(app, atOnce) {
   }, atOnce);
 }
 const add = async () => (await it.sandbox.wire("crm.lead.add", { fields: { TITLE: "heard" } })).body.result;
-const heard = (app, count) =>
-  app.frame.waitForFunction((count) => window.heard?.length === count, count, { timeout: PATIENCE });
+const heard = (app, count) => app.frame.waitForFunction((count) => window.heard?.length === count, count);
 
 test("an event in work survives the page's reload, and one page of a browser at a time is given events", async () => {
   const context = await it.browser.newContext();

@@ -177,17 +177,17 @@ test("an app acts for whoever the start page says looks at it", async () => {
 });
 
 test("the gauges show the buckets, and that they were emptied", async () => {
-  const limited = await Sandbox.start({ args: ["--plan", "standard"] });
+  const limited = await Sandbox.start({ args: ["--plan", "enterprise"] });
   try {
     await open("/");
     await page.goto(`${limited.origin}/_sandbox/inspector/`);
     await page.getByText("Waiting for the first call.").waitFor();
-    for (let n = 0; n < 40; n += 1) await limited.wire("scope");
+    for (let n = 0; n < 240; n += 1) await limited.wire("scope");
     const gauge = page.getByRole("meter");
     await gauge.waitFor();
     await fetch(`${limited.origin}/_sandbox/limits`, { method: "DELETE" });
-    // By itself it would take 20 seconds.
-    await gauge.waitFor({ state: "detached", timeout: 8000 });
+    // By itself it would take 48 seconds.
+    await gauge.waitFor({ state: "detached", timeout: 25_000 });
   } finally {
     await limited.stop();
   }

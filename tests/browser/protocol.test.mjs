@@ -7,7 +7,6 @@ import { launch } from "../support/browser.mjs";
 import { Sandbox } from "../support/sandbox.mjs";
 
 const TAB = "/crm/lead/details/1/#app-0";
-const PATIENCE = 10_000;
 const it = {};
 
 before(async () => {
@@ -62,7 +61,7 @@ class App {
   /** The text that answers `callback`, once it is there. */
   async answer(callback) {
     const find = (start) => window.heard.find((text) => text.startsWith(start));
-    const handle = await this.frame.waitForFunction(find, `${callback}:`, { timeout: PATIENCE });
+    const handle = await this.frame.waitForFunction(find, `${callback}:`);
     return (await handle.jsonValue()).slice(callback.length + 1);
   }
 
@@ -267,7 +266,7 @@ test("the main page is the app's to name, and it has no events", async () => {
   await app.send("placementBindEvent", { event: "onNothing" });
   await app.send("reloadData");
   assert.deepEqual(await app.heard(), seen);
-  const finished = app.page.waitForURL(/install_finished=Y/, { timeout: PATIENCE });
+  const finished = app.page.waitForURL(/install_finished=Y/);
   await app.send("setInstallFinish", {});
   await finished;
   await app.page.close();

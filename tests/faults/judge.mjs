@@ -14,7 +14,8 @@ const EXPIRED = 401;
 export function judge(calls, records, journal) {
   return calls.flatMap((call) => {
     const wrong = [...done(call, records), ...told(call, journal.get(call.number) ?? [])];
-    return wrong.map((sentence) => `call ${call.number} (${call.what}${call.app ? ", app" : ""}): ${sentence}`);
+    const how = `${call.what}${call.app ? ", app" : ""}${call.auto ? ", autoBatch" : ""}`;
+    return wrong.map((sentence) => `call ${call.number} (${how}): ${sentence}`);
   });
 }
 
@@ -40,7 +41,11 @@ function* done(call, records) {
 
 /** What the error says, beside what happened to the call's last attempt and to those before. */
 function* told({ error, effect, what }, attempts) {
-  if (attempts.filter(({ status }) => status !== EXPIRED).length > ATTEMPTS) yield "sent too often";
+  // In a batch, and then by itself.
+  for (const batched of [true, false]) {
+    const sent = attempts.filter(({ method, status }) => (method === "batch") === batched && status !== EXPIRED);
+    if (sent.length > ATTEMPTS) yield `sent too often: ${shown(sent)}`;
+  }
   if (!error) return;
   if (!(error instanceof CrmError)) return yield `fails with ${error?.stack ?? error}`;
   // Calls share a token, which may become old again and again.
@@ -50,14 +55,24 @@ function* told({ error, effect, what }, attempts) {
   if (what === "batch" && error.code === "OPERATION_TIME_LIMIT" && attempts.at(-1)?.status === 200) return;
   const faults = attempts.map(faultOf);
   const last = faults.at(-1);
-  const seen = attempts.map(({ fault, status }) => `${fault} ${status}`).join(", ");
-  const about = `${error.kind}/${error.outcome} (${error.message}) after ${seen || "nothing that arrived"}`;
-  const mayBe = effect === "read" ? last?.unknown : faults.some((fault) => fault?.unknown);
-  if (effect === "create" && faults.slice(0, -1).some((fault) => fault?.unknown)) yield `${what} sent again: ${about}`;
+  const about = `${error.kind}/${error.outcome} (${error.message}) after ${shown(attempts) || "nothing that arrived"}`;
+  const before = faults.slice(0, -1).some((fault) => fault?.unknown) || isLost(attempts);
+  const mayBe = last?.unknown || (effect !== "read" && before);
+  if (effect === "create" && before) yield `${what} sent again: ${about}`;
   if (mayBe && error.outcome !== "unknown") yield `it may have been done: ${about}`;
   if (isOfTheMachine(error)) return;
   if (!last?.ends.includes(error.kind)) yield about;
   if (!mayBe && error.outcome === "unknown") yield `it was not done: ${about}`;
+}
+
+const shown = (attempts) => attempts.map(({ id, fault, status }) => `${id}: ${fault} ${status}`).join(", ");
+
+/** Whether an attempt was answered well and made again all the same: the answer did not come in time, on a busy machine. */
+function isLost(attempts) {
+  return attempts.some((attempt, at) => {
+    const again = attempts[at + 1]?.method === attempt.method;
+    return again && attempt.status !== EXPIRED && !faultOf(attempt)?.ends.length;
+  });
 }
 
 /**

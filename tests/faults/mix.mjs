@@ -37,6 +37,10 @@ export const MIX = {
   },
 };
 
+/** How many calls go through a client with `autoBatch`, and how many of them at once. */
+const AUTO = 0.2;
+const TOGETHER = 6;
+
 /** The calls of a run: the same for the same seed. `leads` are records to work on, `contact` is linked to them. */
 export function plan(count, seed, leads, contact) {
   const throwDice = dice(seed);
@@ -51,8 +55,21 @@ export function plan(count, seed, leads, contact) {
       title: `call${number}x`,
       effect: MIX[what].effect,
       app: throwDice() < 0.3,
+      auto: throwDice() < AUTO,
     };
   });
+}
+
+/** Calls as they are made: those that become batches some at once, the others one by one. */
+export function together(calls) {
+  let open;
+  const units = [];
+  for (const call of calls) {
+    if (call.auto && open?.length < TOGETHER) open.push(call);
+    else units.push([call]);
+    if (call.auto && units.at(-1)[0] === call) open = units.at(-1);
+  }
+  return units;
 }
 
 /** Numbers from 0 up to 1, the same for the same seed (mulberry32). */

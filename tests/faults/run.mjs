@@ -9,15 +9,16 @@ import { Sandbox } from "../support/sandbox.mjs";
 import { control, token } from "./control.mjs";
 import { misbehave } from "./faults.mjs";
 import { judge } from "./judge.mjs";
-import { MIX, plan } from "./mix.mjs";
+import { MIX, plan, together } from "./mix.mjs";
 
 /** Calls under way at once, and between two looks into the journal, which keeps 2000. */
 const AT_ONCE = 100;
 const WAVE = 700;
 
-/** Milliseconds for an attempt, and for all of a call: five attempts, the pauses between them, and the machine. */
-const TIMEOUT = 2000;
-const BOUND = 5 * TIMEOUT + 15_000 + 10_000;
+/** Milliseconds for an attempt: at least, and on a slow machine. */
+const TIMEOUT = [2000, 10_000];
+/** Milliseconds for all of a call: five attempts and the pauses between them, alone and before in a batch, and the machine. */
+const bound = (timeout) => 2 * (5 * timeout + 15_000) + 10_000;
 
 /**
  * Runs it and gives `{ calls, wrong, seconds, … }`: what is wrong with what the client said, and figures.
@@ -34,12 +35,14 @@ export async function faultRun({ calls: count, seed, sender = clientsOf, atOnce 
     const { body } = await sandbox.wire("crm.contact.add", { fields: { NAME: "Linked by the run" } });
     const calls = plan(count, seed, leads, body.result);
     const send = await sender(sandbox);
+    const timeout = await enough(sandbox, atOnce);
     await misbehave(sandbox, seed, without);
     const began = Date.now();
     const journal = new Map();
     const numbers = new Map(calls.map(({ number, lead }) => [lead, number]));
     for (let from = 0, after = 0; from < count; from += WAVE) {
-      await inLanes(calls.slice(from, from + WAVE), (call) => settle(call, send), atOnce);
+      const settleAll = (unit) => Promise.all(unit.map((call) => settle(call, send, timeout)));
+      await inLanes(together(calls.slice(from, from + WAVE)), settleAll, atOnce);
       after = await read(sandbox, after, journal, numbers);
     }
     const seconds = (Date.now() - began) / 1000;
@@ -52,20 +55,34 @@ export async function faultRun({ calls: count, seed, sender = clientsOf, atOnce 
   }
 }
 
-/** Sends calls by a webhook's client and by an app's, whose token is renewed when it expires. */
-async function clientsOf(sandbox) {
-  const refresh = () => token(sandbox);
-  const settings = { limits: false };
-  const oauth = { endpoint: `${sandbox.origin}/rest/`, ...(await refresh()), refresh };
-  const webhook = await connect({ webhook: sandbox.webhook, ...settings });
-  const app = await connect({ oauth, ...settings });
-  return (call, options) => MIX[call.what].send(call, { client: call.app ? app : webhook, ...options });
+/** Milliseconds that are enough for an answer while there are as many calls as there will be. */
+async function enough(sandbox, atOnce) {
+  const [least, most] = TIMEOUT;
+  const began = Date.now();
+  await Promise.all(Array.from({ length: atOnce }, () => sandbox.wire("crm.lead.get", { id: 1 })));
+  return Math.min(most, Math.max(least, 10 * (Date.now() - began)));
 }
 
-async function settle(call, send) {
+/** Sends calls by a webhook's client and by an app's, whose token is renewed when it expires, without and with `autoBatch`. */
+async function clientsOf(sandbox) {
+  const refresh = () => token(sandbox);
+  const both = async (autoBatch) => {
+    const settings = { limits: false, autoBatch };
+    const oauth = { endpoint: `${sandbox.origin}/rest/`, ...(await refresh()), refresh };
+    return {
+      webhook: await connect({ webhook: sandbox.webhook, ...settings }),
+      app: await connect({ oauth, ...settings }),
+    };
+  };
+  const clients = { alone: await both(false), auto: await both(true) };
+  const clientOf = ({ auto, app }) => clients[auto ? "auto" : "alone"][app ? "app" : "webhook"];
+  return (call, options) => MIX[call.what].send(call, { client: clientOf(call), ...options });
+}
+
+async function settle(call, send, timeout) {
   let timer;
-  const late = new Promise((resolve) => (timer = setTimeout(resolve, BOUND)));
-  const ended = send(call, { timeout: TIMEOUT }).then(
+  const late = new Promise((resolve) => (timer = setTimeout(resolve, bound(timeout))));
+  const ended = send(call, { timeout }).then(
     (value) => Object.assign(call, { settled: true, value }),
     (error) => Object.assign(call, { settled: true, error }),
   );
@@ -83,15 +100,27 @@ async function inLanes(calls, work, atOnce = AT_ONCE) {
 
 /** Adds the attempts of a wave to the journal, each to its call. */
 async function read(sandbox, after, journal, numbers) {
-  const { last, calls } = await control(sandbox, `calls?after=${after}&limit=2000`);
+  const { calls } = await control(sandbox, `calls?after=${after}&limit=2000`);
   if (calls.length === 2000) throw new Error("the journal has forgotten calls: make waves smaller");
   for (const entry of calls.sort((one, other) => one.id - other.id)) {
-    const [, mark] = /call(\d+)x/.exec(JSON.stringify(entry.params)) ?? [];
-    const number = mark ? Number(mark) : numbers.get(Number(entry.params?.id ?? entry.params?.filter?.ID));
-    if (!journal.has(number)) journal.set(number, []);
-    journal.get(number).push(entry);
+    for (const number of callsOf(entry, numbers)) {
+      if (!journal.has(number)) journal.set(number, []);
+      journal.get(number).push(entry);
+    }
   }
-  return last;
+  return calls.at(-1)?.id ?? after;
+}
+
+/** The numbers of the calls that an entry of the journal is of: of a batch, all that are in it. */
+function callsOf({ method, params }, numbers) {
+  const commands = method === "batch" ? Object.values(params?.cmd ?? {}) : [JSON.stringify(params)];
+  const found = commands.filter(Boolean).map((text) => {
+    const [, mark] = /call(\d+)x/.exec(text) ?? [];
+    const [, id] = /\b(?:id|ID\]?)"?[=:]"?(\d+)/.exec(text) ?? [];
+    return mark ? Number(mark) : numbers.get(Number(id));
+  });
+  // What links the lead that a command of the batch makes has no record of its own.
+  return new Set(method === "batch" ? found.filter((number) => number !== undefined) : found);
 }
 
 /** What is in the portal, asked without the client. */

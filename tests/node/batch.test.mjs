@@ -11,7 +11,7 @@ import { session } from "../support/session.mjs";
 
 const { batch } = crm;
 const MISSING = 999_999;
-const its = session();
+session();
 const newLead = (fields) => crm.crmLeadAdd({ fields: { TITLE: "batch.test", ...fields } });
 const titleOf = async (id) => (await crm.crmLeadGet({ id })).TITLE;
 /** The requests that work makes, in their order. */

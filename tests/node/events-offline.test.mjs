@@ -349,9 +349,9 @@ test("a queue that cannot be read is reported once, and read again", async () =>
   const errors = [];
   const heard = hearing();
   const client = await another({ retries: 0 });
-  await new Promise((resolve) => {
+  await new Promise((resolve, reject) => {
     const onError = (error) => resolve(errors.push(error));
-    listen(crm.onCrmLeadAdd, heard.listener, { client, onError });
+    listen(crm.onCrmLeadAdd, heard.listener, { client, onError }).catch(reject);
   });
   const { length } = await calls("event.offline.list");
   while ((await calls("event.offline.list")).length < length + 1)

@@ -6,12 +6,24 @@ import { chromium } from "playwright-core";
 
 const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
+/** What a slow machine may need for a step of a page, or to start the browser, milliseconds. */
+const PATIENCE = 120_000;
+
 /** Starts a headless browser; `cargo xtask test` names it in CHROMIUM, else it is looked for. */
-export function launch() {
+export async function launch() {
   const executablePath = process.env.CHROMIUM ?? installed();
   if (!executablePath) throw new Error("no Chromium found: install one, or set CHROMIUM to its program");
   // As root, which is what containers are, Chromium starts without its sandbox only.
-  return chromium.launch({ executablePath, chromiumSandbox: process.getuid?.() !== 0 });
+  const chromiumSandbox = process.getuid?.() !== 0;
+  const browser = await chromium.launch({ executablePath, chromiumSandbox, timeout: PATIENCE });
+  const open = browser.newContext.bind(browser);
+  // Pages that nobody opened a context for have one of their own, which is made by this too.
+  browser.newContext = async (options) => {
+    const context = await open(options);
+    context.setDefaultTimeout(PATIENCE);
+    return context;
+  };
+  return browser;
 }
 
 function installed() {

@@ -2,7 +2,7 @@
 
 import { createServer } from "node:http";
 
-const PATIENCE = 10_000;
+const PATIENCE = 60_000;
 
 /** Starts a handler on a free port. */
 export async function startHandler() {

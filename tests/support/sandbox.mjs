@@ -6,7 +6,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 import { program, root } from "./places.mjs";
 
-const PATIENCE = 15_000;
+const PATIENCE = 60_000;
 
 /** A running sandbox. */
 export class Sandbox {

@@ -3,8 +3,8 @@
 //! [`machine`] finds out what the machine has and gets what can be got. [`package`] turns the crate
 //! `crm-wasm` into the files that `pkg/` ships, [`trim`] takes out what nobody can see, and [`sizes`]
 //! weighs them. [`demo`] serves the example
-//! in the sandbox. [`steps`] lists everything that must hold and [`suite`] runs it. Every failure is
-//! a sentence that says what to do.
+//! in the sandbox. [`steps`] lists everything that must hold, [`suite`] runs it and [`runners`] reads what
+//! tests print. Every failure is a sentence that says what to do.
 
 mod bench;
 mod command;
@@ -12,6 +12,7 @@ mod demo;
 mod machine;
 mod package;
 mod python;
+mod runners;
 mod sizes;
 mod steps;
 mod suite;

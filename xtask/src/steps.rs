@@ -54,7 +54,7 @@ pub enum Check {
 }
 
 /// The steps in the order they run.
-pub const STEPS: [Step; 19] = [
+pub const STEPS: [Step; 20] = [
     Step {
         name: "format",
         holds: "Rust is formatted (cargo fmt)",
@@ -68,6 +68,15 @@ pub const STEPS: [Step; 19] = [
         check: Check::Command(|machine| {
             machine.need_npm_packages()?;
             Ok(machine.npm_program("prettier", &["--check", "--log-level=warn", "."]))
+        }),
+    },
+    Step {
+        name: "lint",
+        holds: "scripts have none of the mistakes that oxlint knows (npm run lint)",
+        needs: &[],
+        check: Check::Command(|machine| {
+            machine.need_npm_packages()?;
+            Ok(machine.npm_program("oxlint", &["--type-aware"]))
         }),
     },
     Step {
@@ -209,7 +218,13 @@ fn codegen(machine: &Machine, args: &[&str]) -> Command {
 /// The tests of a folder. Node 20 takes folders and later ones take patterns, so the files are named.
 fn node_tests(machine: &Machine, folder: &str) -> Result<Command> {
     machine.need_npm_packages()?;
-    let mut node = machine.node(&["--test", "--test-reporter=spec", "--test-timeout=120000"]);
+    // Node's own time counts for a file; what is preloaded names the test that hangs, and long before.
+    let mut node = machine.node(&[
+        "--test",
+        "--test-reporter=spec",
+        "--test-timeout=3600000",
+        "--import=./tests/support/hanging.mjs",
+    ]);
     node.args(test_files(machine, folder)?)
         .env("CARGO_TARGET_DIR", &machine.target);
     Ok(node)

@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 
 use crate::command;
 use crate::machine::{Lack, Machine, find_program};
+use crate::runners::Tests;
 use crate::steps::{Check, STEPS, Step, WISHES};
 
 /// What to run.
@@ -82,7 +83,7 @@ fn check(machine: &Machine, step: &Step, tests: &mut Tests) -> Outcome {
     let result = match &step.check {
         Check::Function(function) => function(machine),
         Check::Command(make) => make(machine)
-            .and_then(|mut command| command::watch(&mut command, |line| tests.count(line))),
+            .and_then(|mut command| command::watch(&mut command, |line| tests.read(line))),
         Check::Optional {
             program,
             install,
@@ -112,6 +113,9 @@ fn summarise(records: &[Record]) -> ExitCode {
             }
         }
     }
+    for record in records {
+        show_failures(record);
+    }
     let failed: usize = records.iter().map(Record::failed).sum();
     let passed: usize = records.iter().map(Record::passed).sum();
     let took: Duration = records.iter().map(|record| record.took).sum();
@@ -123,6 +127,13 @@ fn summarise(records: &[Record]) -> ExitCode {
         ExitCode::SUCCESS
     } else {
         ExitCode::FAILURE
+    }
+}
+
+/// Prints what the failed tests of a step said; it stands far above, too.
+fn show_failures(record: &Record) {
+    for failure in &record.tests.failures {
+        println!("\n✗ {}: {}", record.step.name, failure.join("\n    "));
     }
 }
 
@@ -174,74 +185,9 @@ impl fmt::Display for Record {
     }
 }
 
-/// The tests that a command counted itself.
-#[derive(Debug, Default, PartialEq)]
-struct Tests {
-    passed: usize,
-    failed: usize,
-    /// Not run, for a reason that the test names.
-    skipped: usize,
-}
-
-impl Tests {
-    /// Reads the totals of cargo's and Node's test runners.
-    fn count(&mut self, line: &str) {
-        let words: Vec<_> = line
-            .split([' ', ';'])
-            .filter(|word| !word.is_empty())
-            .collect();
-        match words[..] {
-            // test result: ok. 12 passed; 0 failed; …
-            [
-                "test",
-                "result:",
-                _,
-                passed,
-                "passed",
-                failed,
-                "failed",
-                ignored,
-                "ignored",
-                ..,
-            ] => {
-                self.passed += passed.parse().unwrap_or(0);
-                self.failed += failed.parse().unwrap_or(0);
-                self.skipped += ignored.parse().unwrap_or(0);
-            }
-            ["ℹ", "pass", passed] => self.passed += passed.parse().unwrap_or(0),
-            ["ℹ", "fail", failed] => self.failed += failed.parse().unwrap_or(0),
-            ["ℹ", "skipped", skipped] => self.skipped += skipped.parse().unwrap_or(0),
-            _ => {}
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{STEPS, Tests, is_asked};
-
-    #[test]
-    fn totals_of_both_test_runners_add_up() {
-        let mut tests = Tests::default();
-        for line in [
-            "test result: ok. 12 passed; 0 failed; 1 ignored; 0 measured; 0 filtered out",
-            "test result: FAILED. 3 passed; 2 failed; 0 ignored; 0 measured; 0 filtered out",
-            "ℹ pass 20",
-            "ℹ fail 1",
-            "ℹ skipped 4",
-            "20 passed",
-        ] {
-            tests.count(line);
-        }
-        assert_eq!(
-            tests,
-            Tests {
-                passed: 35,
-                failed: 3,
-                skipped: 5
-            }
-        );
-    }
+    use super::{STEPS, is_asked};
 
     #[test]
     fn a_named_part_brings_what_it_needs_and_no_more() {

@@ -31,11 +31,12 @@ async fn a_call_is_written_down_whole_and_without_secrets() {
         (&add["status"], add["answer"]["result"].is_i64()),
         (&json!(200), true)
     );
-    assert!(add["duration_ms"].as_f64().unwrap() > 0.0);
-    assert_eq!(
-        (&add["operating"], &add["fault"]),
-        (&json!(0.0), &Value::Null)
-    );
+    let took = add["duration_ms"].as_f64().unwrap();
+    assert!(took > 0.0);
+    // Nothing, unless this machine is slow.
+    let operating = add["operating"].as_f64().unwrap();
+    assert!((0.0..took / 1000.0).contains(&operating), "{operating}");
+    assert_eq!(add["fault"], Value::Null);
     assert!(add["bucket"].as_f64().unwrap() > 0.0);
     assert_eq!(
         profile["caller"],

@@ -26,7 +26,7 @@ impl Listener {
     }
 
     async fn next(&mut self) -> Map<String, Value> {
-        let wait = std::time::Duration::from_secs(10);
+        let wait = std::time::Duration::from_mins(1);
         let letter = tokio::time::timeout(wait, self.letters.recv())
             .await
             .expect("no letter came");

@@ -25,7 +25,7 @@ async fn handler(status: StatusCode) -> (String, UnboundedReceiver<String>) {
 }
 
 async fn next(letters: &mut UnboundedReceiver<String>) -> Map<String, Value> {
-    let wait = std::time::Duration::from_secs(10);
+    let wait = std::time::Duration::from_mins(1);
     let letter = tokio::time::timeout(wait, letters.recv()).await;
     query::parse(&letter.expect("no letter came").unwrap())
 }

@@ -204,3 +204,12 @@ pub fn ids(rows: &Value) -> Vec<i64> {
     let id = |row: &Value| row["ID"].as_str().unwrap().parse().unwrap();
     rows.as_array().unwrap().iter().map(id).collect()
 }
+
+/// Checks operating time that was booked: a slow machine adds what the call itself has taken since.
+pub fn assert_booked(operating: f64, booked: f64, since: std::time::Instant) {
+    let most = booked + since.elapsed().as_secs_f64();
+    assert!(
+        (booked..=most).contains(&operating),
+        "{operating} is not from {booked} to {most}"
+    );
+}
