@@ -28,6 +28,7 @@ pub mod contact;
 pub mod contacts;
 pub mod convert;
 pub mod filter_bar;
+pub mod forms;
 pub mod icons;
 pub mod inspector;
 pub mod install;
@@ -36,6 +37,7 @@ pub mod leads;
 pub mod login;
 pub mod methods;
 pub mod missing;
+pub mod new_app;
 pub mod page;
 pub mod parts;
 pub mod placements;
@@ -48,6 +50,7 @@ pub mod timeline;
 pub mod tools;
 pub mod view;
 pub mod visit;
+pub mod webhooks;
 
 /// The pages and what belongs to them.
 pub fn router() -> Router<AppState> {

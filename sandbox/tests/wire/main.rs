@@ -1,5 +1,6 @@
 //! The portal on the wire, compared with the reference: each test names the section it is about.
 
+mod app_events;
 mod batch;
 mod card;
 mod companies;
@@ -18,6 +19,7 @@ mod items;
 mod letters;
 mod limits;
 mod links;
+mod listener;
 mod lists;
 mod multifields;
 mod oauth;

@@ -255,13 +255,10 @@ async fn tokens_are_for_apps_that_call() {
         (nobody.status, nobody.text.as_str()),
         (404, "no app is installed: start the sandbox with --app")
     );
-    let app = sandbox::state::InstalledApp {
-        title: "Second".into(),
-        handler: "http://127.0.0.1:7/second.html".into(),
-        placements: Vec::new(),
-    };
-    let install = |db: &rusqlite::Connection| sandbox::installation::install_new(db, &app, "crm");
-    portal.state.store.write(install).unwrap();
+    let form = "title=Second&scope=crm&handler=http%3A%2F%2F127.0.0.1%3A7%2Fsecond.html";
+    let form_type = "application/x-www-form-urlencoded";
+    let installed = portal.post("/_sandbox/apps/new/", form_type, form).await;
+    assert_eq!(installed.status, 303);
     let pair = issue(&portal, ADMIN).await.json();
     let access = pair["access_token"].as_str().unwrap();
     let info = portal.with_token(access, "app.info", json!({})).await;
