@@ -87,7 +87,16 @@ async fn s10_whoever_logs_in_calls_as_that_user() {
     let sessid = browser.sessid().await;
     let profile = browser.call("profile", &format!("sessid={sessid}")).await;
     assert_eq!(profile.result()["ID"], json!("2"));
-    assert_eq!(browser.get("/_sandbox/login?user=77").await.status, 404);
+    for nobody in ["77", "somebody"] {
+        let reply = browser.get(&format!("/_sandbox/login?user={nobody}")).await;
+        let question = format!("There is no user {nobody} who may log in. Who are you?");
+        assert_eq!(reply.status, 404);
+        assert!(reply.text.contains(&question), "{}", reply.text);
+    }
+    let asked = browser.get("/_sandbox/login?back=/crm/contact/").await;
+    assert_eq!(asked.status, 200);
+    let choice = "href=\"/_sandbox/login?user=1&amp;back=%2Fcrm%2Fcontact%2F\"";
+    assert!(asked.text.contains(choice), "{}", asked.text);
     browser.get("/_sandbox/logout").await;
     let gone = browser.call("profile", &format!("sessid={sessid}")).await;
     assert_eq!(gone.error().1, "access_denied");
