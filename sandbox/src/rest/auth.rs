@@ -43,7 +43,7 @@ pub fn authorize(
             portal.conditions.check_confirmation()?;
             Ok(caller)
         }
-        Some(Credentials::Session(sessid)) => by_session(db, sessid, visitor),
+        Some(Credentials::Session(sessid)) => by_session(portal, db, sessid, visitor),
     }
 }
 
@@ -116,6 +116,7 @@ fn active(caller: &Caller, visitor: Option<&Session>) -> Result<(), RestError> {
 }
 
 fn by_session(
+    portal: &Portal,
     db: &Connection,
     sessid: &str,
     visitor: Option<&Session>,
@@ -128,6 +129,9 @@ fn by_session(
     let visitor = visitor.ok_or_else(stranger)?;
     let user = users::get(db, visitor.user)?.filter(|user| user.active);
     let user = user.ok_or_else(stranger)?;
+    if portal.conditions.holds(Fault::UserType) {
+        return Err(RestError::from(Fault::UserType).with("type", "bot"));
+    }
     if visitor.sessid != sessid {
         return Err(RestError::from(Fault::WrongSessid).with("sessid", &visitor.sessid));
     }

@@ -28,7 +28,7 @@ use crate::store::{Sql, apps};
 use crate::{guard, host};
 
 /// Those that can be set.
-const KNOWN: [Fault; 16] = [
+const KNOWN: [Fault; 18] = [
     Fault::PortalDeleted,
     Fault::UnexpectedAnswer,
     Fault::Internal,
@@ -45,6 +45,8 @@ const KNOWN: [Fault; 16] = [
     Fault::ConfirmWaiting,
     Fault::ConfirmDenied,
     Fault::WrongEncoding,
+    Fault::UserType,
+    Fault::DiskFull,
 ];
 
 /// What an administrator may have said about a method.
@@ -124,10 +126,12 @@ impl Conditions {
     }
 }
 
-/// What a condition is called: as its code, unless two have the same.
+/// What a condition is called: as its code, unless two have the same or it has none.
 fn name(fault: Fault) -> &'static str {
     match fault {
         Fault::NoSubscription => "ACCESS_DENIED_SUBSCRIPTION",
+        Fault::UserType => "USER_TYPE",
+        Fault::DiskFull => "DISK_QUOTA",
         other => other.code(),
     }
 }

@@ -2,6 +2,7 @@
 
 mod app_events;
 mod batch;
+mod browser;
 mod card;
 mod companies;
 mod conditions;
