@@ -29,6 +29,7 @@ mod parameters;
 mod placements;
 mod products;
 mod records;
+mod rights;
 mod scopes;
 mod session;
 mod spec;
