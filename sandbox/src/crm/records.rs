@@ -8,7 +8,7 @@ use crate::entity::Kind;
 use crate::events::Fired;
 use crate::php::cast;
 use crate::rest::call::{Answered, Call, PAGE};
-use crate::rest::error::RestError;
+use crate::rest::error::{Fault, RestError};
 use crate::state::RepeatLead;
 use crate::store::query::{self, Condition, Search};
 use crate::store::records::{self, Record};
@@ -32,6 +32,7 @@ pub fn add(call: &Call<'_>, kind: Kind) -> Answered {
 /// Adds the record a request describes; its id.
 pub fn create(call: &Call<'_>, input: &Input<'_>) -> Result<i64, RestError> {
     let (kind, fields) = (input.kind, input.fields);
+    call.portal.conditions.check(Fault::DiskFull)?;
     multifield::check(kind, fields)?;
     let mut changes = input.changes(call)?;
     defaults::check(&changes)?;
@@ -66,6 +67,7 @@ pub fn update(call: &Call<'_>, kind: Kind) -> Answered {
 /// Changes the record `old` as a request describes.
 pub fn change(call: &Call<'_>, input: &Input<'_>, old: &Record) -> Result<(), RestError> {
     let (kind, fields, id) = (input.kind, input.fields, old.id());
+    call.portal.conditions.check(Fault::DiskFull)?;
     multifield::check(kind, fields)?;
     let mut changes = input.changes(call)?;
     defaults::check(&changes)?;

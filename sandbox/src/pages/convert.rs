@@ -1,12 +1,18 @@
 //! Conversion of a lead: what the portal offers to make of it.
 
+use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use maud::{Markup, html};
 
+use super::missing::PageError;
 use super::page::{Page, Place};
 use super::parts::{note, repeat_badge};
+use super::records::card;
 use super::text::{fill, t};
 use super::view::lead::LeadCard;
+use super::visit::Visit;
+use crate::entity::Kind;
+use crate::state::{AppState, Portal};
 
 /// What a lead can become: its name, the keys of its title and its meaning.
 type Target = (&'static str, &'static str, &'static str);
@@ -22,6 +28,30 @@ pub fn targets(repeat: bool) -> &'static [Target] {
     } else {
         &[CONTACT, COMPANY, DEAL]
     }
+}
+
+/// The page of a lead.
+pub(super) async fn show(
+    State(portal): State<AppState>,
+    Path(id): Path<i64>,
+    visit: Visit,
+) -> Result<Page, PageError> {
+    Ok(page(&lead(&portal, &visit, id)?))
+}
+
+/// What comes of its form.
+pub(super) async fn convert(
+    State(portal): State<AppState>,
+    Path(id): Path<i64>,
+    visit: Visit,
+) -> Result<Page, PageError> {
+    Ok(refusal(&lead(&portal, &visit, id)?))
+}
+
+fn lead(portal: &Portal, visit: &Visit, id: i64) -> Result<LeadCard, PageError> {
+    card(portal, visit, (Kind::Lead, id), |reader| {
+        reader.lead_card(id)
+    })
 }
 
 /// The page that asks what to make of a lead.

@@ -18,6 +18,9 @@ pub enum PageError {
         /// The id that nothing has.
         id: i64,
     },
+    /// The visitor may not see this, or has no rights in the CRM.
+    #[error("Access denied.")]
+    Denied,
     /// The spec has no such method.
     #[error("No method is called {0}")]
     NoMethod(String),
@@ -36,10 +39,15 @@ impl IntoResponse for PageError {
     fn into_response(self) -> Response {
         let status = match self {
             Self::Store(_) => StatusCode::INTERNAL_SERVER_ERROR,
+            Self::Denied => StatusCode::FORBIDDEN,
             _ => StatusCode::NOT_FOUND,
         };
-        let advice = html! { p { (t("missing.advice")) } };
-        page(t("missing.title"), &self.to_string(), &advice, status).into_response()
+        let (title, advice) = match self {
+            Self::Denied => (t("missing.denied"), t("missing.rights")),
+            _ => (t("missing.title"), t("missing.advice")),
+        };
+        let advice = html! { p { (advice) } };
+        page(title, &self.to_string(), &advice, status).into_response()
     }
 }
 
