@@ -42,11 +42,16 @@ pub fn start() {
     crate::ALLOCATOR.keep();
 }
 
-/// Room for what a task is about: a name, or the numbers of a batch's commands. Forgets what the last task gave.
+/// Room for what a task is about: a name, or the numbers of a batch's commands. Forgets the last task.
 #[wasm_bindgen(skip_typescript)]
+#[allow(unsafe_code, reason = "memory is used again")]
 pub fn subject(length: usize) -> usize {
     with(|texts| {
-        texts.answer.replace(Vec::new());
+        for text in [&texts.subject, &texts.body, &texts.answer] {
+            text.replace(Vec::new());
+        }
+        // SAFETY: the rows are kept, and no other text is left.
+        unsafe { crate::ALLOCATOR.start_anew() };
         room(&texts.subject, length)
     })
 }
