@@ -1,5 +1,7 @@
 //! Calendar dates and moments as ISO 8601 writes them: `2001-11-11`, `2001-11-11T02:00:00+02:00`.
 
+use super::escape::digit;
+
 /// The length of `YYYY-MM-DD`.
 pub const LENGTH: usize = 10;
 
@@ -19,8 +21,8 @@ pub struct Moment {
 }
 
 /// Reads a date or a moment; none for anything else, and for days no calendar has.
-pub fn parse(text: &str) -> Option<Moment> {
-    let mut rest = text.as_bytes();
+pub fn parse(text: &[u8]) -> Option<Moment> {
+    let mut rest = text;
     let year = digits(&mut rest, 4)?;
     byte(&mut rest, b"-")?;
     let month = digits(&mut rest, 2)?;
@@ -61,18 +63,18 @@ impl Moment {
         }
     }
 
-    fn text(&self) -> String {
-        let mut text = String::with_capacity(10);
+    fn text(&self) -> Vec<u8> {
+        let mut text = Vec::with_capacity(LENGTH);
         push(&mut text, self.year, 1000);
-        text.push('-');
+        text.push(b'-');
         push(&mut text, self.month, 10);
-        text.push('-');
+        text.push(b'-');
         push(&mut text, self.day, 10);
         text
     }
 
     /// The date some days later or earlier, one at most.
-    pub fn shifted(&self, days: i32) -> Option<String> {
+    pub fn shifted(&self, days: i32) -> Option<Vec<u8>> {
         let Self {
             mut year,
             mut month,
@@ -187,10 +189,11 @@ fn digits(rest: &mut &[u8], count: usize) -> Option<i32> {
 }
 
 /// Writes a number with the digits its highest place asks for.
-fn push(text: &mut String, mut number: i32, mut place: i32) {
+fn push(text: &mut Vec<u8>, mut number: i32, mut place: i32) {
     while place > 0 {
-        let digit = number.checked_div(place).unwrap_or_default();
-        text.push(char::from_digit(digit.unsigned_abs(), 10).unwrap_or('0'));
+        text.push(digit(
+            number.checked_div(place).unwrap_or_default().unsigned_abs(),
+        ));
         number = number.checked_rem(place).unwrap_or_default();
         place = place.checked_div(10).unwrap_or_default();
     }

@@ -4,7 +4,7 @@ use super::Encoder;
 use crate::json::error::Malformed;
 use crate::json::problem::inexact;
 use crate::json::token::{Kind, Span};
-use crate::json::{date, number};
+use crate::json::{date, is_one_of, number};
 use crate::schema::Type;
 
 /// What null stands for.
@@ -22,7 +22,7 @@ impl Encoder<'_, '_> {
     pub(super) fn null(&mut self, ty: &Type) -> Result<(), Malformed> {
         match meaning_of_null(ty) {
             Null::Itself => self.skip(),
-            Null::Empty => self.replace_with("\"\""),
+            Null::Empty => self.replace_with(b"\"\""),
             Null::Nothing => self.refuse(Kind::Null, ty),
         }
     }
@@ -31,8 +31,8 @@ impl Encoder<'_, '_> {
         let yes = self.cursor.peek() == Some(b't');
         match ty {
             Type::Boolean => self.skip(),
-            Type::Flag => self.replace_with(if yes { "\"Y\"" } else { "\"N\"" }),
-            Type::Bit => self.replace_with(if yes { "1" } else { "0" }),
+            Type::Flag => self.replace_with(if yes { b"\"Y\"" } else { b"\"N\"" }),
+            Type::Bit => self.replace_with(if yes { b"1" } else { b"0" }),
             _ => self.refuse(Kind::Boolean, ty),
         }
     }
@@ -44,8 +44,8 @@ impl Encoder<'_, '_> {
             Type::Double => true,
             Type::Integer => number.is_whole(),
             Type::Id => number.is_whole() && !number.is_negative(),
-            Type::Bit => matches!(number.text(), "0" | "1"),
-            Type::Listed(values) => values.contains(&number.text()),
+            Type::Bit => matches!(number.text(), b"0" | b"1"),
+            Type::Listed(values) => is_one_of(number.text(), values),
             _ => false,
         };
         if !fits {
@@ -65,9 +65,9 @@ impl Encoder<'_, '_> {
         let digits = || number::parse(&content);
         let fits = match ty {
             Type::Text => true,
-            Type::Enum(values) | Type::Listed(values) => values.contains(&&*content),
-            Type::Flag => matches!(&*content, "Y" | "N"),
-            Type::Bit => matches!(&*content, "0" | "1"),
+            Type::Enum(values) | Type::Listed(values) => is_one_of(&content, values),
+            Type::Flag => matches!(&*content, b"Y" | b"N"),
+            Type::Bit => matches!(&*content, b"0" | b"1"),
             Type::Integer => digits().is_some_and(|number| number.is_whole()),
             Type::Id => digits().is_some_and(|number| number.is_whole() && !number.is_negative()),
             Type::Double => digits().is_some_and(|number| number.is_plain()),
@@ -83,7 +83,7 @@ impl Encoder<'_, '_> {
     }
 
     /// Writes the date that a text means, if it means one: of a moment that is no midnight, the date as written.
-    fn date(&mut self, content: &str, span: Span) -> bool {
+    fn date(&mut self, content: &[u8], span: Span) -> bool {
         let Some(moment) = date::parse(content) else {
             return false;
         };
