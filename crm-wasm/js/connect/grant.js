@@ -75,10 +75,11 @@ function parsed(text) {
 }
 
 /** Its own troubles pass, others do not. */
-function refused({ error: code = "", error_description: description = "" }, status) {
+function refused({ error, error_description }, status) {
+  const [code, description] = [error, error_description].map((text) => String(text ?? ""));
   const retryable = status >= 500 || status === 429;
   const kind = retryable ? "server" : code ? "auth" : "protocol";
   const why = `${description && `: ${description}`} (${code && `${code}, `}HTTP ${status})`;
-  const facts = { code: String(code), description: String(description), status, retryable };
+  const facts = { code, description, status, retryable };
   return failed(kind, `the OAuth server gave no new access token${why}`, facts);
 }

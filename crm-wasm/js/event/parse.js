@@ -26,7 +26,7 @@ function eventOf(body, options) {
   const problems = [];
   const { applicationToken } = read(options, "options", { applicationToken: checks.text }, problems);
   // A missing setting must not turn the check off.
-  if (options && "applicationToken" in options && (options.applicationToken ?? "") === "") {
+  if ("applicationToken" in Object(options) && (options.applicationToken ?? "") === "") {
     problems.push({ path: "applicationToken", message: "is empty or undefined: leave it out to check nothing" });
   }
   const isBytes = ArrayBuffer.isView(body) || tagOf(body) === "ArrayBuffer";
