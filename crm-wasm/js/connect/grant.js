@@ -1,6 +1,7 @@
 // Renews an access token at the OAuth server. Each refresh token is good for one renewal, which brings the next.
 
 import { failed } from "../error.js";
+import { parsed } from "../json.js";
 import { within } from "../transport/deadline.js";
 import { PATIENCE, notRenewed, troubled } from "../transport/token.js";
 
@@ -51,7 +52,7 @@ async function ask(server, params) {
         credentials: "omit",
       });
       ({ status } = response);
-      answer = parsed(await response.text());
+      answer = Object(parsed(await response.text()));
     });
   } catch (error) {
     const reason = error.text?.slice(2) ?? error.cause?.code ?? error.message;
@@ -64,14 +65,6 @@ async function ask(server, params) {
   // What is wrong may come with status 200.
   if (!accessToken) throw refused(answer, status);
   return { accessToken: String(accessToken), expiresIn: Number(expiresIn), ...(refreshToken && { refreshToken }) };
-}
-
-function parsed(text) {
-  try {
-    return Object(JSON.parse(text));
-  } catch {
-    return {};
-  }
 }
 
 /** Its own troubles pass, others do not. */

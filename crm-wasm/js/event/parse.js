@@ -2,6 +2,7 @@
 
 import { engine } from "../engine.js";
 import { CrmError, Failure, failed, invalid } from "../error.js";
+import { parsed } from "../json.js";
 import { formOf } from "./form.js";
 import { checks, read } from "../options.js";
 import { Snapshot, tagOf } from "../snapshot.js";
@@ -51,14 +52,6 @@ function objectOf(body, problems) {
     ["URLSearchParams", "FormData"].includes(tagOf(body)) || Object.keys(body).some((name) => name.includes("["));
   if (isForm) return formOf(String(new URLSearchParams(body)));
   return parsed(new Snapshot(body, "body", problems).textWithoutFiles());
-}
-
-function parsed(json) {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return undefined;
-  }
 }
 
 function typed(event, eventData) {

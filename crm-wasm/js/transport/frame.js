@@ -4,6 +4,7 @@
 // what it does not know, what it forbids and what its user cancels.
 
 import { failed } from "../error.js";
+import { parsed } from "../json.js";
 import { time, within } from "./deadline.js";
 
 /** How long the page has to answer, in milliseconds. */
@@ -102,14 +103,6 @@ export class Frame {
     if (source !== this.#window.parent || origin !== this.#page.origin || typeof data !== "string") return;
     const colon = data.indexOf(":");
     this.#waiting.get(data.slice(0, colon))?.(parsed(data.slice(colon + 1)));
-  }
-}
-
-function parsed(json) {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return undefined;
   }
 }
 
