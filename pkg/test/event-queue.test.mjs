@@ -44,7 +44,8 @@ test("a look ends with the last listener", async (t) => {
     "event.offline.list": ({ body }) => ((lists += 1), lists === 3 && stop(), { result: [], next: body.start + 50 }),
   });
   stop = await onCrmLeadAdd(() => {});
-  await sleep(200);
+  while (lists < 3) await sleep(5);
+  await sleep(50);
   assert.equal(lists, 3);
 });
 
@@ -60,6 +61,21 @@ test("who stops, and who is stopped with the portal, leaves nothing at the signa
   client.close();
   await sleep(20);
   assert.equal(getEventListeners(signal, "abort").length, 0);
+});
+
+test("a signal that aborts at the very end of the beginning stops the listener", async (t) => {
+  const { requests } = await portal(t, { "event.offline.get": NOTHING });
+  const controller = new AbortController();
+  const { signal } = controller;
+  const remove = signal.removeEventListener.bind(signal);
+  signal.removeEventListener = (...args) => {
+    remove(...args);
+    if (requests.at(-1).method === "app.info") controller.abort();
+  };
+  await onCrmLeadAdd(() => {}, { signal, interval: 5 });
+  const { length } = requests;
+  await sleep(100);
+  assert.ok(requests.length <= length + 1, `${requests.length - length} requests more`);
 });
 
 test("what onError throws or rejects with is printed and ends nothing", async (t) => {

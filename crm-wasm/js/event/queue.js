@@ -60,6 +60,8 @@ export function listen(queue, name, key, storage, { signal, ...entry }) {
   };
   source.listeners.add(Object.assign(entry, { stop }));
   signal?.addEventListener("abort", stop);
+  // Since the last request, and no longer heard.
+  if (signal?.aborted) stop();
   claim(source, key, storage);
   queue.wake();
   if (!queue.running) follow(queue);
