@@ -11,8 +11,10 @@ const decoder = new TextDecoder("utf-8", { fatal: true });
 export function functionsOf({ memory, subject, body, run, answer }) {
   const view = (place, length) => new Uint8Array(memory.buffer, place >>> 0, length);
   const write = (room, text) => {
-    const bytes = typeof text === "string" ? encoder.encode(text) : text;
-    view(room(bytes.length), bytes.length).set(bytes);
+    // Room for nothing is asked for, too: it frees what the last task left.
+    const bytes = typeof text === "string" && text ? encoder.encode(text) : text;
+    const place = room(bytes.length);
+    if (text) view(place, bytes.length).set(bytes);
   };
   const perform = (task, row, status, about, text) => {
     write(subject, about);
