@@ -4,17 +4,15 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import * as crm from "crm-wasm";
 
-import { beyond, mistake, portal, provokeErrors } from "../support/errors.mjs";
+import { beyond, portal } from "../support/errors.mjs";
 import { session } from "../support/session.mjs";
 import { shaped } from "../support/shape.mjs";
+import { recordErrorTests } from "./records.mjs";
 
-const MISSING = 999_999;
-const NO_QUOTA = beyond("the sandbox's disk has no quota");
 // The smallest picture there is: a transparent pixel.
 const PIXEL = "R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7";
 const DAY = 86_400_000;
 const its = session();
-const wire = (...args) => its.wire(...args);
 const newCompany = (fields) => crm.crmCompanyAdd({ fields });
 // The portal keeps whole seconds.
 const wholeSeconds = (time) => new Date(Math.floor(time / 1000) * 1000);
@@ -75,19 +73,6 @@ test("crm.company.add with IMPORT sets when the company was created", async () =
   assert.equal(Date.parse(company.DATE_CREATE), DATE_CREATE.getTime());
 });
 
-test("crm.company.add fails as documented", (t) =>
-  provokeErrors(t, "crm.company.add", {
-    "Access denied.": portal("permission", () => crm.crmCompanyAdd({ fields: {} }, its.outsider)),
-    "Parameter 'fields' must be array.": mistake(() => crm.crmCompanyAdd({ fields: [] }), "params.fields", wire, {
-      fields: "x",
-    }),
-    "Parameter 'params' must be array.": mistake(() => crm.crmCompanyAdd({ params: 1 }), "params.params", wire, {
-      params: 1,
-    }),
-    "The portal's disk space is used up. The text says so in its language.": NO_QUOTA,
-    ERROR_CORE: portal("validation", () => newCompany({ EMAIL: [{ VALUE: "no address" }] }), /address/),
-  }));
-
 test("crm.company.update changes what is sent and nothing else", async () => {
   const id = await newCompany({ TITLE: "Before", COMMENTS: "Stays", EMAIL: [{ VALUE: "a@b.example" }] });
   const { EMAIL } = await crm.crmCompanyGet({ id });
@@ -112,38 +97,6 @@ test("crm.company.update moves the last activity forward and never back", async 
   assert.equal(await moved(new Date(tomorrow - 1000)), tomorrow.getTime());
 });
 
-test("crm.company.update fails as documented", (t) =>
-  provokeErrors(t, "crm.company.update", {
-    "ID is not defined or invalid.": portal("validation", () => crm.crmCompanyUpdate({ id: 0, fields: {} })),
-    "Company is not found": portal("notFound", () => crm.crmCompanyUpdate({ id: MISSING, fields: { TITLE: "x" } })),
-    "Access denied.": portal("permission", () => crm.crmCompanyUpdate({ id: 1, fields: { TITLE: "x" } }, its.outsider)),
-    "Parameter 'fields' must be array.": mistake(
-      () => crm.crmCompanyUpdate({ id: 1, fields: "x" }),
-      "params.fields",
-      wire,
-      { id: 1, fields: "x" },
-    ),
-    "Parameter 'params' must be array.": mistake(
-      () => crm.crmCompanyUpdate({ id: 1, fields: {}, params: "x" }),
-      "params.params",
-      wire,
-      { id: 1, fields: {}, params: "x" },
-    ),
-    "The portal's disk space is used up. The text says so in its language.": NO_QUOTA,
-    ERROR_CORE: portal(
-      "validation",
-      () => crm.crmCompanyUpdate({ id: 1, fields: { EMAIL: [{ VALUE: "no address" }] } }),
-      /address/,
-    ),
-  }));
-
-test("crm.company.get fails as documented", (t) =>
-  provokeErrors(t, "crm.company.get", {
-    "ID is not defined or invalid.": portal("validation", () => crm.crmCompanyGet({ id: 0 })),
-    "Not found": portal("notFound", () => crm.crmCompanyGet({ id: MISSING })),
-    "Access denied.": portal("permission", () => crm.crmCompanyGet({ id: 1 }, its.outsider)),
-  }));
-
 test("crm.company.list finds by name and by the start of a phone, with the fields asked for", async () => {
   const COMMENTS = "company.test: listed";
   await newCompany({ TITLE: "Acorn", COMMENTS, REVENUE: 10, PHONE: [{ VALUE: "+1555001" }] });
@@ -167,18 +120,6 @@ test("crm.company.list finds by name and by the start of a phone, with the field
   assert.deepEqual([uncounted.items.length, uncounted.next], [2, undefined]);
 });
 
-test("crm.company.list fails as documented", (t) =>
-  provokeErrors(t, "crm.company.list", {
-    "Access denied.": portal("permission", () => crm.crmCompanyList({}, its.outsider)),
-    "Parameter 'order' must be array.": mistake(() => crm.crmCompanyList({ order: 1 }), "params.order", wire, {
-      order: 1,
-    }),
-    "Parameter 'filter' must be array.": mistake(() => crm.crmCompanyList({ filter: 1 }), "params.filter", wire, {
-      filter: 1,
-    }),
-    "Failed to get list. General error.": beyond("the sandbox's database does not fail"),
-  }));
-
 test("crm.company.delete deletes, and frees the company's contacts", async () => {
   const id = await newCompany({ TITLE: "Gone" });
   const contact = await newContact("Ann", { COMPANY_IDS: [id] });
@@ -187,18 +128,6 @@ test("crm.company.delete deletes, and frees the company's contacts", async () =>
   assert.equal((await crm.crmCompanyList({ filter: { ID: id } })).total, 0);
   assert.equal((await crm.crmContactGet({ id: contact })).COMPANY_ID || null, null);
 });
-
-test("crm.company.delete fails as documented", (t) =>
-  provokeErrors(t, "crm.company.delete", {
-    "ID is not defined or invalid.": portal("validation", () => crm.crmCompanyDelete({ id: 0 })),
-    "Access denied.": portal("permission", () => crm.crmCompanyDelete({ id: 1 }, its.outsider)),
-    // Nothing in the answer tells it from another failure.
-    "There is no such company. The text is empty too.": portal(
-      "validation",
-      () => crm.crmCompanyDelete({ id: MISSING }),
-      /^$/,
-    ),
-  }));
 
 test("crm.company.fields describes every declared field", async () => {
   const fields = shaped("crm.company.fields", await crm.crmCompanyFields());
@@ -213,3 +142,33 @@ test("crm.company.fields describes every declared field", async () => {
 function newContact(NAME, more) {
   return crm.crmContactAdd({ fields: { NAME, LAST_NAME: "company.test", ...more } });
 }
+
+const NO_QUOTA = {
+  "The portal's disk space is used up. The text says so in its language.": beyond("the sandbox's disk has no quota"),
+};
+recordErrorTests({
+  its,
+  noun: "Company",
+  change: { TITLE: "x" },
+  least: { fields: {} },
+  wrong: [],
+  functions: {
+    add: ["crm.company.add", crm.crmCompanyAdd],
+    update: ["crm.company.update", crm.crmCompanyUpdate],
+    get: ["crm.company.get", crm.crmCompanyGet],
+    list: ["crm.company.list", crm.crmCompanyList],
+    remove: ["crm.company.delete", crm.crmCompanyDelete],
+  },
+  more: {
+    add: NO_QUOTA,
+    update: NO_QUOTA,
+    // Nothing in the answer tells it from another failure.
+    remove: {
+      "There is no such company. The text is empty too.": portal(
+        "validation",
+        () => crm.crmCompanyDelete({ id: 999_999 }),
+        /^$/,
+      ),
+    },
+  },
+});

@@ -4,16 +4,14 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import * as crm from "crm-wasm";
 
-import { beyond, mistake, portal, provokeErrors } from "../support/errors.mjs";
+import { beyond, portal } from "../support/errors.mjs";
 import { session } from "../support/session.mjs";
 import { shaped } from "../support/shape.mjs";
+import { recordErrorTests } from "./records.mjs";
 
-const MISSING = 999_999;
-const NO_QUOTA = beyond("the sandbox's disk has no quota");
 // The smallest picture there is: a transparent pixel.
 const PIXEL = "R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7";
 const its = session();
-const wire = (...args) => its.wire(...args);
 
 test("crm.contact.add creates a contact and crm.contact.get reads it back typed", async () => {
   const fields = {
@@ -56,23 +54,6 @@ test("crm.contact.add with IMPORT sets when the contact was created", async () =
   assert.equal(Date.parse(contact.DATE_CREATE), DATE_CREATE.getTime());
 });
 
-test("crm.contact.add fails as documented", (t) =>
-  provokeErrors(t, "crm.contact.add", {
-    "Access denied.": portal("permission", () => crm.crmContactAdd({ fields: {} }, its.outsider)),
-    "Parameter 'fields' must be array.": mistake(() => crm.crmContactAdd({ fields: [] }), "params.fields", wire, {
-      fields: "x",
-    }),
-    "Parameter 'params' must be array.": mistake(() => crm.crmContactAdd({ params: 1 }), "params.params", wire, {
-      params: 1,
-    }),
-    "The portal's disk space is used up. The text says so in its language.": NO_QUOTA,
-    ERROR_CORE: portal(
-      "validation",
-      () => crm.crmContactAdd({ fields: { EMAIL: [{ VALUE: "no address" }] } }),
-      /address/,
-    ),
-  }));
-
 test("crm.contact.update changes what is sent and nothing else", async () => {
   const id = await crm.crmContactAdd({
     fields: { NAME: "Before", LAST_NAME: "Stays", EMAIL: [{ VALUE: "a@b.example" }] },
@@ -87,41 +68,6 @@ test("crm.contact.update changes what is sent and nothing else", async () => {
     [["c@d.example", "HOME"]],
   );
 });
-
-test("crm.contact.update fails as documented", (t) =>
-  provokeErrors(t, "crm.contact.update", {
-    "ID is not defined or invalid.": portal("validation", () => crm.crmContactUpdate({ id: 0, fields: {} })),
-    "Contact is not found": portal("notFound", () => crm.crmContactUpdate({ id: MISSING, fields: { NAME: "x" } })),
-    "Access denied.": portal("permission", () => crm.crmContactUpdate({ id: 1, fields: { NAME: "x" } }, its.outsider)),
-    "Parameter 'fields' must be array.": mistake(
-      () => crm.crmContactUpdate({ id: 1, fields: "x" }),
-      "params.fields",
-      wire,
-      { id: 1, fields: "x" },
-    ),
-    "Parameter 'params' must be array.": mistake(
-      () => crm.crmContactUpdate({ id: 1, fields: {}, params: "x" }),
-      "params.params",
-      wire,
-      { id: 1, fields: {}, params: "x" },
-    ),
-    "The portal's disk space is used up. The text says so in its language.": NO_QUOTA,
-    ERROR_CORE: portal(
-      "validation",
-      async () => {
-        const id = await crm.crmContactAdd({ fields: { NAME: "Named" } });
-        return crm.crmContactUpdate({ id, fields: { NAME: "", LAST_NAME: "" } });
-      },
-      /./,
-    ),
-  }));
-
-test("crm.contact.get fails as documented", (t) =>
-  provokeErrors(t, "crm.contact.get", {
-    "ID is not defined or invalid.": portal("validation", () => crm.crmContactGet({ id: 0 })),
-    "Not found": portal("notFound", () => crm.crmContactGet({ id: MISSING })),
-    "Access denied.": portal("permission", () => crm.crmContactGet({ id: 1 }, its.outsider)),
-  }));
 
 test("crm.contact.list finds by name and by the start of a phone, with the fields asked for", async () => {
   const LAST_NAME = "contact.test: listed";
@@ -139,34 +85,47 @@ test("crm.contact.list finds by name and by the start of a phone, with the field
   assert.deepEqual([uncounted.items.length, uncounted.next], [2, undefined]);
 });
 
-test("crm.contact.list fails as documented", (t) =>
-  provokeErrors(t, "crm.contact.list", {
-    "Access denied.": portal("permission", () => crm.crmContactList({}, its.outsider)),
-    "Parameter 'order' must be array.": mistake(() => crm.crmContactList({ order: 1 }), "params.order", wire, {
-      order: 1,
-    }),
-    "Parameter 'filter' must be array.": mistake(() => crm.crmContactList({ filter: 1 }), "params.filter", wire, {
-      filter: 1,
-    }),
-    "Failed to get list. General error.": beyond("the sandbox's database does not fail"),
-  }));
-
 test("crm.contact.delete deletes once", async () => {
   const id = await crm.crmContactAdd({ fields: { NAME: "Gone" } });
   assert.equal(shaped("crm.contact.delete", await crm.crmContactDelete({ id })), true);
   assert.equal((await crm.crmContactList({ filter: { ID: id } })).total, 0);
 });
 
-test("crm.contact.delete fails as documented", (t) =>
-  provokeErrors(t, "crm.contact.delete", {
-    "ID is not defined or invalid.": portal("validation", () => crm.crmContactDelete({ id: 0 })),
-    "Access denied.": portal("permission", () => crm.crmContactDelete({ id: 1 }, its.outsider)),
-    "ERROR_CORE: Element not found": portal("notFound", () => crm.crmContactDelete({ id: MISSING })),
-  }));
-
 test("crm.contact.fields describes every declared field", async () => {
   const fields = shaped("crm.contact.fields", await crm.crmContactFields());
   assert.equal(fields.PHOTO.type, "file");
   assert.equal(fields.TYPE_ID.statusType, "CONTACT_TYPE");
   assert.equal(fields.LEAD_ID.isReadOnly, true);
+});
+
+const NO_QUOTA = {
+  "The portal's disk space is used up. The text says so in its language.": beyond("the sandbox's disk has no quota"),
+};
+recordErrorTests({
+  its,
+  noun: "Contact",
+  change: { NAME: "x" },
+  least: { fields: {} },
+  wrong: 1,
+  functions: {
+    add: ["crm.contact.add", crm.crmContactAdd],
+    update: ["crm.contact.update", crm.crmContactUpdate],
+    get: ["crm.contact.get", crm.crmContactGet],
+    list: ["crm.contact.list", crm.crmContactList],
+    remove: ["crm.contact.delete", crm.crmContactDelete],
+  },
+  more: {
+    add: NO_QUOTA,
+    update: {
+      ...NO_QUOTA,
+      ERROR_CORE: portal(
+        "validation",
+        async () => {
+          const id = await crm.crmContactAdd({ fields: { NAME: "Named" } });
+          return crm.crmContactUpdate({ id, fields: { NAME: "", LAST_NAME: "" } });
+        },
+        /./,
+      ),
+    },
+  },
 });

@@ -4,13 +4,11 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import * as crm from "crm-wasm";
 
-import { beyond, mistake, portal, provokeErrors } from "../support/errors.mjs";
 import { session } from "../support/session.mjs";
 import { shaped } from "../support/shape.mjs";
+import { recordErrorTests } from "./records.mjs";
 
-const MISSING = 999_999;
 const its = session();
-const wire = (...args) => its.wire(...args);
 
 test("crm.lead.add creates a lead with every kind of field, and crm.lead.get reads it back typed", async () => {
   const fields = {
@@ -54,18 +52,6 @@ test("crm.lead.add without fields makes up a title", async () => {
   assert.equal(lead.BIRTHDATE, null);
 });
 
-test("crm.lead.add fails as documented", (t) =>
-  provokeErrors(t, "crm.lead.add", {
-    "Access denied.": portal("permission", () => crm.crmLeadAdd({ fields: {} }, its.outsider)),
-    "Parameter 'fields' must be array.": mistake(() => crm.crmLeadAdd({ fields: "x" }), "params.fields", wire, {
-      fields: "x",
-    }),
-    "Parameter 'params' must be array.": mistake(() => crm.crmLeadAdd({ params: "x" }), "params.params", wire, {
-      params: "x",
-    }),
-    ERROR_CORE: portal("validation", () => crm.crmLeadAdd({ fields: { EMAIL: [{ VALUE: "no address" }] } }), /address/),
-  }));
-
 test("crm.lead.update changes what is sent and nothing else", async () => {
   const id = await crm.crmLeadAdd({
     fields: { TITLE: "Before", NAME: "Ann", PHONE: [{ VALUE: "1" }, { VALUE: "2" }] },
@@ -81,35 +67,6 @@ test("crm.lead.update changes what is sent and nothing else", async () => {
     ["2", "3"],
   );
 });
-
-test("crm.lead.update fails as documented", (t) =>
-  provokeErrors(t, "crm.lead.update", {
-    "ID is not defined or invalid.": portal("validation", () => crm.crmLeadUpdate({ id: 0 })),
-    "Lead is not found": portal("notFound", () => crm.crmLeadUpdate({ id: MISSING, fields: { TITLE: "x" } })),
-    "Access denied.": portal("permission", () => crm.crmLeadUpdate({ id: 1, fields: { TITLE: "x" } }, its.outsider)),
-    "Parameter 'fields' must be array.": mistake(() => crm.crmLeadUpdate({ id: 1, fields: 5 }), "params.fields", wire, {
-      id: 1,
-      fields: 5,
-    }),
-    "Parameter 'params' must be array.": mistake(
-      () => crm.crmLeadUpdate({ id: 1, params: true }),
-      "params.params",
-      wire,
-      { id: 1, fields: {}, params: true },
-    ),
-    ERROR_CORE: portal(
-      "validation",
-      () => crm.crmLeadUpdate({ id: 1, fields: { EMAIL: [{ VALUE: "@" }] } }),
-      /address/,
-    ),
-  }));
-
-test("crm.lead.get fails as documented", (t) =>
-  provokeErrors(t, "crm.lead.get", {
-    "ID is not defined or invalid.": portal("validation", () => crm.crmLeadGet({ id: 0 })),
-    "Not found": portal("notFound", () => crm.crmLeadGet({ id: MISSING })),
-    "Access denied.": portal("permission", () => crm.crmLeadGet({ id: 1 }, its.outsider)),
-  }));
 
 test("crm.lead.list pages, filters, sorts and selects", async () => {
   const mark = "lead.test: listed";
@@ -135,30 +92,11 @@ test("crm.lead.list takes dates and lists as conditions", async () => {
   assert.equal(await found({ "%TITLE": "condit" }), 1);
 });
 
-test("crm.lead.list fails as documented", (t) =>
-  provokeErrors(t, "crm.lead.list", {
-    "Access denied.": portal("permission", () => crm.crmLeadList({}, its.outsider)),
-    "Parameter 'order' must be array.": mistake(() => crm.crmLeadList({ order: "ID" }), "params.order", wire, {
-      order: "ID",
-    }),
-    "Parameter 'filter' must be array.": mistake(() => crm.crmLeadList({ filter: "ID" }), "params.filter", wire, {
-      filter: "ID",
-    }),
-    "Failed to get list. General error.": beyond("the sandbox's database does not fail"),
-  }));
-
 test("crm.lead.delete deletes once", async () => {
   const id = await crm.crmLeadAdd();
   assert.equal(shaped("crm.lead.delete", await crm.crmLeadDelete({ id })), true);
   assert.equal((await crm.crmLeadList({ filter: { ID: id } })).total, 0);
 });
-
-test("crm.lead.delete fails as documented", (t) =>
-  provokeErrors(t, "crm.lead.delete", {
-    "ID is not defined or invalid.": portal("validation", () => crm.crmLeadDelete({ id: 0 })),
-    "Access denied.": portal("permission", () => crm.crmLeadDelete({ id: 1 }, its.outsider)),
-    "ERROR_CORE: Element not found": portal("notFound", () => crm.crmLeadDelete({ id: MISSING })),
-  }));
 
 test("crm.lead.fields describes every declared field", async () => {
   const fields = shaped("crm.lead.fields", await crm.crmLeadFields());
@@ -166,4 +104,18 @@ test("crm.lead.fields describes every declared field", async () => {
   assert.equal(fields.STATUS_ID.statusType, "STATUS");
   assert.equal(fields.PHONE.isMultiple, true);
   assert.equal(fields.CONTACT_ID.isDeprecated, true);
+});
+
+recordErrorTests({
+  its,
+  noun: "Lead",
+  change: { TITLE: "x" },
+  wrong: "x",
+  functions: {
+    add: ["crm.lead.add", crm.crmLeadAdd],
+    update: ["crm.lead.update", crm.crmLeadUpdate],
+    get: ["crm.lead.get", crm.crmLeadGet],
+    list: ["crm.lead.list", crm.crmLeadList],
+    remove: ["crm.lead.delete", crm.crmLeadDelete],
+  },
 });
