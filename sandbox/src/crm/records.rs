@@ -1,5 +1,6 @@
 //! crm.lead.*, crm.contact.* and crm.company.*: add, update, get, list, delete (reference §3).
 
+use rusqlite::types::Value as SqlValue;
 use serde_json::{Map, Value};
 
 use super::input::{IMPORTED, Input};
@@ -76,7 +77,9 @@ pub fn change(call: &Call<'_>, input: &Input<'_>, old: &Record) -> Result<(), Re
     multifield::write(call.db, kind, id, fields)?;
     userfield::values::write(call, kind, id, fields)?;
     links::from_input(call.db, input, id)?;
-    if old.text("STATUS_SEMANTIC_ID") != "S"
+    let won = SqlValue::Text("S".into());
+    let is_won = changes.contains(&("STATUS_SEMANTIC_ID", won.clone()));
+    if !is_won && *old.value("STATUS_SEMANTIC_ID") != won
         || call.portal.settings.repeat_lead == RepeatLead::AtOnce
     {
         defaults::note_repeat(call.db, kind, id)?;

@@ -6,6 +6,7 @@ use maud::{Markup, html};
 
 use super::page::Page;
 use super::text::t;
+use crate::rest::error::RestError;
 
 /// Why there is no page.
 #[derive(Debug, thiserror::Error)]
@@ -21,6 +22,9 @@ pub enum PageError {
     /// The visitor may not see this, or has no rights in the CRM.
     #[error("Access denied.")]
     Denied,
+    /// What the visitor wanted was refused.
+    #[error("{}", .0.text())]
+    Refused(RestError),
     /// The spec has no such method.
     #[error("No method is called {0}")]
     NoMethod(String),
@@ -40,10 +44,12 @@ impl IntoResponse for PageError {
         let status = match self {
             Self::Store(_) => StatusCode::INTERNAL_SERVER_ERROR,
             Self::Denied => StatusCode::FORBIDDEN,
+            Self::Refused(_) => StatusCode::UNPROCESSABLE_ENTITY,
             _ => StatusCode::NOT_FOUND,
         };
         let (title, advice) = match self {
             Self::Denied => (t("missing.denied"), t("missing.rights")),
+            Self::Refused(_) => (t("missing.refused"), t("missing.nothing_done")),
             _ => (t("missing.title"), t("missing.advice")),
         };
         let advice = html! { p { (advice) } };

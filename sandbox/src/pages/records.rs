@@ -1,10 +1,10 @@
 //! The pages of leads, contacts and companies: lists, the board, cards. A visitor sees what REST shows
 //! to the same user, and is refused what REST refuses.
 
-use axum::Router;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
-use axum::routing::get;
+use axum::routing::{get, post};
+use axum::{Router, middleware};
 
 use super::missing::PageError;
 use super::view::Reader;
@@ -13,6 +13,7 @@ use super::{
     board, companies, company, contact, contacts, convert, lead, leads, placements, read_as,
 };
 use crate::entity::Kind;
+use crate::guard;
 use crate::state::{AppState, Portal};
 use crate::store::Sql;
 
@@ -25,7 +26,10 @@ pub fn router() -> Router<AppState> {
         .route("/crm/lead/details/{id}/", get(lead_card))
         .route(
             "/crm/lead/convert/{id}/",
-            get(convert::show).post(convert::convert),
+            // Another site's page cannot make a visitor convert anything.
+            post(convert::convert)
+                .layer(middleware::from_fn(guard::own_pages_only))
+                .get(convert::show),
         )
         .route("/crm/contact/", get(contact_list))
         .route("/crm/contact/list/", get(contact_list))

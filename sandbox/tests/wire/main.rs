@@ -6,6 +6,7 @@ mod browser;
 mod card;
 mod companies;
 mod conditions;
+mod conversion;
 mod core;
 mod details;
 mod disagreements;
