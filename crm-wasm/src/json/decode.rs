@@ -136,21 +136,8 @@ impl<'t, 'o> Decoder<'t, 'o> {
     }
 
     fn date(&mut self, text: &RawText<'t>) {
-        let content = text.content();
-        let Some(moment) = date::parse(&content) else {
-            return;
-        };
-        match moment.days_to_date() {
-            Some(0) if content.len() > date::LENGTH => {
-                let date = content.get(..date::LENGTH);
-                self.copy.replace_text(text.span, date.unwrap_or(text.raw));
-            }
-            Some(days) if days != 0 => {
-                let date = moment.shifted(days);
-                self.copy
-                    .replace_text(text.span, date.as_deref().unwrap_or(text.raw));
-            }
-            _ => {}
+        if let Some(date) = date::parse(&text.content()).and_then(|moment| moment.meant()) {
+            self.copy.replace_text(text.span, &date);
         }
     }
 

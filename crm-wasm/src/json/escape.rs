@@ -6,8 +6,12 @@ use std::borrow::Cow;
 
 use super::token::RawText;
 
+/// What stands for a control character or one beyond ASCII.
+const STRANGE: u8 = 0x7f;
+
 impl<'t> RawText<'t> {
-    /// What the string means. Half a surrogate pair becomes U+FFFD.
+    /// What the string means, to be compared with what is declared: of the characters that nothing declared has, those that
+    /// are written as escapes are all the same.
     pub fn content(&self) -> Cow<'t, [u8]> {
         if self.escaped {
             Cow::Owned(unescape(self.raw))
@@ -25,35 +29,12 @@ fn unescape(raw: &[u8]) -> Vec<u8> {
         let escape = if plain == b'\\' { rest.next() } else { None };
         text.push(match escape {
             None => plain,
-            Some(b'b') => 0x8,
-            Some(b'f') => 0xc,
-            Some(b'n') => b'\n',
-            Some(b'r') => b'\r',
-            Some(b't') => b'\t',
-            Some(b'u') => {
-                let character = character(&mut rest);
-                text.extend_from_slice(character.encode_utf8(&mut [0; 4]).as_bytes());
-                continue;
-            }
-            Some(other) => other,
+            Some(sign @ (b'"' | b'\\' | b'/')) => sign,
+            Some(b'u') => u8::try_from(unit(&mut rest)).map_or(STRANGE, |byte| byte.min(STRANGE)),
+            Some(_) => STRANGE,
         });
     }
     text
-}
-
-/// The character of `XXXX` or of the pair `XXXX\uXXXX`.
-fn character(rest: &mut Copied<Iter<'_, u8>>) -> char {
-    let mut code = unit(rest);
-    let mut after = rest.clone();
-    if let 0xd800..0xdc00 = code
-        && after.next() == Some(b'\\')
-        && after.next() == Some(b'u')
-        && let low @ 0xdc00..0xe000 = unit(&mut after)
-    {
-        code = (((code & 0x3ff) << 10) | (low & 0x3ff)).wrapping_add(0x1_0000);
-        *rest = after;
-    }
-    char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER)
 }
 
 /// The number that the next four hexadecimal digits stand for.

@@ -19,9 +19,26 @@ pub enum Fit {
 }
 
 /// A value's kind, and what a string or a number says.
-struct Sample<'t> {
-    kind: Kind,
-    content: Cow<'t, [u8]>,
+pub struct Sample<'t> {
+    /// Its kind.
+    pub kind: Kind,
+    /// The text of a string or a number, empty for others.
+    pub content: Cow<'t, [u8]>,
+}
+
+impl<'t> Sample<'t> {
+    /// Moves past a string, a number, a boolean or null; stays at others.
+    pub fn read(cursor: &mut Cursor<'t>) -> Result<Self, Malformed> {
+        let kind = cursor.kind()?;
+        let mut content = Cow::default();
+        match kind {
+            Kind::Text => content = cursor.string()?.content(),
+            Kind::Number => content = cursor.number()?.0.text().into(),
+            Kind::Boolean | Kind::Null => cursor.word()?,
+            Kind::List | Kind::Object => {}
+        }
+        Ok(Self { kind, content })
+    }
 }
 
 /// The first type that a value fits best, for the value at the cursor. Of several objects it is the one that the value's
@@ -31,13 +48,7 @@ pub fn choose(
     mut cursor: Cursor<'_>,
     types: &'static [Type],
 ) -> Result<(Fit, &'static Type), Malformed> {
-    let kind = cursor.kind()?;
-    let content = match kind {
-        Kind::Text => cursor.string()?.content(),
-        Kind::Number => cursor.number()?.0.text().into(),
-        _ => Cow::default(),
-    };
-    let sample = Sample { kind, content };
+    let sample = Sample::read(&mut cursor)?;
     let mut best = (Fit::No, &Type::Any);
     for ty in types {
         let fit = fit(&sample, ty);
@@ -46,7 +57,10 @@ pub fn choose(
         }
     }
     let is_object = |ty: &&Type| matches!(ty, Type::Object(_));
-    if kind == Kind::Object && is_object(&best.1) && types.iter().filter(is_object).count() > 1 {
+    if sample.kind == Kind::Object
+        && is_object(&best.1)
+        && types.iter().filter(is_object).count() > 1
+    {
         best.1 = closest(walker, cursor, types)?;
     }
     Ok(best)
@@ -90,7 +104,8 @@ fn strays(walker: Walker, mut cursor: Cursor<'_>, id: ObjectId) -> Result<usize,
     }
 }
 
-fn fit(sample: &Sample<'_>, ty: &Type) -> Fit {
+/// How well a value fits a type.
+pub fn fit(sample: &Sample<'_>, ty: &Type) -> Fit {
     if let Type::OneOf(types) = ty {
         return types
             .iter()
@@ -105,7 +120,7 @@ fn fit(sample: &Sample<'_>, ty: &Type) -> Fit {
             is_number(&sample.content, ty)
                 || matches!(
                     (ty, &*sample.content),
-                    (Type::Any, _) | (Type::Bit, b"0" | b"1")
+                    (Type::Any | Type::Double, _) | (Type::Bit, b"0" | b"1")
                 )
         }
         Kind::Text => is_text(&sample.content, ty) || is_number(&sample.content, ty),
@@ -147,7 +162,7 @@ fn is_loose(sample: &Sample<'_>, ty: &Type) -> bool {
 
 fn is_number(content: &[u8], ty: &Type) -> bool {
     number::parse(content).is_some_and(|number| match ty {
-        Type::Double => true,
+        Type::Double => number.is_plain(),
         Type::Integer => number.is_whole(),
         Type::Id => number.is_whole() && !number.is_negative(),
         Type::Listed(values) => is_one_of(content, values),

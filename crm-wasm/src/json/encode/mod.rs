@@ -163,9 +163,7 @@ impl<'t> Encoder<'t, '_> {
         let depth = depth.saturating_sub(1);
         match (kind, ty) {
             (Kind::Null, _) => self.null(ty),
-            (Kind::Boolean, _) => self.boolean(ty),
-            (Kind::Number, _) => self.number(ty),
-            (Kind::Text, _) => self.text(ty),
+            (Kind::Boolean | Kind::Number | Kind::Text, _) => self.scalar(ty),
             (Kind::List, Type::List(item)) => self.items(item, depth).map(|_| ()),
             (
                 Kind::Object,
