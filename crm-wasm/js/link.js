@@ -98,7 +98,7 @@ export class Link {
         const failure = failureOf(error, trace.now || trace.earlier ? "unknown" : "rejected");
         const { facts } = failure;
         // Gone, as was asked.
-        if (trace.earlier && isGone(facts, effect) && !methods) return read(200, new TextEncoder().encode(DELETED));
+        if (trace.earlier && isGone(facts, effect) && !methods) return read(200, [new TextEncoder().encode(DELETED)]);
         trace.earlier ||= facts.outcome === "unknown";
         trace.now = false;
         const wait = pauseAfter(facts, effect, attempt, this.#settings.retries);
