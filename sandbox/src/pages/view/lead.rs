@@ -1,10 +1,11 @@
 //! Leads as the pages show them.
 
-use super::reader::{Plan, Reader, amount, full_name};
+use super::plan::{MADE_BY, Plan};
+use super::reader::{Reader, amount, full_name};
 use super::timeline::{self, Step};
 use super::{Filter, Listing, Person, Section, Stage, Tone};
 use crate::crm::{access, search};
-use crate::entity::Kind;
+use crate::entity::{self, Kind};
 use crate::store::Sql;
 use crate::store::links::{self, Relation};
 use crate::store::query::{self, Condition};
@@ -73,12 +74,12 @@ const ABOUT: Plan = Plan {
         "ASSIGNED_BY_ID",
         "OPENED",
     ],
-    when_set: &[
+    when_set: &[&[
         "COMPANY_ID",
         "STATUS_DESCRIPTION",
         "SOURCE_DESCRIPTION",
         "COMMENTS",
-    ],
+    ]],
 };
 
 /// What a lead says about the person behind it, until a contact says it better.
@@ -86,27 +87,23 @@ const PERSON: Plan = Plan {
     title: "card.person",
     always: &["NAME", "LAST_NAME", "PHONE", "EMAIL"],
     when_set: &[
-        "HONORIFIC",
-        "SECOND_NAME",
-        "BIRTHDATE",
-        "POST",
-        "COMPANY_TITLE",
-        "WEB",
-        "IM",
-        "ADDRESS",
-        "ADDRESS_2",
-        "ADDRESS_CITY",
-        "ADDRESS_POSTAL_CODE",
-        "ADDRESS_REGION",
-        "ADDRESS_PROVINCE",
-        "ADDRESS_COUNTRY",
+        &[
+            "HONORIFIC",
+            "SECOND_NAME",
+            "BIRTHDATE",
+            "POST",
+            "COMPANY_TITLE",
+            "WEB",
+            "IM",
+        ],
+        entity::ADDRESS,
     ],
 };
 
 const ORIGIN: Plan = Plan {
     title: "card.origin",
     always: &[],
-    when_set: &[
+    when_set: &[&[
         "ORIGINATOR_ID",
         "ORIGIN_ID",
         "UTM_SOURCE",
@@ -114,18 +111,13 @@ const ORIGIN: Plan = Plan {
         "UTM_CAMPAIGN",
         "UTM_CONTENT",
         "UTM_TERM",
-    ],
+    ]],
 };
 
 const HISTORY: Plan = Plan {
     title: "card.history",
-    always: &[
-        "DATE_CREATE",
-        "CREATED_BY_ID",
-        "DATE_MODIFY",
-        "MODIFY_BY_ID",
-    ],
-    when_set: &["MOVED_TIME", "MOVED_BY_ID", "DATE_CLOSED"],
+    always: MADE_BY,
+    when_set: &[&["MOVED_TIME", "MOVED_BY_ID", "DATE_CLOSED"]],
 };
 
 impl Reader<'_> {
@@ -169,19 +161,12 @@ impl Reader<'_> {
     }
 
     fn lead_sections(&self, lead: &Record) -> Sql<Vec<Section>> {
-        let own = if is_repeat(lead) {
-            None
+        let own: &[&Plan] = if is_repeat(lead) {
+            &[&ABOUT]
         } else {
-            self.section(lead, &PERSON)?
+            &[&ABOUT, &PERSON]
         };
-        let sections = [
-            self.section(lead, &ABOUT)?,
-            own,
-            self.custom_section(lead)?,
-            self.section(lead, &ORIGIN)?,
-            self.section(lead, &HISTORY)?,
-        ];
-        Ok(sections.into_iter().flatten().collect())
+        self.sections(lead, own, &[&ORIGIN, &HISTORY])
     }
 
     fn linked_contacts(&self, lead: i64) -> Sql<Vec<(Person, bool)>> {

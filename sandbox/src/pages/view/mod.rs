@@ -7,6 +7,7 @@ pub mod field;
 pub mod filter;
 pub mod lead;
 pub mod person;
+pub mod plan;
 pub mod reader;
 pub mod timeline;
 pub mod userfields;

@@ -4,7 +4,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use rusqlite::Connection;
 use rusqlite::types::Value as Stored;
 
-use super::field::{Reach, Row, Section, Value};
+use super::field::{Reach, Row, Value};
 use super::person::Person;
 use super::{Stage, Tone};
 use crate::clock::Clock;
@@ -30,17 +30,6 @@ pub struct Reader<'a> {
     pub user: &'a User,
 }
 
-/// What a section of a card shows.
-#[derive(Debug)]
-pub struct Plan {
-    /// The key of its heading.
-    pub title: &'static str,
-    /// Fields that are shown even when they are empty.
-    pub always: &'static [&'static str],
-    /// Fields that are shown when they hold something.
-    pub when_set: &'static [&'static str],
-}
-
 impl Reader<'_> {
     /// The record, if there is one that the visitor may see.
     pub(super) fn record(&self, kind: Kind, id: i64) -> Sql<Option<Record>> {
@@ -48,27 +37,7 @@ impl Reader<'_> {
         Ok(found.filter(|record| access::sees(self.user, record)))
     }
 
-    /// A section of a record's card; `None` when nothing in it is worth showing.
-    pub fn section(&self, record: &Record, plan: &Plan) -> Sql<Option<Section>> {
-        let mut rows = self.rows(record, plan.always)?;
-        let optional = self.rows(record, plan.when_set)?;
-        rows.extend(
-            optional
-                .into_iter()
-                .filter(|row| !matches!(row.value, Value::Unset)),
-        );
-        Ok((!rows.is_empty()).then_some(Section {
-            title: plan.title,
-            rows,
-        }))
-    }
-
-    fn rows(&self, record: &Record, names: &[&str]) -> Sql<Vec<Row>> {
-        let fields = names.iter().filter_map(|name| record.kind.field(name));
-        fields.map(|field| self.row(record, field)).collect()
-    }
-
-    fn row(&self, record: &Record, field: &Field) -> Sql<Row> {
+    pub(super) fn row(&self, record: &Record, field: &Field) -> Sql<Row> {
         let value = self.value(record, field)?;
         Ok(Row {
             name: field.name.clone(),
