@@ -1,14 +1,13 @@
 //! Leads as the pages show them.
 
+use super::amount;
 use super::plan::{MADE_BY, Plan};
-use super::reader::{Reader, amount, full_name};
+use super::reader::{Reader, full_name};
 use super::timeline::{self, Step};
 use super::{Filter, Listing, Person, Section, Stage, Tone};
-use crate::crm::{access, search};
 use crate::entity::{self, Kind};
 use crate::store::Sql;
 use crate::store::links::{self, Relation};
-use crate::store::query::{self, Condition};
 use crate::store::records::Record;
 
 /// A lead in a list.
@@ -135,7 +134,7 @@ impl Reader<'_> {
             repeat: is_repeat(lead),
             contact: contact.map(|id| self.person(id)).transpose()?,
             own_name: full_name(lead),
-            amount: amount(lead),
+            amount: amount::of(lead, "OPPORTUNITY"),
             responsible: self.user_name(lead.integer("ASSIGNED_BY_ID"))?,
             created: self.day_of(lead.integer("DATE_CREATE").unwrap_or_default()),
         })
@@ -153,7 +152,7 @@ impl Reader<'_> {
             repeat: is_repeat(&lead),
             stages: way(self.stages()?, &stage),
             stage,
-            amount: amount(&lead),
+            amount: amount::of(&lead, "OPPORTUNITY"),
             contacts: self.linked_contacts(id)?,
             sections: self.lead_sections(&lead)?,
             timeline: timeline::of_record(self.journal, Kind::Lead, id),
@@ -175,41 +174,6 @@ impl Reader<'_> {
             .iter()
             .map(|link| Ok((self.person(link.target)?, link.primary)))
             .collect()
-    }
-
-    /// One page of the records of a kind that the filter lets through, the newest first; `row` makes a row of each.
-    pub(super) fn listing<T>(
-        &self,
-        kind: Kind,
-        (filter, number): (&Filter, usize),
-        row: impl Fn(&Record) -> Sql<T>,
-    ) -> Sql<Listing<T>> {
-        let size = i64::try_from(Listing::<T>::SIZE).unwrap_or(i64::MAX);
-        let before = i64::try_from(number.saturating_sub(1)).unwrap_or(i64::MAX);
-        let condition = self.shown(filter, kind);
-        let offset = before.saturating_mul(size);
-        let found = search::find_where(self.db, kind, condition, offset, size)?;
-        Ok(Listing {
-            rows: found.records.iter().map(row).collect::<Sql<_>>()?,
-            number,
-            total: usize::try_from(found.total).unwrap_or_default(),
-            filter: filter.clone(),
-        })
-    }
-
-    /// What holds for the records of a kind that the filter lets through and the visitor may see.
-    pub(super) fn shown(&self, filter: &Filter, kind: Kind) -> Condition {
-        let zone = *self.clock.now().offset();
-        Condition::All(vec![
-            access::visible(self.user),
-            filter.condition(kind, zone),
-        ])
-    }
-
-    /// How many records of a kind the visitor may see.
-    pub fn count(&self, kind: Kind) -> Sql<usize> {
-        let total = query::count(self.db, kind, &access::visible(self.user))?;
-        Ok(usize::try_from(total).unwrap_or_default())
     }
 }
 
