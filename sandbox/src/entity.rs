@@ -6,6 +6,17 @@ use std::sync::LazyLock;
 
 use crate::model::{Field, FieldKind, MODEL};
 
+/// The fields of an address, as every kind of record has them.
+pub const ADDRESS: &[&str] = &[
+    "ADDRESS",
+    "ADDRESS_2",
+    "ADDRESS_CITY",
+    "ADDRESS_POSTAL_CODE",
+    "ADDRESS_REGION",
+    "ADDRESS_PROVINCE",
+    "ADDRESS_COUNTRY",
+];
+
 /// A kind of record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Kind {

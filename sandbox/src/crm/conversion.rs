@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 
 use super::input::Input;
 use super::{access, records, wire};
-use crate::entity::Kind;
+use crate::entity::{self, Kind};
 use crate::php::cast;
 use crate::rest::call::{Answered, Call};
 use crate::rest::dispatch::{Context, Method};
@@ -45,19 +45,9 @@ const PERSON: &[&str] = &[
 ];
 
 /// How to reach whoever is behind the lead: the contact's, or the company's when there is no contact.
-const REACH: &[&str] = &[
-    "PHONE",
-    "EMAIL",
-    "WEB",
-    "IM",
-    "ADDRESS",
-    "ADDRESS_2",
-    "ADDRESS_CITY",
-    "ADDRESS_POSTAL_CODE",
-    "ADDRESS_REGION",
-    "ADDRESS_PROVINCE",
-    "ADDRESS_COUNTRY",
-    "ADDRESS_COUNTRY_CODE",
+const REACH: [&[&str]; 2] = [
+    &["PHONE", "EMAIL", "WEB", "IM", "ADDRESS_COUNTRY_CODE"],
+    entity::ADDRESS,
 ];
 
 /// Makes a contact, a company or both of a lead, which is won then; their ids.
@@ -82,7 +72,8 @@ fn convert(call: &Call<'_>) -> Answered {
 }
 
 fn make_company(call: &Call<'_>, lead: &Map<String, Value>, alone: bool) -> Result<i64, RestError> {
-    let mut fields = taken(lead, &[SHARED, if alone { REACH } else { &[] }]);
+    let reach = if alone { REACH.as_slice() } else { &[] };
+    let mut fields = taken(lead, &[&[SHARED], reach].concat());
     let named = ["COMPANY_TITLE", "TITLE"].map(|name| &lead[name]);
     let title = named
         .into_iter()
@@ -96,7 +87,7 @@ fn make_contact(
     lead: &Map<String, Value>,
     company: Option<i64>,
 ) -> Result<i64, RestError> {
-    let mut fields = taken(lead, &[SHARED, PERSON, REACH]);
+    let mut fields = taken(lead, &[&[SHARED, PERSON], REACH.as_slice()].concat());
     fields.insert("COMPANY_ID".into(), json!(company));
     make(call, Kind::Contact, &fields)
 }

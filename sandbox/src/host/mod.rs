@@ -10,7 +10,7 @@
 //! | `GET /_sandbox/frame/init` | `?sid=` | the reply to getInitData |
 //! | `POST /_sandbox/frame/refresh` | `{sid}` | the reply to refreshAuth |
 //! | `POST /_sandbox/frame/install` | `{sid, install}` | `{install}` |
-//! | `POST /_sandbox/frame/installed` | `{sid, installed}` | `{installed}`; 403 unless administrator |
+//! | `POST /_sandbox/frame/installed` | `{sid, installed}` | `{installed}`, and the app is told when it is news; 403 unless administrator |
 //! | `POST /_sandbox/frame/option` | `{sid, scope: "user"\|"app", name, value}` | all options of the scope; 403 unless administrator for "app" |
 //! | `GET /_sandbox/frame/search` | `?type=lead\|contact\|company&query=`, or `&ids=L_1,L_2` | `[{id: "L_1", type, place, title, desc, url}]` |
 //! | `GET /_sandbox/frame/silence` | `?sid=&command=getInitData` | `{silent}`: whether a fault keeps the answer back |

@@ -5,9 +5,12 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use axum::{Router, middleware};
+use maud::Markup;
 
+use super::apps::{Apps, Button};
 use super::missing::PageError;
-use super::view::Reader;
+use super::page::Page;
+use super::view::{FilterChoices, Reader};
 use super::visit::Visit;
 use super::{
     board, companies, company, contact, contacts, convert, lead, leads, placements, read_as,
@@ -74,96 +77,107 @@ pub(super) fn card<T>(
     })
 }
 
+/// A list, or of one that is shown already the part that changes. `live` gets the buttons of a row,
+/// `page` what the filter can be set to, the buttons above the list, and those of a row.
+fn list(
+    portal: &Portal,
+    visit: &Visit,
+    kind: Kind,
+    live: impl FnOnce(&[Button]) -> Markup,
+    page: impl FnOnce(&FilterChoices, (&[Button], &[Button])) -> Page,
+) -> Answer {
+    let menu = placements::list_menu(portal, kind, visit.viewer(portal))?;
+    if visit.live {
+        return Ok(live(&menu).into_response());
+    }
+    let choices = read(portal, visit, |reader| reader.filter_choices(kind))?;
+    let toolbar = placements::list_toolbar(portal, kind, visit.viewer(portal))?;
+    let page = page(&choices, (&toolbar, &menu));
+    Ok(page.bare(visit.bare).into_response())
+}
+
 async fn lead_list(State(portal): State<AppState>, visit: Visit) -> Answer {
-    let listing = read(&portal, &visit, |reader| {
+    let rows = read(&portal, &visit, |reader| {
         reader.leads(&visit.filter, visit.number)
     })?;
-    let menu = placements::list_menu(&portal, Kind::Lead, visit.viewer(&portal))?;
-    if visit.live {
-        return Ok(leads::live(&listing, &menu).into_response());
-    }
-    let choices = read(&portal, &visit, |reader| reader.filter_choices(Kind::Lead))?;
-    let toolbar = placements::list_toolbar(&portal, Kind::Lead, visit.viewer(&portal))?;
-    Ok(leads::page(&listing, &choices, (&toolbar, &menu))
-        .bare(visit.bare)
-        .into_response())
+    let live = |menu: &[Button]| leads::live(&rows, menu);
+    list(&portal, &visit, Kind::Lead, live, |choices, buttons| {
+        leads::page(&rows, choices, buttons)
+    })
 }
 
 async fn lead_board(State(portal): State<AppState>, visit: Visit) -> Answer {
-    let board = read(&portal, &visit, |reader| reader.board(&visit.filter))?;
-    if visit.live {
-        return Ok(board::live(&board).into_response());
-    }
-    let choices = read(&portal, &visit, |reader| reader.filter_choices(Kind::Lead))?;
-    let toolbar = placements::list_toolbar(&portal, Kind::Lead, visit.viewer(&portal))?;
-    Ok(board::page(&board, &choices, &toolbar)
-        .bare(visit.bare)
-        .into_response())
+    let cards = read(&portal, &visit, |reader| reader.board(&visit.filter))?;
+    let live = |_: &[Button]| board::live(&cards);
+    list(
+        &portal,
+        &visit,
+        Kind::Lead,
+        live,
+        |choices, (toolbar, _)| board::page(&cards, choices, toolbar),
+    )
 }
 
 async fn contact_list(State(portal): State<AppState>, visit: Visit) -> Answer {
-    let listing = read(&portal, &visit, |reader| {
+    let rows = read(&portal, &visit, |reader| {
         reader.contacts(&visit.filter, visit.number)
     })?;
-    let menu = placements::list_menu(&portal, Kind::Contact, visit.viewer(&portal))?;
-    if visit.live {
-        return Ok(contacts::live(&listing, &menu).into_response());
-    }
-    let choices = read(&portal, &visit, |reader| {
-        reader.filter_choices(Kind::Contact)
-    })?;
-    let toolbar = placements::list_toolbar(&portal, Kind::Contact, visit.viewer(&portal))?;
-    Ok(contacts::page(&listing, &choices, (&toolbar, &menu))
-        .bare(visit.bare)
-        .into_response())
+    let live = |menu: &[Button]| contacts::live(&rows, menu);
+    list(&portal, &visit, Kind::Contact, live, |choices, buttons| {
+        contacts::page(&rows, choices, buttons)
+    })
 }
 
 async fn company_list(State(portal): State<AppState>, visit: Visit) -> Answer {
-    let listing = read(&portal, &visit, |reader| {
+    let rows = read(&portal, &visit, |reader| {
         reader.companies(&visit.filter, visit.number)
     })?;
-    let menu = placements::list_menu(&portal, Kind::Company, visit.viewer(&portal))?;
+    let live = |menu: &[Button]| companies::live(&rows, menu);
+    list(&portal, &visit, Kind::Company, live, |choices, buttons| {
+        companies::page(&rows, choices, buttons)
+    })
+}
+
+/// A card with the apps beside it, or of one that is shown already the part that changes, for which
+/// no app is opened.
+fn beside_apps(
+    portal: &Portal,
+    visit: &Visit,
+    (kind, id): (Kind, i64),
+    live: impl FnOnce(&[Button]) -> Markup,
+    page: impl FnOnce(&Apps) -> Page,
+) -> Answer {
     if visit.live {
-        return Ok(companies::live(&listing, &menu).into_response());
+        let toolbar = placements::card_toolbar(portal, kind, id, visit.viewer(portal))?;
+        return Ok(live(&toolbar).into_response());
     }
-    let choices = read(&portal, &visit, |reader| {
-        reader.filter_choices(Kind::Company)
-    })?;
-    let toolbar = placements::list_toolbar(&portal, Kind::Company, visit.viewer(&portal))?;
-    Ok(companies::page(&listing, &choices, (&toolbar, &menu))
-        .bare(visit.bare)
-        .into_response())
+    let apps = placements::of_card(portal, kind, id, visit.viewer(portal))?;
+    Ok(page(&apps).into_response())
 }
 
 async fn lead_card(State(portal): State<AppState>, Path(id): Path<i64>, visit: Visit) -> Answer {
     let about = (Kind::Lead, id);
     let card = card(&portal, &visit, about, |reader| reader.lead_card(id))?;
-    if visit.live {
-        let toolbar = placements::card_toolbar(&portal, Kind::Lead, id, visit.viewer(&portal))?;
-        return Ok(lead::live(&card, &toolbar).into_response());
-    }
-    let apps = placements::of_card(&portal, Kind::Lead, id, visit.viewer(&portal))?;
-    Ok(lead::page(&card, &apps, visit.bare).into_response())
+    let live = |toolbar: &[Button]| lead::live(&card, toolbar);
+    beside_apps(&portal, &visit, about, live, |apps| {
+        lead::page(&card, apps, visit.bare)
+    })
 }
 
 async fn contact_card(State(portal): State<AppState>, Path(id): Path<i64>, visit: Visit) -> Answer {
     let about = (Kind::Contact, id);
     let card = card(&portal, &visit, about, |reader| reader.contact_card(id))?;
-    if visit.live {
-        let toolbar = placements::card_toolbar(&portal, Kind::Contact, id, visit.viewer(&portal))?;
-        return Ok(contact::live(&card, &toolbar).into_response());
-    }
-    let apps = placements::of_card(&portal, Kind::Contact, id, visit.viewer(&portal))?;
-    Ok(contact::page(&card, &apps, visit.bare).into_response())
+    let live = |toolbar: &[Button]| contact::live(&card, toolbar);
+    beside_apps(&portal, &visit, about, live, |apps| {
+        contact::page(&card, apps, visit.bare)
+    })
 }
 
 async fn company_card(State(portal): State<AppState>, Path(id): Path<i64>, visit: Visit) -> Answer {
     let about = (Kind::Company, id);
     let card = card(&portal, &visit, about, |reader| reader.company_card(id))?;
-    if visit.live {
-        let toolbar = placements::card_toolbar(&portal, Kind::Company, id, visit.viewer(&portal))?;
-        return Ok(company::live(&card, &toolbar).into_response());
-    }
-    let apps = placements::of_card(&portal, Kind::Company, id, visit.viewer(&portal))?;
-    Ok(company::page(&card, &apps, visit.bare).into_response())
+    let live = |toolbar: &[Button]| company::live(&card, toolbar);
+    beside_apps(&portal, &visit, about, live, |apps| {
+        company::page(&card, apps, visit.bare)
+    })
 }

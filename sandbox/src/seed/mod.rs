@@ -2,20 +2,19 @@
 
 use rusqlite::Connection;
 use rusqlite::types::Value;
-use serde_json::json;
 
 use crate::crm::defaults::BASE_CURRENCY;
-use crate::crm::productrows;
 use crate::entity::Kind;
 use crate::secrets;
+use crate::store::Sql;
 use crate::store::directories::{self, Status};
 use crate::store::links::{self, Link, Relation};
 use crate::store::multifields::{self, Entry};
 use crate::store::records::{self, Changes};
 use crate::store::users;
-use crate::store::{Sql, products};
 
 mod data;
+mod lead;
 
 /// The scopes of the ready webhooks.
 pub const WEBHOOK_SCOPES: &str = "crm,user,placement";
@@ -55,13 +54,13 @@ fn add_leads(db: &Connection, now: i64, seed: Seed, count: u32) -> Sql<()> {
     let lines = data::LEADS.trim().lines().cycle();
     for (at, line) in (1..=i64::from(count)).zip(lines) {
         let created = now - at * 60;
-        let mut lead: LeadLine<'_> = fields(line);
+        let mut lead: lead::Line<'_> = fields(line);
         let [.., contacts, _, rows] = &mut lead;
         *rows = "";
         if seed == Seed::None {
             *contacts = "";
         }
-        add_lead(db, lead, Place { at, created })?;
+        lead::add(db, lead, Place { at, created })?;
     }
     Ok(())
 }
@@ -88,7 +87,7 @@ fn add_demo(db: &Connection, now: i64) -> Sql<()> {
         )?;
     }
     for (at, line) in (1..).zip(data::LEADS.trim().lines()) {
-        add_lead(
+        lead::add(
             db,
             fields(line),
             Place {
@@ -99,9 +98,6 @@ fn add_demo(db: &Connection, now: i64) -> Sql<()> {
     }
     Ok(())
 }
-
-/// A line of [`data::LEADS`], taken apart.
-type LeadLine<'a> = [&'a str; 16];
 
 /// Which record of its kind it is, and when somebody entered it.
 #[derive(Clone, Copy)]
@@ -208,97 +204,6 @@ fn add_contact(db: &Connection, line: &str, place: Place) -> Sql<()> {
         id,
         (company > 0).then_some(company),
     )
-}
-
-fn add_lead(db: &Connection, line: LeadLine<'_>, place: Place) -> Sql<()> {
-    let [
-        title,
-        status,
-        source,
-        amount,
-        currency,
-        honorific,
-        name,
-        last_name,
-        company,
-        post,
-        phone,
-        email,
-        city,
-        contacts,
-        comment,
-        rows,
-    ] = line;
-    let rows: Vec<serde_json::Value> = rows
-        .split(';')
-        .filter(|row| !row.is_empty())
-        .map(product_row)
-        .collect();
-    let amount = match rows.as_slice() {
-        [] => amount.parse().unwrap_or_default(),
-        rows => rows.iter().map(productrows::total).sum(),
-    };
-    let yes = |filled: bool| text(if filled { "Y" } else { "N" });
-    let semantics = match status {
-        "CONVERTED" => "S",
-        "JUNK" => "F",
-        _ => "P",
-    };
-    let mut changes = common(place, city);
-    changes.extend([
-        ("TITLE", text(title)),
-        ("STATUS_ID", text(status)),
-        ("STATUS_SEMANTIC_ID", text(semantics)),
-        ("SOURCE_ID", text(source)),
-        ("OPPORTUNITY", Value::Real(amount)),
-        ("CURRENCY_ID", text(currency)),
-        ("IS_MANUAL_OPPORTUNITY", yes(rows.is_empty())),
-        ("HONORIFIC", text(honorific)),
-        ("NAME", text(name)),
-        ("LAST_NAME", text(last_name)),
-        ("COMPANY_TITLE", text(company)),
-        ("POST", text(post)),
-        ("COMMENTS", text(comment)),
-        ("IS_RETURN_CUSTOMER", yes(!contacts.is_empty())),
-        ("HAS_PHONE", yes(!phone.is_empty())),
-        ("HAS_EMAIL", yes(!email.is_empty())),
-        ("MOVED_BY_ID", Value::Integer(1)),
-        ("MOVED_TIME", Value::Integer(place.created)),
-        (
-            "DATE_CLOSED",
-            if semantics == "P" {
-                Value::Null
-            } else {
-                Value::Integer(place.created + 7200)
-            },
-        ),
-    ]);
-    let id = records::insert(db, Kind::Lead, &changes)?;
-    add_entry(db, Kind::Lead, id, "PHONE", phone)?;
-    add_entry(db, Kind::Lead, id, "EMAIL", email)?;
-    link(
-        db,
-        Relation::LeadContacts,
-        id,
-        contacts.split(',').filter_map(|id| id.parse().ok()),
-    )?;
-    products::replace(db, id, &rows)
-}
-
-fn product_row(text: &str) -> serde_json::Value {
-    let mut parts = text.split(':');
-    let name = parts.next().unwrap_or_default();
-    let mut number = || -> f64 {
-        let part = parts.next().unwrap_or_default();
-        part.parse().unwrap_or_default()
-    };
-    productrows::complete(&json!({
-        "PRODUCT_NAME": name,
-        "QUANTITY": number(),
-        "PRICE": number(),
-        "DISCOUNT_RATE": number(),
-        "TAX_RATE": number(),
-    }))
 }
 
 fn common(place: Place, city: &str) -> Changes {

@@ -38,5 +38,6 @@ mod statuses;
 mod store;
 mod support;
 mod userfield_rules;
+mod userfield_values;
 mod userfields;
 mod writing;

@@ -140,6 +140,20 @@ impl Portal {
         reply.result().as_i64().unwrap()
     }
 
+    /// Adds a custom field to records of a kind; its id.
+    pub async fn add_userfield(&self, kind: &str, fields: Value) -> i64 {
+        let params = json!({ "fields": fields });
+        let method = format!("crm.{kind}.userfield.add");
+        self.call(&method, params).await.result().as_i64().unwrap()
+    }
+
+    /// A custom field as get answers it.
+    pub async fn userfield(&self, kind: &str, id: i64) -> Value {
+        let params = json!({ "id": id });
+        let method = format!("crm.{kind}.userfield.get");
+        self.call(&method, params).await.result()
+    }
+
     /// A record as get answers it.
     pub async fn record(&self, kind: &str, id: i64) -> Value {
         self.call(&format!("crm.{kind}.get"), json!({ "id": id }))

@@ -1,37 +1,17 @@
 //! Custom fields: what belongs to whom, what can be changed, and how lists are asked for.
 
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::support::Portal;
-
-/// Adds a field to records of a kind; its id.
-async fn add(portal: &Portal, kind: &str, fields: Value) -> i64 {
-    let params = json!({ "fields": fields });
-    let reply = portal
-        .call(&format!("crm.{kind}.userfield.add"), params)
-        .await;
-    reply.result().as_i64().unwrap()
-}
-
-async fn definition(portal: &Portal, kind: &str, id: i64) -> Value {
-    let params = json!({ "id": id });
-    let reply = portal
-        .call(&format!("crm.{kind}.userfield.get"), params)
-        .await;
-    reply.result()
-}
 
 #[tokio::test]
 async fn s5_1_each_kind_of_record_has_its_own_fields() {
     let portal = Portal::new();
     for kind in ["lead", "contact", "company"] {
         let fields = json!({ "USER_TYPE_ID": "string", "FIELD_NAME": "SAME" });
-        let id = add(&portal, kind, fields).await;
+        let id = portal.add_userfield(kind, fields).await;
         let owner = format!("CRM_{}", kind.to_uppercase());
-        assert_eq!(
-            definition(&portal, kind, id).await["ENTITY_ID"],
-            json!(owner)
-        );
+        assert_eq!(portal.userfield(kind, id).await["ENTITY_ID"], json!(owner));
         let record = portal.add(kind, json!({ "UF_CRM_SAME": kind })).await;
         assert_eq!(
             portal.record(kind, record).await["UF_CRM_SAME"],
@@ -69,8 +49,8 @@ async fn s5_1_every_type_there_is() {
         let fields = json!({
             "USER_TYPE_ID": user_type, "FIELD_NAME": format!("T_{user_type}"), "MULTIPLE": "Y",
         });
-        let id = add(&portal, "lead", fields).await;
-        let field = definition(&portal, "lead", id).await;
+        let id = portal.add_userfield("lead", fields).await;
+        let field = portal.userfield("lead", id).await;
         assert_eq!(field["USER_TYPE_ID"], json!(user_type));
         // A yes or no is never one of several.
         let multiple = if user_type == "boolean" { "N" } else { "Y" };
@@ -82,7 +62,7 @@ async fn s5_1_every_type_there_is() {
 async fn s5_1_name_type_and_number_of_values_stay() {
     let portal = Portal::new();
     let fields = json!({ "USER_TYPE_ID": "string", "FIELD_NAME": "A", "EDIT_FORM_LABEL": "Old" });
-    let id = add(&portal, "lead", fields).await;
+    let id = portal.add_userfield("lead", fields).await;
     let fields = json!({
         "USER_TYPE_ID": "integer", "FIELD_NAME": "B", "MULTIPLE": "Y", "SORT": 7, "MANDATORY": "Y",
         "SHOW_FILTER": "Y", "EDIT_FORM_LABEL": { "en": "New" }, "XML_ID": "from-elsewhere",
@@ -90,7 +70,7 @@ async fn s5_1_name_type_and_number_of_values_stay() {
     let params = json!({ "id": id, "fields": fields });
     let reply = portal.call("crm.lead.userfield.update", params).await;
     assert_eq!(reply.result(), json!(true));
-    let field = definition(&portal, "lead", id).await;
+    let field = portal.userfield("lead", id).await;
     let expected = [
         ("USER_TYPE_ID", "string"),
         ("FIELD_NAME", "UF_CRM_A"),
@@ -119,7 +99,7 @@ async fn s5_1_columns_filter_and_sort_the_list() {
         ("C", "string", 100),
     ] {
         let fields = json!({ "USER_TYPE_ID": user_type, "FIELD_NAME": name, "SORT": sort });
-        add(&portal, "lead", fields).await;
+        portal.add_userfield("lead", fields).await;
     }
     let cases = [
         (json!({}), vec!["B", "C", "A"]),

@@ -2,33 +2,18 @@
 
 use serde_json::{Value, json};
 
-use crate::support::{Portal, coded, crm, ids};
-
-async fn add(portal: &Portal, fields: Value) -> i64 {
-    portal
-        .call("crm.lead.userfield.add", json!({ "fields": fields }))
-        .await
-        .result()
-        .as_i64()
-        .unwrap()
-}
-
-async fn definition(portal: &Portal, id: i64) -> Value {
-    portal
-        .call("crm.lead.userfield.get", json!({ "id": id }))
-        .await
-        .result()
-}
+use crate::support::{Portal, coded, crm};
 
 #[tokio::test]
 async fn s5_1_a_field_has_defaults() {
     let portal = Portal::new();
-    let id = add(
-        &portal,
-        json!({ "USER_TYPE_ID": "string", "FIELD_NAME": "abc" }),
-    )
-    .await;
-    let field = definition(&portal, id).await;
+    let id = portal
+        .add_userfield(
+            "lead",
+            json!({ "USER_TYPE_ID": "string", "FIELD_NAME": "abc" }),
+        )
+        .await;
+    let field = portal.userfield("lead", id).await;
     let expected = [
         ("ID", json!(id.to_string())),
         ("ENTITY_ID", json!("CRM_LEAD")),
@@ -58,12 +43,16 @@ async fn s5_1_names_get_the_prefix() {
         ("UF_TWO", "UF_CRM_TWO"),
         ("UF_CRM_THREE", "UF_CRM_THREE"),
     ] {
-        let id = add(
-            &portal,
-            json!({ "USER_TYPE_ID": "string", "FIELD_NAME": name }),
-        )
-        .await;
-        assert_eq!(definition(&portal, id).await["FIELD_NAME"], json!(expected));
+        let id = portal
+            .add_userfield(
+                "lead",
+                json!({ "USER_TYPE_ID": "string", "FIELD_NAME": name }),
+            )
+            .await;
+        assert_eq!(
+            portal.userfield("lead", id).await["FIELD_NAME"],
+            json!(expected)
+        );
     }
     // The fields may stand among the parameters.
     let flat = portal
@@ -121,9 +110,9 @@ async fn s5_1_settings_of_every_type() {
     for (at, (kind, settings, expected)) in cases.into_iter().enumerate() {
         let fields =
             json!({ "USER_TYPE_ID": kind, "FIELD_NAME": format!("S{at}"), "SETTINGS": settings });
-        let id = add(&portal, fields).await;
+        let id = portal.add_userfield("lead", fields).await;
         assert_eq!(
-            definition(&portal, id).await["SETTINGS"],
+            portal.userfield("lead", id).await["SETTINGS"],
             expected,
             "{kind}"
         );
@@ -135,9 +124,9 @@ async fn s5_1_letters_of_show_filter() {
     let portal = Portal::new();
     for (kind, expected) in [("string", "E"), ("employee", "I")] {
         let fields = json!({ "USER_TYPE_ID": kind, "FIELD_NAME": kind, "SHOW_FILTER": "Y" });
-        let id = add(&portal, fields).await;
+        let id = portal.add_userfield("lead", fields).await;
         assert_eq!(
-            definition(&portal, id).await["SHOW_FILTER"],
+            portal.userfield("lead", id).await["SHOW_FILTER"],
             json!(expected),
             "{kind}"
         );
@@ -152,11 +141,12 @@ async fn s5_1_errors() {
         .await;
     let text = "The 'USER_TYPE_ID' field is not found.\nThe 'FIELD_NAME' field is not found.";
     assert_eq!(both.error(), crm(text));
-    add(
-        &portal,
-        json!({ "USER_TYPE_ID": "string", "FIELD_NAME": "A", "XML_ID": "x" }),
-    )
-    .await;
+    portal
+        .add_userfield(
+            "lead",
+            json!({ "USER_TYPE_ID": "string", "FIELD_NAME": "A", "XML_ID": "x" }),
+        )
+        .await;
     let refused = [
         (
             json!({ "USER_TYPE_ID": "string", "FIELD_NAME": "A" }),
@@ -222,12 +212,13 @@ async fn s5_1_items_of_an_enumeration() {
     let list = json!([
         { "VALUE": "One", "DEF": "Y" }, { "VALUE": "" }, { "VALUE": "Two", "DEF": "Y", "SORT": 5, "XML_ID": "two" },
     ]);
-    let id = add(
-        &portal,
-        json!({ "USER_TYPE_ID": "enumeration", "FIELD_NAME": "E", "LIST": list }),
-    )
-    .await;
-    let items = definition(&portal, id).await["LIST"].clone();
+    let id = portal
+        .add_userfield(
+            "lead",
+            json!({ "USER_TYPE_ID": "enumeration", "FIELD_NAME": "E", "LIST": list }),
+        )
+        .await;
+    let items = portal.userfield("lead", id).await["LIST"].clone();
     let values: Vec<_> = items
         .as_array()
         .unwrap()
@@ -275,12 +266,13 @@ async fn s5_1_items_of_an_enumeration() {
 async fn s5_1_lists_show_labels_in_one_language() {
     let portal = Portal::new();
     let label = json!({ "en": "Region", "de": "Gebiet" });
-    add(&portal, json!({ "USER_TYPE_ID": "string", "FIELD_NAME": "B", "EDIT_FORM_LABEL": label, "SORT": 20 })).await;
-    add(
-        &portal,
-        json!({ "USER_TYPE_ID": "integer", "FIELD_NAME": "A", "SORT": 10 }),
-    )
-    .await;
+    portal.add_userfield("lead", json!({ "USER_TYPE_ID": "string", "FIELD_NAME": "B", "EDIT_FORM_LABEL": label, "SORT": 20 })).await;
+    portal
+        .add_userfield(
+            "lead",
+            json!({ "USER_TYPE_ID": "integer", "FIELD_NAME": "A", "SORT": 10 }),
+        )
+        .await;
     let german = json!({ "filter": { "LANG": "de", "USER_TYPE_ID": "string" } });
     let rows = portal
         .call("crm.lead.userfield.list", german)
@@ -297,165 +289,4 @@ async fn s5_1_lists_show_labels_in_one_language() {
         .result();
     assert_eq!(rows[0]["FIELD_NAME"], json!("UF_CRM_B"));
     assert!(rows[0].get("EDIT_FORM_LABEL").is_none());
-}
-
-#[tokio::test]
-async fn s3_5_values_of_custom_fields() {
-    let portal = Portal::new();
-    let types = [
-        "string",
-        "integer",
-        "double",
-        "boolean",
-        "date",
-        "datetime",
-        "money",
-        "enumeration",
-    ];
-    for kind in types {
-        let settings = json!({ "PRECISION": 2 });
-        for multiple in ["N", "Y"] {
-            let fields = json!({
-                "USER_TYPE_ID": kind, "FIELD_NAME": format!("{kind}_{multiple}"), "MULTIPLE": multiple, "SETTINGS": settings,
-            });
-            add(&portal, fields).await;
-        }
-    }
-    let empty = portal.add("lead", json!({})).await;
-    let lead = portal.record("lead", empty).await;
-    assert_eq!(
-        (&lead["UF_CRM_STRING_N"], &lead["UF_CRM_STRING_Y"]),
-        (&json!(""), &json!(false))
-    );
-    let single = [
-        ("STRING", json!("x"), json!("x")),
-        ("INTEGER", json!(5), json!("5")),
-        ("DOUBLE", json!("1.239"), json!("1.24")),
-        ("BOOLEAN", json!(true), json!("1")),
-        (
-            "DATE",
-            json!("2024-05-01"),
-            json!("2024-05-01T03:00:00+03:00"),
-        ),
-        (
-            "DATETIME",
-            json!("2024-05-01T12:00:00Z"),
-            json!("2024-05-01T15:00:00+03:00"),
-        ),
-        ("MONEY", json!("100|USD"), json!("100|USD")),
-        ("ENUMERATION", json!("31"), json!("31")),
-    ];
-    for (kind, given, expected) in single {
-        let name = format!("UF_CRM_{kind}_N");
-        let id = portal.add("lead", json!({ &name: given })).await;
-        assert_eq!(portal.record("lead", id).await[&name], expected, "{kind}");
-    }
-    let id = portal
-        .add(
-            "lead",
-            json!({ "UF_CRM_INTEGER_Y": [3, "4", ""], "UF_CRM_STRING_Y": "one" }),
-        )
-        .await;
-    let lead = portal.record("lead", id).await;
-    assert_eq!(
-        (&lead["UF_CRM_INTEGER_Y"], &lead["UF_CRM_STRING_Y"]),
-        (&json!([3, 4]), &json!(["one"]))
-    );
-    let clear =
-        json!({ "id": id, "fields": { "UF_CRM_INTEGER_Y": [], "UF_CRM_DATE_N": "no date" } });
-    portal.call("crm.lead.update", clear).await.result();
-    assert_eq!(
-        portal.record("lead", id).await["UF_CRM_INTEGER_Y"],
-        json!(false)
-    );
-}
-
-#[tokio::test]
-async fn s3_6_filters_on_custom_fields() {
-    let portal = Portal::new();
-    add(
-        &portal,
-        json!({ "USER_TYPE_ID": "string", "FIELD_NAME": "PART", "SHOW_FILTER": "Y" }),
-    )
-    .await;
-    add(
-        &portal,
-        json!({ "USER_TYPE_ID": "string", "FIELD_NAME": "MASK" }),
-    )
-    .await;
-    add(
-        &portal,
-        json!({ "USER_TYPE_ID": "integer", "FIELD_NAME": "NUM" }),
-    )
-    .await;
-    add(
-        &portal,
-        json!({ "USER_TYPE_ID": "integer", "FIELD_NAME": "NUMS", "MULTIPLE": "Y" }),
-    )
-    .await;
-    let fields = |text: &str, number: i64| json!({ "UF_CRM_PART": text, "UF_CRM_MASK": text, "UF_CRM_NUM": number, "UF_CRM_NUMS": [number, 100] });
-    let one = portal.add("lead", fields("Alpha 12", 1)).await;
-    let two = portal.add("lead", fields("beta 12", 2)).await;
-    let none = portal.add("lead", json!({})).await;
-    let cases = [
-        // What a bare name means depends on the field.
-        (json!({ "UF_CRM_PART": "ALPHA" }), vec![one]),
-        (json!({ "UF_CRM_MASK": "alpha" }), vec![]),
-        (json!({ "UF_CRM_MASK": "%12" }), vec![one, two]),
-        (json!({ "UF_CRM_MASK": "12" }), vec![]),
-        (json!({ "=UF_CRM_MASK": "BETA 12" }), vec![two]),
-        // Negation works here.
-        (json!({ "!%UF_CRM_MASK": "alpha" }), vec![two, none]),
-        (json!({ "UF_CRM_NUM": 2 }), vec![two]),
-        (json!({ ">UF_CRM_NUM": 1 }), vec![two]),
-        (json!({ "!UF_CRM_NUM": 2 }), vec![one, none]),
-        (json!({ "UF_CRM_NUM": [1, 2] }), vec![one, two]),
-        (json!({ "UF_CRM_NUM": [] }), vec![]),
-        (json!({ "UF_CRM_NUM": "" }), vec![none]),
-        (json!({ "UF_CRM_NUMS": 100 }), vec![one, two]),
-        (json!({ "!UF_CRM_NUMS": 1 }), vec![two, none]),
-        (json!({ "UF_CRM_NUMS": "" }), vec![none]),
-    ];
-    for (filter, expected) in cases {
-        let mut all = filter.clone();
-        all["@ID"] = json!([one, two, none]);
-        let rows = portal
-            .call(
-                "crm.lead.list",
-                json!({ "filter": all, "order": { "ID": "ASC" } }),
-            )
-            .await
-            .result();
-        assert_eq!(ids(&rows), expected, "{filter}");
-    }
-    let order = json!({ "filter": { "@ID": [one, two] }, "order": { "UF_CRM_NUM": "DESC" } });
-    assert_eq!(
-        ids(&portal.call("crm.lead.list", order).await.result()),
-        [two, one]
-    );
-}
-
-#[tokio::test]
-async fn s5_1_deleting_a_field_drops_its_values() {
-    let portal = Portal::new();
-    let id = add(
-        &portal,
-        json!({ "USER_TYPE_ID": "string", "FIELD_NAME": "A" }),
-    )
-    .await;
-    let lead = portal.add("lead", json!({ "UF_CRM_A": "x" })).await;
-    assert_eq!(
-        portal
-            .call("crm.lead.userfield.delete", json!({ "id": id }))
-            .await
-            .result(),
-        json!(true)
-    );
-    assert!(portal.record("lead", lead).await.get("UF_CRM_A").is_none());
-    add(
-        &portal,
-        json!({ "USER_TYPE_ID": "string", "FIELD_NAME": "A" }),
-    )
-    .await;
-    assert_eq!(portal.record("lead", lead).await["UF_CRM_A"], json!(""));
 }

@@ -2,7 +2,8 @@
 
 use super::contact::LinkedLead;
 use super::field::Reach;
-use super::reader::{Plan, Reader};
+use super::plan::{ADDRESS, MADE_BY, Plan};
+use super::reader::Reader;
 use super::timeline::{self, Step};
 use super::{Filter, Listing, Person, Section};
 use crate::entity::Kind;
@@ -59,7 +60,7 @@ const ABOUT: Plan = Plan {
         "EMAIL",
         "ASSIGNED_BY_ID",
     ],
-    when_set: &[
+    when_set: &[&[
         "EMPLOYEES",
         "REVENUE",
         "WEB",
@@ -67,33 +68,13 @@ const ABOUT: Plan = Plan {
         "IS_MY_COMPANY",
         "BANKING_DETAILS",
         "COMMENTS",
-    ],
-};
-
-const ADDRESS: Plan = Plan {
-    title: "card.address",
-    always: &[],
-    when_set: &[
-        "ADDRESS",
-        "ADDRESS_2",
-        "ADDRESS_CITY",
-        "ADDRESS_POSTAL_CODE",
-        "ADDRESS_REGION",
-        "ADDRESS_PROVINCE",
-        "ADDRESS_COUNTRY",
-        "ADDRESS_LEGAL",
-    ],
+    ]],
 };
 
 const HISTORY: Plan = Plan {
     title: "card.history",
-    always: &[
-        "DATE_CREATE",
-        "CREATED_BY_ID",
-        "DATE_MODIFY",
-        "MODIFY_BY_ID",
-    ],
-    when_set: &["ORIGINATOR_ID", "ORIGIN_ID", "UTM_SOURCE", "UTM_CAMPAIGN"],
+    always: MADE_BY,
+    when_set: &[&["ORIGINATOR_ID", "ORIGIN_ID", "UTM_SOURCE", "UTM_CAMPAIGN"]],
 };
 
 impl Reader<'_> {
@@ -122,18 +103,12 @@ impl Reader<'_> {
         let Some(company) = self.record(Kind::Company, id)? else {
             return Ok(None);
         };
-        let sections = [
-            self.section(&company, &ABOUT)?,
-            self.section(&company, &ADDRESS)?,
-            self.custom_section(&company)?,
-            self.section(&company, &HISTORY)?,
-        ];
         let people = links::owners(self.db, Relation::ContactCompanies, id)?.into_iter();
         let leads = records::leads_of_company(self.db, id)?.into_iter();
         Ok(Some(CompanyCard {
             id,
             title: company.text("TITLE").to_owned(),
-            sections: sections.into_iter().flatten().collect(),
+            sections: self.sections(&company, &[&ABOUT, &ADDRESS], &[&HISTORY])?,
             contacts: people
                 .map(|contact| self.member(contact, id))
                 .collect::<Sql<_>>()?,

@@ -1,7 +1,8 @@
 //! Contacts as the pages show them.
 
 use super::lead::is_repeat;
-use super::reader::{Plan, Reader};
+use super::plan::{ADDRESS, MADE_BY, Plan};
+use super::reader::Reader;
 use super::timeline::{self, Step};
 use super::{Filter, Listing, Person, Section, Stage};
 use crate::entity::Kind;
@@ -56,7 +57,7 @@ const ABOUT: Plan = Plan {
         "TYPE_ID",
         "ASSIGNED_BY_ID",
     ],
-    when_set: &[
+    when_set: &[&[
         "HONORIFIC",
         "SECOND_NAME",
         "POST",
@@ -68,38 +69,19 @@ const ABOUT: Plan = Plan {
         "SOURCE_DESCRIPTION",
         "LEAD_ID",
         "COMMENTS",
-    ],
-};
-
-const ADDRESS: Plan = Plan {
-    title: "card.address",
-    always: &[],
-    when_set: &[
-        "ADDRESS",
-        "ADDRESS_2",
-        "ADDRESS_CITY",
-        "ADDRESS_POSTAL_CODE",
-        "ADDRESS_REGION",
-        "ADDRESS_PROVINCE",
-        "ADDRESS_COUNTRY",
-    ],
+    ]],
 };
 
 const HISTORY: Plan = Plan {
     title: "card.history",
-    always: &[
-        "DATE_CREATE",
-        "CREATED_BY_ID",
-        "DATE_MODIFY",
-        "MODIFY_BY_ID",
-    ],
-    when_set: &[
+    always: MADE_BY,
+    when_set: &[&[
         "ORIGINATOR_ID",
         "ORIGIN_ID",
         "UTM_SOURCE",
         "UTM_MEDIUM",
         "UTM_CAMPAIGN",
-    ],
+    ]],
 };
 
 impl Reader<'_> {
@@ -123,15 +105,9 @@ impl Reader<'_> {
         let Some(contact) = self.record(Kind::Contact, id)? else {
             return Ok(None);
         };
-        let sections = [
-            self.section(&contact, &ABOUT)?,
-            self.section(&contact, &ADDRESS)?,
-            self.custom_section(&contact)?,
-            self.section(&contact, &HISTORY)?,
-        ];
         Ok(Some(ContactCard {
             person: self.person_of(&contact)?,
-            sections: sections.into_iter().flatten().collect(),
+            sections: self.sections(&contact, &[&ABOUT, &ADDRESS], &[&HISTORY])?,
             leads: self.leads_of(id)?,
             timeline: timeline::of_record(self.journal, Kind::Contact, id),
         }))

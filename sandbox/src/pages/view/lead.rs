@@ -1,13 +1,13 @@
 //! Leads as the pages show them.
 
-use super::reader::{Plan, Reader, amount, full_name};
+use super::amount;
+use super::plan::{MADE_BY, Plan};
+use super::reader::{Reader, full_name};
 use super::timeline::{self, Step};
 use super::{Filter, Listing, Person, Section, Stage, Tone};
-use crate::crm::{access, search};
-use crate::entity::Kind;
+use crate::entity::{self, Kind};
 use crate::store::Sql;
 use crate::store::links::{self, Relation};
-use crate::store::query::{self, Condition};
 use crate::store::records::Record;
 
 /// A lead in a list.
@@ -73,12 +73,12 @@ const ABOUT: Plan = Plan {
         "ASSIGNED_BY_ID",
         "OPENED",
     ],
-    when_set: &[
+    when_set: &[&[
         "COMPANY_ID",
         "STATUS_DESCRIPTION",
         "SOURCE_DESCRIPTION",
         "COMMENTS",
-    ],
+    ]],
 };
 
 /// What a lead says about the person behind it, until a contact says it better.
@@ -86,27 +86,23 @@ const PERSON: Plan = Plan {
     title: "card.person",
     always: &["NAME", "LAST_NAME", "PHONE", "EMAIL"],
     when_set: &[
-        "HONORIFIC",
-        "SECOND_NAME",
-        "BIRTHDATE",
-        "POST",
-        "COMPANY_TITLE",
-        "WEB",
-        "IM",
-        "ADDRESS",
-        "ADDRESS_2",
-        "ADDRESS_CITY",
-        "ADDRESS_POSTAL_CODE",
-        "ADDRESS_REGION",
-        "ADDRESS_PROVINCE",
-        "ADDRESS_COUNTRY",
+        &[
+            "HONORIFIC",
+            "SECOND_NAME",
+            "BIRTHDATE",
+            "POST",
+            "COMPANY_TITLE",
+            "WEB",
+            "IM",
+        ],
+        entity::ADDRESS,
     ],
 };
 
 const ORIGIN: Plan = Plan {
     title: "card.origin",
     always: &[],
-    when_set: &[
+    when_set: &[&[
         "ORIGINATOR_ID",
         "ORIGIN_ID",
         "UTM_SOURCE",
@@ -114,18 +110,13 @@ const ORIGIN: Plan = Plan {
         "UTM_CAMPAIGN",
         "UTM_CONTENT",
         "UTM_TERM",
-    ],
+    ]],
 };
 
 const HISTORY: Plan = Plan {
     title: "card.history",
-    always: &[
-        "DATE_CREATE",
-        "CREATED_BY_ID",
-        "DATE_MODIFY",
-        "MODIFY_BY_ID",
-    ],
-    when_set: &["MOVED_TIME", "MOVED_BY_ID", "DATE_CLOSED"],
+    always: MADE_BY,
+    when_set: &[&["MOVED_TIME", "MOVED_BY_ID", "DATE_CLOSED"]],
 };
 
 impl Reader<'_> {
@@ -143,7 +134,7 @@ impl Reader<'_> {
             repeat: is_repeat(lead),
             contact: contact.map(|id| self.person(id)).transpose()?,
             own_name: full_name(lead),
-            amount: amount(lead),
+            amount: amount::of(lead, "OPPORTUNITY"),
             responsible: self.user_name(lead.integer("ASSIGNED_BY_ID"))?,
             created: self.day_of(lead.integer("DATE_CREATE").unwrap_or_default()),
         })
@@ -161,7 +152,7 @@ impl Reader<'_> {
             repeat: is_repeat(&lead),
             stages: way(self.stages()?, &stage),
             stage,
-            amount: amount(&lead),
+            amount: amount::of(&lead, "OPPORTUNITY"),
             contacts: self.linked_contacts(id)?,
             sections: self.lead_sections(&lead)?,
             timeline: timeline::of_record(self.journal, Kind::Lead, id),
@@ -169,19 +160,12 @@ impl Reader<'_> {
     }
 
     fn lead_sections(&self, lead: &Record) -> Sql<Vec<Section>> {
-        let own = if is_repeat(lead) {
-            None
+        let own: &[&Plan] = if is_repeat(lead) {
+            &[&ABOUT]
         } else {
-            self.section(lead, &PERSON)?
+            &[&ABOUT, &PERSON]
         };
-        let sections = [
-            self.section(lead, &ABOUT)?,
-            own,
-            self.custom_section(lead)?,
-            self.section(lead, &ORIGIN)?,
-            self.section(lead, &HISTORY)?,
-        ];
-        Ok(sections.into_iter().flatten().collect())
+        self.sections(lead, own, &[&ORIGIN, &HISTORY])
     }
 
     fn linked_contacts(&self, lead: i64) -> Sql<Vec<(Person, bool)>> {
@@ -190,41 +174,6 @@ impl Reader<'_> {
             .iter()
             .map(|link| Ok((self.person(link.target)?, link.primary)))
             .collect()
-    }
-
-    /// One page of the records of a kind that the filter lets through, the newest first; `row` makes a row of each.
-    pub(super) fn listing<T>(
-        &self,
-        kind: Kind,
-        (filter, number): (&Filter, usize),
-        row: impl Fn(&Record) -> Sql<T>,
-    ) -> Sql<Listing<T>> {
-        let size = i64::try_from(Listing::<T>::SIZE).unwrap_or(i64::MAX);
-        let before = i64::try_from(number.saturating_sub(1)).unwrap_or(i64::MAX);
-        let condition = self.shown(filter, kind);
-        let offset = before.saturating_mul(size);
-        let found = search::find_where(self.db, kind, condition, offset, size)?;
-        Ok(Listing {
-            rows: found.records.iter().map(row).collect::<Sql<_>>()?,
-            number,
-            total: usize::try_from(found.total).unwrap_or_default(),
-            filter: filter.clone(),
-        })
-    }
-
-    /// What holds for the records of a kind that the filter lets through and the visitor may see.
-    pub(super) fn shown(&self, filter: &Filter, kind: Kind) -> Condition {
-        let zone = *self.clock.now().offset();
-        Condition::All(vec![
-            access::visible(self.user),
-            filter.condition(kind, zone),
-        ])
-    }
-
-    /// How many records of a kind the visitor may see.
-    pub fn count(&self, kind: Kind) -> Sql<usize> {
-        let total = query::count(self.db, kind, &access::visible(self.user))?;
-        Ok(usize::try_from(total).unwrap_or_default())
     }
 }
 

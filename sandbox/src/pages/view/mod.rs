@@ -1,48 +1,24 @@
 //! What pages show, read from the store in one place. Templates take these and know no store.
 
+pub mod amount;
 pub mod board;
 pub mod company;
 pub mod contact;
 pub mod field;
 pub mod filter;
 pub mod lead;
+pub mod listing;
 pub mod person;
+pub mod plan;
 pub mod reader;
 pub mod timeline;
 pub mod userfields;
 
 pub use field::{Reach, Row, Section, Value};
 pub use filter::{Filter, FilterChoices};
+pub use listing::Listing;
 pub use person::Person;
 pub use reader::Reader;
-
-/// Rows of a list page and where it stands among the others.
-#[derive(Debug)]
-pub struct Listing<T> {
-    /// The rows of this page.
-    pub rows: Vec<T>,
-    /// The page's number, from 1.
-    pub number: usize,
-    /// Rows of all pages.
-    pub total: usize,
-    /// What it was narrowed down to.
-    pub filter: Filter,
-}
-
-impl<T> Listing<T> {
-    /// Rows on one page.
-    pub const SIZE: usize = 50;
-
-    /// The address of another page of the same list.
-    pub fn path(&self, number: usize) -> String {
-        self.filter.address("", &[("page", number.to_string())])
-    }
-
-    /// The number of the last page.
-    pub fn last(&self) -> usize {
-        self.total.div_ceil(Self::SIZE).max(1)
-    }
-}
 
 /// How far a stage of a lead is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,7 +4,8 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use rusqlite::Connection;
 use rusqlite::types::Value as Stored;
 
-use super::field::{Reach, Row, Section, Value};
+use super::amount;
+use super::field::{Reach, Row, Value};
 use super::person::Person;
 use super::{Stage, Tone};
 use crate::clock::Clock;
@@ -30,17 +31,6 @@ pub struct Reader<'a> {
     pub user: &'a User,
 }
 
-/// What a section of a card shows.
-#[derive(Debug)]
-pub struct Plan {
-    /// The key of its heading.
-    pub title: &'static str,
-    /// Fields that are shown even when they are empty.
-    pub always: &'static [&'static str],
-    /// Fields that are shown when they hold something.
-    pub when_set: &'static [&'static str],
-}
-
 impl Reader<'_> {
     /// The record, if there is one that the visitor may see.
     pub(super) fn record(&self, kind: Kind, id: i64) -> Sql<Option<Record>> {
@@ -48,27 +38,7 @@ impl Reader<'_> {
         Ok(found.filter(|record| access::sees(self.user, record)))
     }
 
-    /// A section of a record's card; `None` when nothing in it is worth showing.
-    pub fn section(&self, record: &Record, plan: &Plan) -> Sql<Option<Section>> {
-        let mut rows = self.rows(record, plan.always)?;
-        let optional = self.rows(record, plan.when_set)?;
-        rows.extend(
-            optional
-                .into_iter()
-                .filter(|row| !matches!(row.value, Value::Unset)),
-        );
-        Ok((!rows.is_empty()).then_some(Section {
-            title: plan.title,
-            rows,
-        }))
-    }
-
-    fn rows(&self, record: &Record, names: &[&str]) -> Sql<Vec<Row>> {
-        let fields = names.iter().filter_map(|name| record.kind.field(name));
-        fields.map(|field| self.row(record, field)).collect()
-    }
-
-    fn row(&self, record: &Record, field: &Field) -> Sql<Row> {
+    pub(super) fn row(&self, record: &Record, field: &Field) -> Sql<Row> {
         let value = self.value(record, field)?;
         Ok(Row {
             name: field.name.clone(),
@@ -84,7 +54,7 @@ impl Reader<'_> {
                 reaches if reaches.is_empty() => Value::Unset,
                 reaches => Value::Reaches(reaches),
             },
-            FieldKind::Double => money(record, name).map_or(Value::Unset, Value::Text),
+            FieldKind::Double => amount::of(record, name).map_or(Value::Unset, Value::Text),
             FieldKind::Datetime => text(record.integer(name).map(|at| self.moment(at))),
             FieldKind::Date => text(day(record.text(name))),
             FieldKind::Flag => text(yes_or_no(record.text(name))),
@@ -262,53 +232,4 @@ pub fn full_name(record: &Record) -> Option<String> {
     let names = ["NAME", "LAST_NAME"].map(|field| record.text(field).trim());
     let known: Vec<&str> = names.into_iter().filter(|name| !name.is_empty()).collect();
     (!known.is_empty()).then(|| known.join(" "))
-}
-
-/// The amount of a lead with its currency, `12,000.00 USD`; `None` for nothing.
-pub fn amount(lead: &Record) -> Option<String> {
-    money(lead, "OPPORTUNITY")
-}
-
-fn money(record: &Record, field: &str) -> Option<String> {
-    let amount = match *record.value(field) {
-        Stored::Real(amount) if amount != 0.0 => amount,
-        _ => return None,
-    };
-    let digits = format!("{amount:.2}");
-    let (whole, cents) = digits.split_once('.')?;
-    Some(format!(
-        "{}.{cents} {}",
-        grouped(whole),
-        record.text("CURRENCY_ID")
-    ))
-}
-
-fn grouped(whole: &str) -> String {
-    let (sign, digits) = whole
-        .strip_prefix('-')
-        .map_or(("", whole), |digits| ("-", digits));
-    let groups: Vec<&str> = digits
-        .as_bytes()
-        .rchunks(3)
-        .rev()
-        .filter_map(|chunk| std::str::from_utf8(chunk).ok())
-        .collect();
-    format!("{sign}{}", groups.join(","))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::grouped;
-
-    #[test]
-    fn thousands_are_set_apart() {
-        for (digits, shown) in [
-            ("0", "0"),
-            ("999", "999"),
-            ("1000", "1,000"),
-            ("-1234567", "-1,234,567"),
-        ] {
-            assert_eq!(grouped(digits), shown);
-        }
-    }
 }
