@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 
-import { onCrmLeadAdd } from "../node.js";
+import { onCrmLeadAdd, onCrmLeadDelete } from "../node.js";
 import { connected, failure } from "./portal.mjs";
 
 /** A portal whose queue holds events by number; `answers` stand before its own, and give nothing to let it answer. */
@@ -147,6 +147,39 @@ test("what another page left in the meantime is gone on with", async (t) => {
   storage.setItem("", "2");
   const { until } = await hearing(t, { storage });
   assert.deepEqual([first.heard, await until(1)], [[], [2]]);
+});
+
+test("the note of an event that nobody listens to any more is left to other pages", async (t) => {
+  const notes = new Map();
+  const storage = {
+    getItem: (key) => notes.get(key) ?? (key.endsWith("ADD") ? "1" : ""),
+    setItem: (key, text) => void notes.set(key, text),
+  };
+  let go;
+  const gate = new Promise((resolve) => (go = resolve));
+  let busy;
+  const list = async ({ filter }) => {
+    if (Number(filter.ID) !== 1) return undefined;
+    if (busy === undefined) return { status: 400, error: "NOT_NOW" };
+    busy = true;
+    await gate;
+  };
+  await queueing(t, [], { "event.offline.list": list });
+  const { errors } = await hearing(t, { storage });
+  while (!errors.length) await sleep(5);
+  await sleep(50);
+  // Both are looked at from now on, and the first one keeps the queue busy.
+  busy = false;
+  const stop = await onCrmLeadDelete(() => {}, { storage });
+  while (!busy) await sleep(5);
+  await stop();
+  storage.getItem = () => "9";
+  go();
+  await sleep(50);
+  assert.deepEqual(
+    [...notes.keys()].filter((name) => name.endsWith("DELETE")),
+    [],
+  );
 });
 
 for (const [method, result] of [
