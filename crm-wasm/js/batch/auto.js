@@ -56,7 +56,7 @@ async function send(link, group) {
       const call = calls[key];
       if (!failure) return call.resolve(value);
       const { facts } = failure;
-      if (!link.again(facts, call.request.effect)) return call.reject(failure);
+      if (link.again(facts, call.request.effect, 1) === undefined) return call.reject(failure);
       // By itself it is tried again as any call; the batch may have done it.
       call.deadline.trace = { earlier: deadline.trace.earlier || facts.outcome === "unknown" };
       alone(call);
