@@ -127,8 +127,8 @@ test("a storage that throws once a listener is done does not have its event come
   assert.deepEqual(heard, [1]);
 });
 
-test("what another page left in the meantime is gone on with", async (t) => {
-  const storage = holding("");
+/** A portal with two events whose first reservation is answered late; gives a listener that stops meanwhile. */
+async function stoppedMeanwhile(t, options) {
   let arrived;
   const asked = new Promise((resolve) => (arrived = resolve));
   const slow = async ({ filter }) => {
@@ -137,16 +137,28 @@ test("what another page left in the meantime is gone on with", async (t) => {
     await sleep(50);
   };
   const { rows } = await queueing(t, [1, 2], { "event.offline.get": slow });
-  const first = await hearing(t, { storage });
+  const first = await hearing(t, options);
   await asked;
   await first.stop();
+  return { ...first, rows };
+}
+
+test("what another page left in the meantime is gone on with", async (t) => {
+  const storage = holding("");
+  const first = await stoppedMeanwhile(t, { storage });
   assert.equal(storage.now(), "1");
   // That page has delivered the first and reserved the second.
-  rows.shift();
-  rows[0].PROCESS_ID = "q".repeat(32);
+  first.rows.shift();
+  first.rows[0].PROCESS_ID = "q".repeat(32);
   storage.setItem("", "2");
   const { until } = await hearing(t, { storage });
   assert.deepEqual([first.heard, await until(1)], [[], [2]]);
+});
+
+test("what was in work without a storage is gone on with by a listener that has one", async (t) => {
+  const first = await stoppedMeanwhile(t);
+  const { until } = await hearing(t, { storage: holding("") });
+  assert.deepEqual([first.heard, await until(2)], [[], [1, 2]]);
 });
 
 test("the note of an event that nobody listens to any more is left to other pages", async (t) => {
