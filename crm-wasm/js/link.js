@@ -4,7 +4,7 @@
 import { automatic } from "./batch/auto.js";
 import { failed, failureOf } from "./error.js";
 import { budgetOf } from "./limits/budget.js";
-import { isGone, pauseAfter, unrepeatable } from "./retry.js";
+import { isGone, pauseAfter, told } from "./retry.js";
 import { Stop, heed, pause, within } from "./transport/deadline.js";
 import { post } from "./transport/http.js";
 import { newAddress } from "./transport/moved.js";
@@ -108,7 +108,7 @@ export class Link {
         trace.earlier ||= facts.outcome === "unknown";
         trace.now = false;
         const wait = this.again(facts, effect, attempt);
-        if (wait === undefined) throw lastFailure(failure, effect, trace);
+        if (wait === undefined) throw told(failure, effect, trace.earlier);
         await this.rest(name, wait, deadline.signal);
       }
     }
@@ -195,9 +195,4 @@ export class Link {
     if (!this.#closed.aborted) this.#budget?.leave();
     this.#closed.abort("its portal was closed");
   }
-}
-
-/** How a call ends for its caller. Whatever ended it: an attempt before may have done it. */
-function lastFailure(failure, effect, { earlier }) {
-  return unrepeatable(earlier && effect !== "read" ? failure.but({ outcome: "unknown" }) : failure, effect);
 }
