@@ -22,6 +22,9 @@ import type { CallOptionsWith } from "./types.js";
  * Commands are run in their order. One that refers to a part of a result is sent in a later request with the value in it; one whose
  * reference has no value is never sent. Only `create` methods' ids are known without another request.
  *
+ * A command that the portal refuses for its limits is sent again as a call is, where that keeps the order: when none after it was
+ * done, or when it reads and so did those. Any other fails with kind `limit`, `retryable`. With `halt` none is sent again.
+ *
  * @throws {CrmError} The failure of the first command that failed, whether its value was asked for or not; `results` of the error
  *   tells what came of each. Kind `validation` when parameters are wrong: all that is wrong with all commands, and nothing is sent.
  */

@@ -7,7 +7,7 @@ import { textOf } from "./transport/http.js";
 /**
  * The value of an answer.
  *
- * @param bytes in pieces
+ * @param bytes in pieces, or a text
  * @param learn is told the seconds of work that the method has used up of its limit, and when they are counted anew
  */
 export function decode(row, status, bytes, raw, learn) {

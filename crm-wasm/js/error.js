@@ -87,7 +87,7 @@ export async function reported(label, method, secrets, work) {
 
 /** Whether a secret is in a value, or may be: in what is nested deeply, or is of a kind that keeps its content to itself. */
 function tells(value, secrets, depth = 4) {
-  if (Object(value) !== value) return secrets.some((secret) => secret && String(value).includes(secret));
+  if (Object(value) !== value) return secrets.some((secret) => secret?.length > 3 && String(value).includes(secret));
   if (!depth || !/^(Object|Array|Error|DOMException)$/.test(tagOf(value))) return typeof value !== "function";
   try {
     return ["message", ...Object.getOwnPropertyNames(value)].some((name) => tells(value[name], secrets, depth - 1));

@@ -4,7 +4,7 @@
 import { automatic } from "./batch/auto.js";
 import { failed, failureOf } from "./error.js";
 import { budgetOf } from "./limits/budget.js";
-import { isGone, pauseAfter, unrepeatable } from "./retry.js";
+import { isGone, pauseAfter, told } from "./retry.js";
 import { Stop, heed, pause, within } from "./transport/deadline.js";
 import { post } from "./transport/http.js";
 import { newAddress } from "./transport/moved.js";
@@ -82,9 +82,15 @@ export class Link {
     this.#budget?.exhausted(this.#key(method));
   }
 
-  /** Whether a call that failed once, as a command of a batch, is to be sent again. */
-  again(facts, effect) {
-    return pauseAfter(facts, effect, 1, this.#settings.retries) !== undefined;
+  /** The milliseconds after which a call that failed is to be sent again; undefined when it is not. */
+  again(facts, effect, attempt) {
+    return pauseAfter(facts, effect, attempt, this.#settings.retries);
+  }
+
+  /** Lets them go by. */
+  rest(name, wait, signal) {
+    this.#tell("retry", name, wait);
+    return pause(wait, signal);
   }
 
   /** Sends a request by itself, again as long as that is safe and of use. */
@@ -101,10 +107,9 @@ export class Link {
         if (trace.earlier && isGone(facts, effect) && !methods) return read(200, [new TextEncoder().encode(DELETED)]);
         trace.earlier ||= facts.outcome === "unknown";
         trace.now = false;
-        const wait = pauseAfter(facts, effect, attempt, this.#settings.retries);
-        if (wait === undefined) throw lastFailure(failure, effect, trace);
-        this.#tell("retry", name, wait);
-        await pause(wait, deadline.signal);
+        const wait = this.again(facts, effect, attempt);
+        if (wait === undefined) throw told(failure, effect, trace.earlier);
+        await this.rest(name, wait, deadline.signal);
       }
     }
   }
@@ -190,9 +195,4 @@ export class Link {
     if (!this.#closed.aborted) this.#budget?.leave();
     this.#closed.abort("its portal was closed");
   }
-}
-
-/** How a call ends for its caller. Whatever ended it: an attempt before may have done it. */
-function lastFailure(failure, effect, { earlier }) {
-  return unrepeatable(earlier && effect !== "read" ? failure.but({ outcome: "unknown" }) : failure, effect);
 }

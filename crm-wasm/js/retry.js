@@ -2,7 +2,7 @@
 
 const ALL = ["read", "write", "delete", "create", ""];
 /** What may be done twice: doing it again changes nothing more. A method that nobody declared may be a create. */
-const REPEATABLE = ["read", "write", "delete"];
+export const REPEATABLE = ["read", "write", "delete"];
 
 /**
  * Which calls are sent again after which failure. What the portal refused before it did anything (`rejected`) is safe to send
@@ -41,10 +41,15 @@ export function pauseAfter({ kind, outcome, retryable }, effect = "", attempt, r
   return Math.random() * Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** (attempt - 1));
 }
 
-/** A failure; final for its caller, too, where calling again could do something twice. */
-export function unrepeatable(failure, effect) {
-  const harmful = failure.facts.outcome === "unknown" && !REPEATABLE.includes(effect);
-  return harmful ? failure.but({ retryable: false }) : failure;
+/**
+ * A failure as its caller is to know it: final where calling again could do something twice.
+ *
+ * @param earlier whether an attempt before may have done it, whatever ended this one
+ */
+export function told(failure, effect, earlier) {
+  const known = earlier && effect !== "read" ? failure.but({ outcome: "unknown" }) : failure;
+  const harmful = known.facts.outcome === "unknown" && !REPEATABLE.includes(effect);
+  return harmful ? known.but({ retryable: false }) : known;
 }
 
 /** The codes of a record that is not there, of all that is not found. */

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 
-import { onCrmLeadAdd } from "../node.js";
+import { onCrmLeadAdd, onCrmLeadDelete } from "../node.js";
 import { connected, failure } from "./portal.mjs";
 
 /** A portal whose queue holds events by number; `answers` stand before its own, and give nothing to let it answer. */
@@ -127,8 +127,8 @@ test("a storage that throws once a listener is done does not have its event come
   assert.deepEqual(heard, [1]);
 });
 
-test("what another page left in the meantime is gone on with", async (t) => {
-  const storage = holding("");
+/** A portal with two events whose first reservation is answered late; gives a listener that stops meanwhile. */
+async function stoppedMeanwhile(t, options) {
   let arrived;
   const asked = new Promise((resolve) => (arrived = resolve));
   const slow = async ({ filter }) => {
@@ -137,16 +137,61 @@ test("what another page left in the meantime is gone on with", async (t) => {
     await sleep(50);
   };
   const { rows } = await queueing(t, [1, 2], { "event.offline.get": slow });
-  const first = await hearing(t, { storage });
+  const first = await hearing(t, options);
   await asked;
   await first.stop();
+  return { ...first, rows };
+}
+
+test("what another page left in the meantime is gone on with", async (t) => {
+  const storage = holding("");
+  const first = await stoppedMeanwhile(t, { storage });
   assert.equal(storage.now(), "1");
   // That page has delivered the first and reserved the second.
-  rows.shift();
-  rows[0].PROCESS_ID = "q".repeat(32);
+  first.rows.shift();
+  first.rows[0].PROCESS_ID = "q".repeat(32);
   storage.setItem("", "2");
   const { until } = await hearing(t, { storage });
   assert.deepEqual([first.heard, await until(1)], [[], [2]]);
+});
+
+test("what was in work without a storage is gone on with by a listener that has one", async (t) => {
+  const first = await stoppedMeanwhile(t);
+  const { until } = await hearing(t, { storage: holding("") });
+  assert.deepEqual([first.heard, await until(2)], [[], [1, 2]]);
+});
+
+test("the note of an event that nobody listens to any more is left to other pages", async (t) => {
+  const notes = new Map();
+  const storage = {
+    getItem: (key) => notes.get(key) ?? (key.endsWith("ADD") ? "1" : ""),
+    setItem: (key, text) => void notes.set(key, text),
+  };
+  let go;
+  const gate = new Promise((resolve) => (go = resolve));
+  let busy;
+  const list = async ({ filter }) => {
+    if (Number(filter.ID) !== 1) return undefined;
+    if (busy === undefined) return { status: 400, error: "NOT_NOW" };
+    busy = true;
+    await gate;
+  };
+  await queueing(t, [], { "event.offline.list": list });
+  const { errors } = await hearing(t, { storage });
+  while (!errors.length) await sleep(5);
+  await sleep(50);
+  // Both are looked at from now on, and the first one keeps the queue busy.
+  busy = false;
+  const stop = await onCrmLeadDelete(() => {}, { storage });
+  while (!busy) await sleep(5);
+  await stop();
+  storage.getItem = () => "9";
+  go();
+  await sleep(50);
+  assert.deepEqual(
+    [...notes.keys()].filter((name) => name.endsWith("DELETE")),
+    [],
+  );
 });
 
 for (const [method, result] of [

@@ -114,7 +114,7 @@ test("an onRefresh that throws what it was told", async (t) => {
   const tokens = { access_token: "n3w70k3n", refresh_token: "r3fr35h70k3n", expires_in: 60 };
   t.mock.method(globalThis, "fetch", async () => Response.json(tokens));
   const given = { refreshToken: "0ld70k3n", clientId: "id", clientSecret: "s3cr3tw3bh00k" };
-  for (const text of ["insert r3fr35h70k3n", "the database is away"]) {
+  for (const text of ["insert r3fr35h70k3n", "the database is away for 60 s"]) {
     const onRefresh = () => Promise.reject(new Error(text));
     const oauth = { ...given, endpoint: "https://example.bitrix24.com/rest/", onRefresh };
     const client = await connect({ oauth });

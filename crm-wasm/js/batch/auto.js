@@ -1,11 +1,9 @@
 // Automatic batching: the calls of one tick become batches.
 
+import { REPEATABLE } from "../retry.js";
 import { Stop } from "../transport/deadline.js";
 import { queryOf } from "./query.js";
 import { LENGTH, sendTogether } from "./send.js";
-
-/** What may be done twice goes together: beside a create it could not be sent again. */
-const REPEATABLE = ["read", "write", "delete"];
 
 /** Steps of a tick without another call after which no more is waited for: a call may be some awaits away. */
 const QUIET = 16;
@@ -23,7 +21,8 @@ export function automatic(link) {
   return (request, read, deadline) => {
     const query = queryOf(request.name, JSON.parse(request.body));
     if (!query) return link.exchange(request, read, deadline);
-    // One time to answer in for all: a batch is as patient as its calls.
+    // What may be done twice goes together: beside a create it could not be sent again. One time to answer in for all: a batch is
+    // as patient as its calls.
     const kind = `${REPEATABLE.includes(request.effect)} ${request.timeout}`;
     const group = groups.get(kind) ?? [];
     groups.set(kind, group);
@@ -56,7 +55,7 @@ async function send(link, group) {
       const call = calls[key];
       if (!failure) return call.resolve(value);
       const { facts } = failure;
-      if (!link.again(facts, call.request.effect)) return call.reject(failure);
+      if (link.again(facts, call.request.effect, 1) === undefined) return call.reject(failure);
       // By itself it is tried again as any call; the batch may have done it.
       call.deadline.trace = { earlier: deadline.trace.earlier || facts.outcome === "unknown" };
       alone(call);

@@ -36,9 +36,31 @@ export async function run(commands, link, { signal, timeout = TIMEOUT, halt = fa
       else wave.push(Object.assign(command, step));
       left.shift();
     }
-    const outcomes = wave.length && (await send(link, wave, { signal, timeout: bounded(timeout), halt }));
-    wave.forEach((command, key) => end(command, meant(command, key, outcomes, stopped)));
+    const outcomes = wave.length ? await send(link, wave, { signal, timeout: bounded(timeout), halt }) : [];
+    const again = halt ? [] : refused(link, wave, outcomes);
+    wave.forEach((command, key) => again.includes(command) || end(command, meant(command, key, outcomes, stopped)));
+    left.unshift(...again);
   }
+}
+
+/**
+ * Those of a request that are sent again because the portal refused them before it did anything. Their place in the order is kept:
+ * nothing was done after them, or they read and so does what was.
+ */
+function refused(link, wave, outcomes) {
+  const again = [];
+  const done = [];
+  for (const [key, command] of [...wave.entries()].reverse()) {
+    const { effect, attempt = 1 } = command;
+    const { failure, final } = outcomes[key];
+    const isInPlace = !done.length || [effect, ...done].every((it) => it === "read");
+    const isRefused = isInPlace && !final && failure?.facts.outcome === "rejected";
+    command.wait = isRefused ? link.again(failure.facts, effect, attempt) : undefined;
+    command.attempt = attempt + 1;
+    if (command.wait === undefined) done.push(effect);
+    else again.unshift(command);
+  }
+  return again;
 }
 
 /** An error with a fact that is not printed with it. */
@@ -99,7 +121,7 @@ function isServed({ row, name }, { command, path, parameter }, wave) {
 
 /** Whether a method's result is a number, and no object that holds one: the digits of an answer become one. */
 function givesNumber(row) {
-  return decode(row, 200, [new TextEncoder().encode('{"result":"7"}')], false) === 7;
+  return decode(row, 200, '{"result":"7"}', false) === 7;
 }
 
 /** The JSON of what a reference stands for. */
@@ -111,15 +133,18 @@ function valueOf({ row }, need) {
   throw invalid([{ path, message: `is ${value === null ? "null" : "missing"}` }]);
 }
 
+/** What came of each; what ended the whole request is `final`, for that was sent again as any. */
 async function send(link, wave, { signal, timeout, halt }) {
   try {
     return await within(Infinity, [signal, link.closed], async (deadline) => {
+      const wait = Math.max(...wave.map((command) => command.wait ?? 0));
+      if (wait) await link.rest("batch", wait, deadline.signal);
       if (wave.length > 1) return sendTogether(link, wave, { halt, timeout }, deadline);
       const [command] = wave;
       return [{ value: await link.exchange({ ...command, timeout }, reader(link, command), deadline) }];
     });
   } catch (failure) {
-    if (failure instanceof Failure) return wave.map(() => ({ failure }));
+    if (failure instanceof Failure) return wave.map(() => ({ failure, final: true }));
     throw failure;
   }
 }

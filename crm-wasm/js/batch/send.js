@@ -2,7 +2,7 @@
 
 import { decodeBatch } from "../answer.js";
 import { failed } from "../error.js";
-import { isGone, unrepeatable } from "../retry.js";
+import { isGone, told } from "../retry.js";
 
 /** Commands that the portal runs in one request. */
 export const LENGTH = 50;
@@ -41,15 +41,13 @@ const namesOf = (commands) => [...new Set(commands.map(({ name }) => name))];
 function judged(link, { name, effect }, outcome, again) {
   const { failure } = outcome;
   if ("value" in outcome) return outcome;
-  // What the attempt before may have done is not known of what this one did not do.
-  const done = again && effect !== "read";
-  if (!failure)
-    return {
-      skipped: !done,
-      failure: unrepeatable(failed("protocol", LEFT_OUT, { outcome: "unknown", retryable: true }), effect),
-    };
+  if (!failure) {
+    const leftOut = failed("protocol", LEFT_OUT, { outcome: "unknown", retryable: true });
+    // What the attempt before may have done is not known of what this one did not do.
+    return { skipped: !again || effect === "read", failure: told(leftOut, effect) };
+  }
   if (/^operation_time/i.test(failure.facts.code)) link.exhausted(name);
   // Gone, as was asked.
   if (again && isGone(failure.facts, effect)) return { value: true };
-  return { failure: unrepeatable(done ? failure.but({ outcome: "unknown" }) : failure, effect) };
+  return { failure: told(failure, effect, again) };
 }

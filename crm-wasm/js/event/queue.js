@@ -23,7 +23,7 @@ function makeQueue(link, client, connector) {
   const { AsyncLocalStorage } = globalThis.process?.getBuiltinModule?.("node:async_hooks") ?? {};
   const queue = {
     link,
-    /** By event: `{ queue, listeners, key, storage, note, held, release, work, telling }`. */
+    /** By event: `{ queue, listeners, key, storage, note, unread, held, release, work, telling }`. */
     sources: new Map(),
     /** Knows in which source's listener one is; browsers cannot tell. */
     scope: AsyncLocalStorage && new AsyncLocalStorage(),

@@ -17,8 +17,8 @@ export function claim(source, key, storage) {
   Object.assign(source, { key, storage });
   source.release = hold(key, () => {
     source.held = true;
-    // Another page may have left one.
-    if (storage) source.note = undefined;
+    // Another page may have left a note.
+    source.unread = !!storage;
     source.queue.wake();
   });
 }
@@ -47,7 +47,8 @@ export async function take(source, { ID }) {
 
 /** Goes on with what was in work when somebody had to let go of it, if there is anything. */
 export async function resume(source) {
-  source.note ??= String((await source.storage?.getItem(source.key)) ?? "");
+  if (source.unread) source.note = String((await source.storage.getItem(source.key)) || source.note || "");
+  source.unread = false;
   if (!source.note) return;
   const [, ID, verdict] = /^(\d+)(?: (clear|error))?$/.exec(source.note) ?? [];
   const [row] = ID ? (await source.queue.ask("event.offline.list", { filter: { ID } })).items : [];

@@ -49,7 +49,6 @@ function makeBudget(domain) {
       for (const key of keys) await operating.turn(key, signal, tell);
       await waiting(signal, (go) => queue(again ? 0 : effect === "read" ? 1 : 2, go, tell));
     },
-
   };
 
   return {

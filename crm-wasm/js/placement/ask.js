@@ -56,7 +56,8 @@ function judged(command, answer, result) {
   const { errorCode, error } = Object(answer);
   // It answers with all of the application's options, whatever they are called.
   const code = command === "setAppOption" ? error === "access_denied" && error : (errorCode ?? error);
-  if (code) throw failed(KINDS[code] ?? "permission", `the portal page refuses ${command} (${code})`, { code: `${code}` });
+  if (code)
+    throw failed(KINDS[code] ?? "permission", `the portal page refuses ${command} (${code})`, { code: `${code}` });
   try {
     if (!result || (answer && typeof answer === "object")) return result?.(answer);
   } catch {
