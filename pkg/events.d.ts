@@ -55,16 +55,22 @@ export interface ListenOptions {
    */
   interval?: number;
   /**
-   * The queue's source key. What the application writes itself under the same key does not come back: by calls without
-   * `auth_connector` where this is left out, else by those with it. Takes a higher plan.
+   * The queue's source key, which the wire calls `auth_connector`: each key has a queue of its own. Takes a higher plan.
+   *
+   * The portal does not tell an application of what it wrote itself under the key that it listens with. Left out, that is all that it
+   * writes without one, as the functions of this package do. With a key these writes are told, too, and only those that carry the
+   * same `auth_connector` are not.
    */
   connector?: string;
   /**
-   * Hears what the listener threw, and why the queue cannot be read ({@link CrmError}; it is read again, later). `console.error`
-   * when left out, and for what this itself throws.
+   * Hears what the listener threw, what `storage` threw, and why the queue cannot be read ({@link CrmError}); it is read again, later.
+   * `console.error` when left out, and for what this itself throws.
    */
   onError?: (error: unknown) => void;
-  /** Where to note what is in work, so that it outlives the program. In pages that is `localStorage`; give servers one. */
+  /**
+   * Where to note what is in work, so that it outlives the program. In pages that is `localStorage`; give servers one. While it
+   * throws no event is taken.
+   */
   storage?: EventStorage;
 }
 

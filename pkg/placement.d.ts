@@ -36,7 +36,7 @@ export type PlacementFrame<Code extends PlacementCode = PlacementCode> = Code ex
  * message says it. Commands that show something to the user have all the time they take, unless `timeout` bounds it.
  *
  * All commands reject with {@link CrmError}: kind `timeout` when there was no answer, `aborted` by their signal, `validation` for
- * parameters that JSON cannot hold, `protocol` when a dialog's answer is none.
+ * parameters that JSON cannot hold, `protocol` when the answer is not what was asked for.
  */
 export interface OpenedPlacement<Code extends PlacementCode> {
   /** The placement's code, `CRM_LEAD_DETAIL_TAB`; `DEFAULT` for the application's own page. */

@@ -77,14 +77,14 @@ fn main() {
     let raw = time("walker, raw", &answer, || {
         black_box(
             walker
-                .read_answer(black_box(&answer), shape(true), &mut String::new())
+                .read_answer(black_box(answer.as_bytes()), shape(true), &mut Vec::new())
                 .ok(),
         );
     });
     let read = time("walker, decoded", &answer, || {
         black_box(
             walker
-                .read_answer(black_box(&answer), shape(false), &mut String::new())
+                .read_answer(black_box(answer.as_bytes()), shape(false), &mut Vec::new())
                 .ok(),
         );
     });

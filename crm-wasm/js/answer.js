@@ -2,14 +2,16 @@
 
 import { engine, factsOf } from "./engine.js";
 import { failed } from "./error.js";
+import { textOf } from "./transport/http.js";
 
 /**
  * The value of an answer.
  *
+ * @param bytes in pieces
  * @param learn is told the seconds of work that the method has used up of its limit, and when they are counted anew
  */
 export function decode(row, status, bytes, raw, learn) {
-  const read = () => (raw ? new TextDecoder().decode(bytes) : engine().__answer(row, bytes));
+  const read = () => (raw ? textOf(bytes) : engine().__answer(row, bytes));
   const { result, total, next, time } = envelope(read, status, bytes);
   const value = valueOf(row, result, total, next);
   if (status >= 400 || value === undefined) throw garbled("has neither a result nor an error", status);
@@ -51,7 +53,7 @@ function envelope(read, status, bytes) {
   try {
     answer = JSON.parse(read()) ?? {};
   } catch {
-    const text = new TextDecoder().decode(bytes).trim();
+    const text = textOf(bytes).trim();
     if (text[0] === "<") throw garbled("is a web page instead of JSON", status);
     throw garbled(text ? "is no JSON" : "is empty", status);
   }

@@ -63,10 +63,10 @@ export function failed(kind, text, facts) {
   return new Failure(kind, `: ${text}`, facts);
 }
 
-/** What was thrown, as a failure: other errors come of an answer that nobody foresaw. Nothing was thrown at who no longer waits. */
+/** What was thrown, as a failure: other errors come of an answer that nobody foresaw. */
 export function failureOf(error, outcome) {
-  if (!error || error instanceof Failure || error instanceof CrmError) return error;
-  return failed("protocol", `something unforeseen came (${error.message})`, { outcome, cause: error });
+  if (error instanceof Failure || error instanceof CrmError) return error;
+  return failed("protocol", `something unforeseen came (${error?.message})`, { outcome, cause: error });
 }
 
 /** The failure of arguments: one problem on the line, several below each other. */

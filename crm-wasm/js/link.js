@@ -5,7 +5,7 @@ import { automatic } from "./batch/auto.js";
 import { failed, failureOf } from "./error.js";
 import { budgetOf } from "./limits/budget.js";
 import { isGone, pauseAfter, unrepeatable } from "./retry.js";
-import { Stop, pause, within } from "./transport/deadline.js";
+import { Stop, heed, pause, within } from "./transport/deadline.js";
 import { post } from "./transport/http.js";
 import { newAddress } from "./transport/moved.js";
 
@@ -28,6 +28,8 @@ export class Link {
   #credential;
   #settings;
   #budget;
+  /** Who a webhook's calls are; of others nothing. */
+  #user;
   #closed = new Stop();
 
   /**
@@ -39,6 +41,7 @@ export class Link {
     this.#address = address;
     this.#credential = credential;
     this.#settings = settings;
+    [, this.#user = ""] = /\/(\d+)\/\w+\/$/.exec(address.base) ?? [];
     if (settings.limits) this.#budget = budgetOf(address.host, settings.limits);
     if (settings.autoBatch) this.call = automatic(this);
   }
@@ -86,88 +89,86 @@ export class Link {
 
   /** Sends a request by itself, again as long as that is safe and of use. */
   async exchange(request, read, deadline) {
-    try {
-      return await this.#repeat(request, read, deadline);
-    } catch (error) {
-      const { now, earlier } = deadline.trace;
-      const failure = failureOf(error, now || earlier ? "unknown" : "rejected");
-      // Whatever ended it: an attempt before may have done it.
-      const harmed = failure && earlier && request.effect !== "read";
-      throw unrepeatable(harmed ? failure.but({ outcome: "unknown" }) : failure, request.effect);
+    const { name, effect, methods } = request;
+    const { trace } = deadline;
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.#attempt(request, read, deadline, attempt > 1);
+      } catch (error) {
+        const failure = failureOf(error, trace.now || trace.earlier ? "unknown" : "rejected");
+        const { facts } = failure;
+        // Gone, as was asked.
+        if (trace.earlier && isGone(facts, effect) && !methods) return read(200, [new TextEncoder().encode(DELETED)]);
+        trace.earlier ||= facts.outcome === "unknown";
+        trace.now = false;
+        const wait = pauseAfter(facts, effect, attempt, this.#settings.retries);
+        if (wait === undefined) throw lastFailure(failure, effect, trace);
+        this.#tell("retry", name, wait);
+        await pause(wait, deadline.signal);
+      }
     }
   }
 
-  async #repeat(request, read, deadline) {
-    const { name, effect, methods = [name] } = request;
+  /** Sends a request until it is not turned away. Each time it waits for the limits. */
+  async #attempt(request, read, deadline, again) {
+    const { name, methods = [name] } = request;
     const tell = (reason, milliseconds) => this.#tell(reason, name, milliseconds);
-    const keys = methods.map((method) => this.#key(method));
-    const { trace } = deadline;
-    for (let attempt = 1, away = 0; ;) {
-      // Who called has heard of it.
-      if (deadline.signal.aborted) throw undefined;
-      await this.#budget?.turn(request, keys, attempt + away > 1, deadline, tell);
+    for (let away = 0; ; away += 1) {
+      heed(deadline.signal);
+      const keys = methods.map((method) => this.#key(method));
+      await this.#budget?.turn(request, keys, again || away > 0, deadline, tell);
       const since = Date.now();
       try {
         const done = await this.#once(request, read, deadline, away < TURNED_AWAY);
-        away += 1;
         if (!done) continue;
         this.#budget?.accepted();
         return done[0];
       } catch (failure) {
-        const { facts } = failure ?? {};
-        if (!facts) throw failure;
-        // Gone, as was asked.
-        if (trace.earlier && isGone(facts, effect) && !request.methods)
-          return read(200, new TextEncoder().encode(DELETED));
-        trace.earlier ||= facts.outcome === "unknown";
-        trace.now = false;
-        this.#hear(facts, name, since);
-        const wait = pauseAfter(facts, effect, attempt, this.#settings.retries);
-        if (wait === undefined) throw failure;
-        attempt += 1;
-        away = 0;
-        tell("retry", wait);
-        await pause(wait, deadline.signal);
+        this.#hear(failure, name, since);
+        throw failure;
       }
     }
   }
 
   /**
    * Sends a request once and gives its value, in a list; nothing when it was turned away before anything was done, for the proof
-   * that came with it or because the portal is elsewhere now, and is to be sent again.
+   * that came with it or because the portal is elsewhere now, and may be sent again.
    */
-  #once(request, read, { signal: outer, trace }, more) {
-    const work = async ({ signal }) => {
+  #once(request, read, { signal, trace }, more) {
+    const work = async (inner) => {
       await this.#credential.ready?.(this.#closed);
       // Its time was up meanwhile, and another attempt may be under way.
-      if (signal.aborted) throw undefined;
+      heed(inner.signal);
       const address = this.#address;
       // Made last, for a batch leaves out the calls that were given up by now.
       const dressed = this.#credential.dress(request.body);
       trace.now = true;
-      const answer = await post(`${address.base}${request.name}.json`, dressed, signal);
-      if (answer.location !== undefined) {
-        if (answer.status === SEE_OTHER) throw failed("protocol", "the portal answers with another page", DONE);
-        trace.now = false;
-        if (!more) throw failed("protocol", "the portal redirects again and again");
-        const found = await newAddress(address, request.name, answer, signal);
-        if (this.#address === address) this.#address = found;
-        return undefined;
-      }
-      try {
-        return [read(answer.status, answer.bytes, trace.earlier)];
-      } catch (failure) {
-        // Refused for its proof, the call did not happen: sending it again cannot do it twice.
-        if (failure.facts?.outcome === "rejected") trace.now = false;
-        if (!more || !(await this.#credential.renew(failure, { ...dressed, ...answer }, this.#closed))) throw failure;
-        return undefined;
-      }
+      const answer = await post(`${address.base}${request.name}.json`, dressed, inner.signal);
+      if (answer.location === undefined) return this.#understood(answer, dressed, read, trace, more);
+      if (answer.status === SEE_OTHER) throw failed("protocol", "the portal answers with another page", DONE);
+      trace.now = false;
+      if (!more) throw failed("protocol", "the portal redirects again and again");
+      const found = await newAddress(address, request.name, answer, inner.signal);
+      // Another call may have found it.
+      if (this.#address === address) this.#address = found;
+      return undefined;
     };
-    return within(request.timeout, [outer], work, trace);
+    return within(request.timeout, [signal], work, trace);
+  }
+
+  async #understood(answer, dressed, read, trace, more) {
+    try {
+      return [read(answer.status, answer.bytes, trace.earlier)];
+    } catch (failure) {
+      // Refused for its proof, the call did not happen: sending it again cannot do it twice.
+      if (failure.facts?.outcome === "rejected") trace.now = false;
+      if (!more || !(await this.#credential.renew(failure, { ...dressed, ...answer }, this.#closed))) throw failure;
+      return undefined;
+    }
   }
 
   /** What a refusal says about the limits. */
-  #hear({ code = "", kind, status }, name, since) {
+  #hear({ facts: { code = "", kind, status } = {} }, name, since) {
     if (kind !== "limit") status && this.#budget?.accepted();
     else if (/^operation_time/i.test(code)) this.exhausted(name);
     else this.#budget?.refused(since);
@@ -181,8 +182,7 @@ export class Link {
 
   // The portal counts what a method costs for each app and webhook. An app is this origin's; of webhooks the user is no secret.
   #key(method) {
-    const [, user = ""] = /\/(\d+)\/\w+\/$/.exec(this.#address.base) ?? [];
-    return `${method} ${user}`;
+    return `${method} ${this.#user}`;
   }
 
   /** Ends everything under way. */
@@ -190,4 +190,9 @@ export class Link {
     if (!this.#closed.aborted) this.#budget?.leave();
     this.#closed.abort("its portal was closed");
   }
+}
+
+/** How a call ends for its caller. Whatever ended it: an attempt before may have done it. */
+function lastFailure(failure, effect, { earlier }) {
+  return unrepeatable(earlier && effect !== "read" ? failure.but({ outcome: "unknown" }) : failure, effect);
 }

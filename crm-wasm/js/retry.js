@@ -43,7 +43,7 @@ export function pauseAfter({ kind, outcome, retryable }, effect = "", attempt, r
 
 /** A failure; final for its caller, too, where calling again could do something twice. */
 export function unrepeatable(failure, effect) {
-  const harmful = failure?.facts?.outcome === "unknown" && !REPEATABLE.includes(effect);
+  const harmful = failure.facts.outcome === "unknown" && !REPEATABLE.includes(effect);
   return harmful ? failure.but({ retryable: false }) : failure;
 }
 

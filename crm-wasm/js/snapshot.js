@@ -1,4 +1,4 @@
-// A copy of what was passed, made at once; what JSON cannot say is a problem in it and not a silent null.
+// What was passed, as JSON, written at once; what JSON cannot say is a problem in it and not a silent null.
 
 import { invalid } from "./error.js";
 
@@ -16,72 +16,78 @@ const UNSAYABLE = {
 /** Half of a pair of code units that is one character; PHP refuses a body with one, and calls the method without its parameters. */
 const HALF = /\p{Surrogate}/u;
 
-/** Copies a value that is to be sent as JSON; adds to `problems`. Files are read by `text()`. */
+/** The place of a file in a text: JSON never holds the character itself. */
+const SLOT = "\0";
+
+/** Writes a value that is to be sent as JSON; adds to `problems`. Files are read by `text()`. */
 export class Snapshot {
-  #copy;
+  #text;
   #files = [];
   #ancestors = [];
   #problems;
 
   constructor(value, path, problems) {
     this.#problems = problems;
-    this.#copy = this.#value(value, path);
+    this.#text = this.#value(value, path);
   }
 
-  /** The whole as JSON, the files read and put in as the portal takes them. */
+  /** The whole, the files read and put in as the portal takes them. */
   async text() {
-    for (const { blob, path, slot } of this.#files) {
+    let text = this.#text;
+    for (const { blob, path } of this.#files) {
       try {
-        slot[1] = base64(new Uint8Array(await blob.arrayBuffer()));
+        const fileData = [blob.name ?? "file", base64(new Uint8Array(await blob.arrayBuffer()))];
+        text = text.replace(SLOT, () => JSON.stringify({ fileData }));
       } catch {
         throw invalid([{ path, message: "is a file that cannot be read" }]);
       }
     }
-    return JSON.stringify(this.#copy);
+    return text;
   }
 
-  /** The whole as JSON where there can be no files. */
+  /** The whole where there can be no files. */
   textWithoutFiles() {
     for (const { path } of this.#files) this.#refuse(path, "is a file, which cannot be sent here");
-    return JSON.stringify(this.#copy);
+    return this.#text;
   }
 
   #refuse(path, message) {
     this.#problems.push({ path, message });
-    return null;
+    return "null";
   }
 
   #value(value, path) {
     if (typeof value === "object" && value !== null) return this.#object(value, path);
+    if (typeof value === "string") return this.#string(value, path);
     if (typeof value === "number" && !Number.isFinite(value)) {
       return this.#refuse(path, `is ${Number.isNaN(value) ? "NaN" : "infinite"}, expected a number`);
     }
-    this.#whole(value, path);
     const unsayable = UNSAYABLE[typeof value];
-    return unsayable ? this.#refuse(path, unsayable) : value;
+    return unsayable ? this.#refuse(path, unsayable) : `${value}`;
   }
 
-  #whole(value, path) {
-    if (typeof value === "string" && HALF.test(value))
-      this.#refuse(path, "holds half a character (a lone surrogate): cut texts with Array.from");
+  #string(value, path) {
+    if (HALF.test(value)) this.#refuse(path, "holds half a character (a lone surrogate): cut texts with Array.from");
+    return JSON.stringify(value);
   }
 
   #object(value, path) {
     if (this.#ancestors.includes(value)) return this.#refuse(path, "is a cycle: the value holds itself");
     if (this.#ancestors.length >= DEPTH) return this.#refuse(path, `is nested deeper than ${DEPTH} levels`);
     this.#ancestors.push(value);
-    const copy = this.#structure(value, path);
+    const text = this.#structure(value, path);
     this.#ancestors.pop();
-    return copy;
+    return text;
   }
 
   #structure(value, path) {
     const tag = tagOf(value);
-    if (tag === "Date") return Number.isNaN(+value) ? this.#refuse(path, "is an invalid Date") : momentOf(value);
+    if (tag === "Date")
+      return Number.isNaN(+value) ? this.#refuse(path, "is an invalid Date") : JSON.stringify(momentOf(value));
     if (tag === "File" || tag === "Blob") return this.#file(value, path);
     if (typeof value.toJSON === "function") return this.#said(value, path);
-    if (tag === "Array") return Array.from(value, (item, place) => this.#value(item, `${path}[${place}]`));
-    if (tag === "Object") return this.#members(value, path);
+    if (tag === "Array") return `[${Array.from(value, (item, place) => this.#value(item, `${path}[${place}]`))}]`;
+    if (tag === "Object") return `{${this.#members(value, path)}}`;
     return this.#refuse(path, `is a ${tag}, which JSON cannot hold`);
   }
 
@@ -95,12 +101,11 @@ export class Snapshot {
     return this.#value(said, path);
   }
 
-  // Members that are undefined count as left out. Without a prototype, because a member may be called __proto__.
+  // Members that are undefined count as left out.
   #members(value, path) {
-    const copy = Object.create(null);
+    const members = [];
     for (const name of Object.keys(value)) {
       const at = path ? `${path}.${name}` : name;
-      this.#whole(name, at);
       let member;
       try {
         member = value[name];
@@ -108,15 +113,14 @@ export class Snapshot {
         this.#refuse(at, "has a getter that fails");
         continue;
       }
-      if (member !== undefined) copy[name] = this.#value(member, at);
+      if (member !== undefined) members.push(`${this.#string(name, at)}:${this.#value(member, at)}`);
     }
-    return copy;
+    return members;
   }
 
   #file(blob, path) {
-    const slot = [blob.name ?? "file", ""];
-    this.#files.push({ blob, path, slot });
-    return { fileData: slot };
+    this.#files.push({ blob, path });
+    return SLOT;
   }
 }
 

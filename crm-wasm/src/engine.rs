@@ -6,7 +6,7 @@ use crate::json::{Problem, Shape, Walker};
 use crate::schema::{Effect, Method, Type};
 use crate::tables::{Tables, tables};
 
-const BYTE_ORDER_MARK: char = '\u{feff}';
+const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
 
 /// The position of a method's row by the wire's name.
 pub fn row(name: &str) -> Option<usize> {
@@ -14,59 +14,60 @@ pub fn row(name: &str) -> Option<usize> {
 }
 
 /// A call's parameters as the portal takes them; or what is wrong with them, a list of `{path, message}`.
-pub fn encode(row: &Method, text: &str) -> String {
-    let mut body = String::new();
+pub fn encode(row: &Method, text: &[u8]) -> Vec<u8> {
+    let mut body = Vec::new();
     match walker().encode(text, row.params, &mut body) {
         Ok(problems) if problems.is_empty() => body,
         Ok(problems) => list(&problems),
         // The text comes from JSON.stringify.
         Err(_) => list(&[Problem {
-            path: "params".into(),
-            message: "is no JSON".into(),
+            path: b"params".into(),
+            message: b"is no JSON".into(),
         }]),
     }
 }
 
 /// The wire's names of all methods in the order of their rows, one a line.
-pub fn names() -> String {
-    let mut names = String::new();
+pub fn names() -> Vec<u8> {
+    let mut names = Vec::new();
     for row in tables().methods {
-        names.push_str(if names.is_empty() { "" } else { "\n" });
-        names.push_str(row.name);
+        names.extend_from_slice(if names.is_empty() { b"" } else { b"\n" });
+        names.extend_from_slice(row.name.as_bytes());
     }
     names
 }
 
 /// What a method does and how it pages, as JSON: `{"effect":"read","list":{"rows":"result","page":"start","key":"ID",
 /// "selectKey":false}}`.
-pub fn facts(row: &Method) -> String {
-    let mut json = String::from("{\"effect\":\"");
-    json.push_str(match row.effect {
-        Effect::Read => "read\"",
-        Effect::Write => "write\"",
-        Effect::Create => "create\"",
-        Effect::Delete => "delete\"",
-    });
+pub fn facts(row: &Method) -> Vec<u8> {
+    let mut json = b"{\"effect\":".to_vec();
+    let effect = match row.effect {
+        Effect::Read => "read",
+        Effect::Write => "write",
+        Effect::Create => "create",
+        Effect::Delete => "delete",
+    };
+    push_string(&mut json, effect.as_bytes());
     if let Some(list) = &row.list {
-        json.push_str(",\"list\":{\"rows\":\"");
+        json.extend_from_slice(b",\"list\":{\"rows\":\"");
         for (position, step) in list.rows.iter().enumerate() {
-            json.push_str(if position == 0 { "" } else { "." });
-            json.push_str(step);
+            json.extend_from_slice(if position == 0 { b"" } else { b"." });
+            json.extend_from_slice(step.as_bytes());
         }
-        json.push_str("\",\"page\":");
-        push_string(&mut json, list.page);
-        json.push_str(",\"key\":");
-        push_string(&mut json, list.key);
-        json.push_str(",\"selectKey\":");
-        json.push_str(if list.select_key { "true}" } else { "false}" });
+        json.extend_from_slice(b"\",\"page\":");
+        push_string(&mut json, list.page.as_bytes());
+        json.extend_from_slice(b",\"key\":");
+        push_string(&mut json, list.key.as_bytes());
+        json.extend_from_slice(b",\"selectKey\":");
+        json.extend_from_slice(if list.select_key { b"true}" } else { b"false}" });
     }
-    json.push('}');
+    json.push(b'}');
     json
 }
 
 /// An answer with its result decoded by its method. What is no JSON passes as it came, for `JSON.parse` to say so.
-pub fn answer(row: Option<&Method>, text: &str) -> String {
-    let mut out = String::new();
+pub fn answer(row: Option<&Method>, text: &[u8]) -> Vec<u8> {
+    let mut out = Vec::new();
     let text = unmarked(text);
     let read = walker().read_answer(text, shape((row, false)), &mut out);
     read.map_or_else(|_| text.to_owned(), |()| out)
@@ -74,8 +75,8 @@ pub fn answer(row: Option<&Method>, text: &str) -> String {
 
 /// The answer to a batch with the results of its commands decoded, each by its method unless it is raw. The commands have the
 /// keys 0, 1, 2…
-pub fn answers(commands: &[Command<'_>], text: &str) -> String {
-    let mut out = String::new();
+pub fn answers(commands: &[Command<'_>], text: &[u8]) -> Vec<u8> {
+    let mut out = Vec::new();
     let text = unmarked(text);
     let shapes: Vec<_> = commands.iter().copied().map(shape).collect();
     let read = walker().read_batch(text, &shapes, &mut out);
@@ -90,27 +91,27 @@ fn shape((row, raw): Command<'_>) -> Shape<'_> {
     Shape { ty, list, raw }
 }
 
-fn unmarked(text: &str) -> &str {
+fn unmarked(text: &[u8]) -> &[u8] {
     text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text)
 }
 
 /// The kind of an error, and a word more where the same call may succeed later.
-pub fn classify(status: u16, code: &str, description: &str) -> String {
+pub fn classify(status: u16, code: &[u8], description: &[u8]) -> Vec<u8> {
     let Tables { codes, texts, .. } = tables();
     let (kind, retryable) = Meanings { codes, texts }.classify(status, code, description);
-    let mut text = String::from(kind);
-    text.push_str(if retryable { " retryable" } else { "" });
+    let mut text = Vec::from(kind);
+    text.extend_from_slice(if retryable { b" retryable" } else { b"" });
     text
 }
 
 /// An event's data, typed by the event's declaration; of an event that nobody declared it stays as it came.
-pub fn event_data(name: &str, json: &str) -> String {
+pub fn event_data(name: &[u8], json: &[u8]) -> Vec<u8> {
     let ty = tables()
         .events
         .iter()
-        .find(|event| event.name == name)
+        .find(|event| event.name.as_bytes() == name)
         .map_or(&Type::Any, |event| &event.data);
-    let mut typed = String::new();
+    let mut typed = Vec::new();
     match walker().decode(json, ty, &mut typed) {
         Ok(()) => typed,
         // The text comes from JSON.stringify.
@@ -123,20 +124,17 @@ fn walker() -> Walker {
 }
 
 /// Problems as JSON.
-fn list(problems: &[Problem]) -> String {
-    let mut json = String::new();
+fn list(problems: &[Problem]) -> Vec<u8> {
+    let mut json = Vec::new();
     for problem in problems {
-        json.push_str(if json.is_empty() {
-            "[{\"path\":"
-        } else {
-            ",{\"path\":"
-        });
+        json.push(if json.is_empty() { b'[' } else { b',' });
+        json.extend_from_slice(b"{\"path\":");
         push_string(&mut json, &problem.path);
-        json.push_str(",\"message\":");
+        json.extend_from_slice(b",\"message\":");
         push_string(&mut json, &problem.message);
-        json.push('}');
+        json.push(b'}');
     }
-    json.push(']');
+    json.push(b']');
     json
 }
 
@@ -150,7 +148,7 @@ mod tests {
 
     #[test]
     fn names_stand_in_the_order_of_their_rows() {
-        let names = names();
+        let names = String::from_utf8(names()).unwrap();
         let rows: Vec<_> = names.lines().map(row).collect();
         assert_eq!(
             rows,
@@ -173,26 +171,31 @@ mod tests {
             ),
         ];
         for (name, known) in rows {
-            assert_eq!(facts(method(name)), known, "{name}");
+            let facts = String::from_utf8(facts(method(name))).unwrap();
+            assert_eq!(facts, known, "{name}");
         }
     }
 
     #[test]
     fn errors_mean_what_the_spec_says() {
-        assert_eq!(classify(503, "QUERY_LIMIT_EXCEEDED", ""), "limit retryable");
-        assert_eq!(classify(400, "", "Not found"), "notFound");
+        assert_eq!(
+            classify(503, b"QUERY_LIMIT_EXCEEDED", b""),
+            b"limit retryable"
+        );
+        assert_eq!(classify(400, b"", b"Not found"), b"notFound");
     }
 
     #[test]
     fn what_is_no_json_passes_as_it_came() {
         let lead = Some(method("crm.lead.get"));
         for text in ["", "<html>", r#"{"result":{"ID":"7""#] {
+            let text = text.as_bytes();
             assert_eq!(answer(lead, text), text);
             assert_eq!(answers(&[(lead, false)], text), text);
         }
         assert_eq!(
-            answer(lead, "\u{feff}{\"result\":{\"ID\":\"7\"}}"),
-            r#"{"result":{"ID":7}}"#
+            answer(lead, "\u{feff}{\"result\":{\"ID\":\"7\"}}".as_bytes()),
+            br#"{"result":{"ID":7}}"#
         );
     }
 }

@@ -16,8 +16,10 @@ pub struct Meanings {
 
 impl Meanings {
     /// The kind of an error, and whether the same call may succeed later: the code tells, then the text, then the status.
-    pub fn classify(&self, status: u16, code: &str, description: &str) -> (&'static str, bool) {
-        let catch_all = CATCH_ALL.iter().any(|it| it.eq_ignore_ascii_case(code));
+    pub fn classify(&self, status: u16, code: &[u8], description: &[u8]) -> (&'static str, bool) {
+        let catch_all = CATCH_ALL
+            .iter()
+            .any(|it| it.as_bytes().eq_ignore_ascii_case(code));
         let said = if catch_all {
             self.by_text(description).or_else(|| self.by_code(code))
         } else {
@@ -27,19 +29,19 @@ impl Meanings {
     }
 
     // Portals write codes in either case: expired_token, EXPIRED_TOKEN.
-    fn by_code(&self, code: &str) -> Option<(&'static str, bool)> {
+    fn by_code(&self, code: &[u8]) -> Option<(&'static str, bool)> {
         let row = self
             .codes
             .iter()
-            .find(|row| row.code.eq_ignore_ascii_case(code))?;
+            .find(|row| row.code.as_bytes().eq_ignore_ascii_case(code))?;
         Some((row.kind, row.retryable))
     }
 
-    fn by_text(&self, description: &str) -> Option<(&'static str, bool)> {
+    fn by_text(&self, description: &[u8]) -> Option<(&'static str, bool)> {
         let row = self
             .texts
             .iter()
-            .find(|row| mentions(description, row.contains))?;
+            .find(|row| mentions(description, row.contains.as_bytes()))?;
         Some((row.kind, row.kind == "limit"))
     }
 }
@@ -59,8 +61,7 @@ fn by_status(status: u16) -> (&'static str, bool) {
 }
 
 /// Whether a text holds another, in any case. The standard search brings its own panics and their texts along.
-pub(crate) fn mentions(text: &str, part: &str) -> bool {
-    let (text, part) = (text.as_bytes(), part.as_bytes());
+pub(crate) fn mentions(text: &[u8], part: &[u8]) -> bool {
     let mut starts = 0..=text.len().saturating_sub(part.len());
     starts.any(|start| {
         let end = start.saturating_add(part.len());
@@ -123,7 +124,7 @@ mod tests {
             (502, "", "", ("server", true)),
         ];
         for (status, code, description, expected) in cases {
-            let found = MEANINGS.classify(status, code, description);
+            let found = MEANINGS.classify(status, code.as_bytes(), description.as_bytes());
             assert_eq!(found, expected, "{status} {code} {description}");
         }
     }
@@ -131,10 +132,10 @@ mod tests {
     #[test]
     fn a_text_is_found_at_either_end_and_not_beyond() {
         assert!(
-            mentions("Not found", "not found")
-                && mentions("x not found", "not found")
-                && mentions("Not found.", "not found")
+            mentions(b"Not found", b"not found")
+                && mentions(b"x not found", b"not found")
+                && mentions(b"Not found.", b"not found")
         );
-        assert!(!mentions("not foun", "not found") && !mentions("", "not found"));
+        assert!(!mentions(b"not foun", b"not found") && !mentions(b"", b"not found"));
     }
 }

@@ -42,11 +42,16 @@ pub fn start() {
     crate::ALLOCATOR.keep();
 }
 
-/// Room for what a task is about: a name, or the numbers of a batch's commands. Forgets what the last task gave.
+/// Room for what a task is about: a name, or the numbers of a batch's commands. Forgets the last task.
 #[wasm_bindgen(skip_typescript)]
+#[allow(unsafe_code, reason = "memory is used again")]
 pub fn subject(length: usize) -> usize {
     with(|texts| {
-        texts.answer.replace(Vec::new());
+        for text in [&texts.subject, &texts.body, &texts.answer] {
+            text.replace(Vec::new());
+        }
+        // SAFETY: the rows are kept, and no other text is left.
+        unsafe { crate::ALLOCATOR.start_anew() };
         room(&texts.subject, length)
     })
 }
@@ -63,7 +68,7 @@ pub fn run(task: u8, row: usize, status: u16) -> usize {
     with(|texts| {
         let subject = texts.subject.replace(Vec::new());
         let body = texts.body.replace(Vec::new());
-        let answer = perform(task, method(row), status, &subject, body);
+        let answer = perform(task, method(row), status, &subject, &body);
         let length = answer.len();
         texts.answer.replace(answer);
         length
@@ -93,17 +98,12 @@ fn room(kept: &Kept, length: usize) -> usize {
     place
 }
 
-fn perform(task: u8, row: Option<&Method>, status: u16, subject: &[u8], body: Vec<u8>) -> Vec<u8> {
-    let Ok(text) = str::from_utf8(&body) else {
-        // Who reads it will see.
-        return body;
-    };
-    let about = str::from_utf8(subject).unwrap_or_default();
-    let answer = match task {
+fn perform(task: u8, row: Option<&Method>, status: u16, subject: &[u8], body: &[u8]) -> Vec<u8> {
+    match task {
         0 => engine::names(),
         1 => row.map(engine::facts).unwrap_or_default(),
-        2 => row.map(|row| engine::encode(row, text)).unwrap_or_default(),
-        3 => engine::answer(row, text),
+        2 => row.map(|row| engine::encode(row, body)).unwrap_or_default(),
+        3 => engine::answer(row, body),
         4 => {
             let commands: Vec<_> = subject
                 .as_chunks()
@@ -111,12 +111,11 @@ fn perform(task: u8, row: Option<&Method>, status: u16, subject: &[u8], body: Ve
                 .iter()
                 .map(|bytes| command(*bytes))
                 .collect();
-            engine::answers(&commands, text)
+            engine::answers(&commands, body)
         }
-        5 => engine::classify(status, about, text),
-        _ => engine::event_data(about, text),
-    };
-    answer.into_bytes()
+        5 => engine::classify(status, subject, body),
+        _ => engine::event_data(subject, body),
+    }
 }
 
 /// A command's number is twice its row's, and one more where its result stays raw.

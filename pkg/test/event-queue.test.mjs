@@ -69,6 +69,21 @@ test("who stops, and who is stopped with the portal, leaves nothing at the signa
   while (getEventListeners(signal, "abort").length) await sleep(1);
 });
 
+test("a signal that aborts at the very end of the beginning stops the listener", async (t) => {
+  const { requests } = await portal(t, { "event.offline.get": NOTHING });
+  const controller = new AbortController();
+  const { signal } = controller;
+  const remove = signal.removeEventListener.bind(signal);
+  signal.removeEventListener = (...args) => {
+    remove(...args);
+    if (requests.at(-1).method === "app.info") controller.abort();
+  };
+  await onCrmLeadAdd(() => {}, { signal, interval: 5 });
+  const { length } = requests;
+  await sleep(100);
+  assert.ok(requests.length <= length + 1, `${requests.length - length} requests more`);
+});
+
 test("what onError throws or rejects with is printed and ends nothing", async (t) => {
   const printed = t.mock.method(console, "error", () => {});
   const row = (ID) => ({ ...EVENT, ID, MESSAGE_ID: `${ID}`.repeat(32), ERROR: "0" });

@@ -61,6 +61,10 @@ test("the application token is compared", () => {
       (error) => error instanceof CrmError && error.kind === "auth",
     );
   }
+  assert.throws(() => parseEvent(form, "51856fefc120"), {
+    kind: "validation",
+    message: "parseEvent: options is not an object",
+  });
   for (const applicationToken of [undefined, ""]) {
     assert.throws(() => parseEvent(form, { applicationToken }), {
       message: "parseEvent: applicationToken is empty or undefined: leave it out to check nothing",

@@ -295,6 +295,17 @@ test("a clock that is set back by less than a full bucket's time holds calls bac
   await later;
 });
 
+test("a clock that is set back while calls wait holds them back by little", async (t) => {
+  const portal = await timed(t, () => ({ result: {} }), { limits: { burst: 2, perSecond: 1 } });
+  const all = Promise.all(ids(4).map((id) => crmLeadGet({ id })));
+  await quiet();
+  assert.equal(portal.requests.length, 1);
+  const { now } = Date;
+  t.mock.method(Date, "now", () => now() - 3_600_000);
+  await portal.pass(3);
+  await all;
+});
+
 test("a method that was exhausted before the clock was set back is called", async (t) => {
   const portal = await timed(t, ({ count }) => (count === 1 ? worked(475, 30) : { result: {} }));
   await crmLeadGet({ id: 1 });

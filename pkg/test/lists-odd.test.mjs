@@ -74,3 +74,51 @@ test("what onProgress throws ends the reading with it", async (t) => {
   assert.equal((await failure(crmLeadListAll({}, { onProgress }).toArray())).message, "mine");
   assert.equal(requests.length, 1);
 });
+
+/** A portal that finds rows with these keys as one does: those behind a key, so many in a page. */
+const keyed = (t, keys, size, total) =>
+  connected(t, ({ method, body }) => {
+    const page = (place) => {
+      const found = keys.filter((key) => !place || BigInt(key) > BigInt(place));
+      return found.slice(0, size).map((ID) => ({ ID }));
+    };
+    if (method !== "batch") return { result: page(body.filter?.[">ID"]), total: body.start < 0 ? 0 : total };
+    const result = [];
+    for (const command of body.cmd) {
+      const place = /filter\[(?:>|%3E)ID\]=(?:(\d+)|.*)$/.exec(command)[1];
+      result.push(page(place ?? result.at(-1).at(49)?.ID));
+    }
+    return { result: { result, result_error: [] } };
+  });
+const read = (options) => crmLeadListAll({ select: ["TITLE"] }, { signal: signal(), ...options }).toArray();
+
+for (const raw of [false, true]) {
+  test(`keys beyond 2^53 are compared digit by digit (raw ${raw})`, async (t) => {
+    const keys = Array.from({ length: 230 }, (_, at) => String(2n ** 53n - 10n + BigInt(at)));
+    const { requests } = await keyed(t, keys, 50, 230);
+    assert.deepEqual(
+      (await read({ raw })).map(({ ID }) => String(ID)),
+      keys,
+    );
+    assert.equal(requests.length, 2);
+  });
+}
+
+test("a portal whose pages are shorter loses no rows", async (t) => {
+  const keys = Array.from({ length: 45 }, (_, at) => String(at + 1));
+  const { requests } = await keyed(t, keys, 20, 45);
+  assert.deepEqual([(await read()).length, requests.length], [45, 4]);
+});
+
+for (const [name, row] of [
+  ["without a key", {}],
+  ["with null as its key", { ID: null }],
+  ["with a text as its key", { ID: "x" }],
+]) {
+  test(`a row ${name} is no row of a list that is read by it`, async (t) => {
+    const { requests } = await connected(t, () => ({ result: Array(50).fill(row), total: 500 }));
+    const error = await failure(read());
+    assert.deepEqual([error.name, error.kind, requests.length], ["CrmError", "protocol", 1]);
+    assert.match(error.message, /^crmLeadListAll: the rows do not come by ascending ID: /);
+  });
+}

@@ -31,7 +31,7 @@ async function opened(t, answers) {
   const page = embed(t, { name: `portal.example|1|${"0".repeat(32)}`, origin: ORIGIN, answer });
   const client = await connect();
   t.after(() => client.close());
-  return { page, placement: client.placement };
+  return { page, client, placement: client.placement };
 }
 
 const echo = (params) => params;
@@ -43,7 +43,7 @@ const TABLE = [
   ["reloadData", (it) => it.reloadData(), undefined, "reloadData", null, undefined],
   ["interface", (it) => it.interface(), undefined, "getInterface", { command: ["reloadData"], event: [] }, { command: ["reloadData"], event: [] }],
   ["closeApplication", (it) => it.closeApplication(), undefined, "closeApplication", null, undefined],
-  ["openApplication", (it) => it.openApplication({ id: 7 }, PANEL), { id: 7, bx24_width: 600, bx24_leftBoundary: 40, bx24_title: "Above", bx24_label: PANEL.label }, "openApplication", null, null],
+  ["openApplication", (it) => it.openApplication({ id: 7 }, PANEL), { id: 7, bx24_width: 600, bx24_leftBoundary: 40, bx24_title: "Above", bx24_label: PANEL.label }, "openApplication", null, undefined],
   ["openPath", (it) => it.openPath("/crm/lead/details/1/"), { path: "/crm/lead/details/1/" }, "openPath", { result: "close" }, undefined],
   ["selectUser", (it) => it.selectUser(), { mult: false }, "selectUser", USER, { ...USER, id: 7 }],
   ["selectUser, several", (it) => it.selectUser({ multiple: true, title: "Who?" }), { mult: true, title: "Who?" }, "selectUser", [USER], [{ ...USER, id: 7 }]],
@@ -116,10 +116,12 @@ test("refusals that the page does say are errors", async (t) => {
 });
 
 const ODD = [
-  ["selectUser", (it) => it.selectUser(), "selectUser", [null, "", true, 5, [null]]],
+  ["selectUser", (it) => it.selectUser(), "selectUser", [null, "", true, 5, [null], ["7"], {}]],
   ["selectUser", (it) => it.selectUser(null), "selectUser", [null]],
   ["selectAccess", (it) => it.selectAccess(null), "selectAccess", [null, "", true, "U1"]],
   ["selectCrm", (it) => it.selectCrm(null), "selectCRM", [null, "", 5, { lead: null }, { lead: [null] }, { lead: [{ id: 7 }] }]],
+  ["resize", (it) => it.resize(1, 1), "resizeWindow", [null, "", 5]],
+  ["interface", (it) => it.interface(), "getInterface", [null, "", true]],
 ]; // prettier-ignore
 
 for (const [name, use, command, answers] of ODD) {
@@ -135,6 +137,39 @@ for (const [name, use, command, answers] of ODD) {
     });
   }
 }
+
+test("an option of the application may be called as a refusal is", async (t) => {
+  const kept = {};
+  const { placement } = await opened(t, { setAppOption: ({ name, value }) => Object.assign(kept, { [name]: value }) });
+  for (const name of ["error", "errorCode", "colour"]) await placement.appOptions.set(name, "teal");
+  assert.equal(placement.appOptions.get("error"), "teal");
+});
+
+test("a refusal whose code is no text is one all the same", async (t) => {
+  const { placement } = await opened(t, { openPath: { errorCode: { a: 1 } } });
+  const error = await failure(placement.openPath("/"));
+  assert.deepEqual([error.name, error.kind, typeof error.code], ["CrmError", "permission", "string"]);
+});
+
+test("a command that its portal's closing ends says so", async (t) => {
+  const { client, placement } = await opened(t);
+  const ended = failure(placement.selectUser());
+  await new Promise(setImmediate);
+  client.close();
+  const error = await ended;
+  assert.deepEqual([error.kind, error.outcome, error.retryable], ["aborted", "unknown", false]);
+  assert.equal(
+    error.message,
+    "placement.selectUser: the portal page gave no answer to selectUser before its portal was closed",
+  );
+});
+
+test("a command that was aborted before was not sent, and says so", async (t) => {
+  const { page, placement } = await opened(t);
+  const { length } = page.messages;
+  const error = await failure(placement.reloadData({ signal: AbortSignal.abort() }));
+  assert.deepEqual([error.kind, error.outcome, page.messages.length], ["aborted", "rejected", length]);
+});
 
 test("what no option is called is no option, and no refusal", async (t) => {
   const { placement } = await opened(t, { openPath: { error: "constructor" }, setUserOption: echo });

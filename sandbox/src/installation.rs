@@ -1,13 +1,17 @@
-//! The app that is there from the start.
+//! Apps come and go: the one that is there from the start, and those that somebody installs.
 
 use rusqlite::Connection;
 
 use crate::address;
+use crate::events::application;
+use crate::events::delivery::Delivery;
+use crate::events::letter::Writer;
 use crate::secrets;
 use crate::state::InstalledApp;
-use crate::store::Sql;
-use crate::store::apps::{self, NewApp};
+use crate::store::apps::{self, App, NewApp};
+use crate::store::handlers::{self, Handler};
 use crate::store::placements::{self, Binding};
+use crate::store::{Sql, hooks};
 
 /// What such an app may use.
 const SCOPES: &str = "crm,placement,user";
@@ -30,11 +34,58 @@ pub fn install(db: &Connection, app: &InstalledApp, served: bool) -> Sql<()> {
     bind(db, id, app)
 }
 
-/// Installs another app that may use `scopes`, and binds it; its number.
-pub fn install_new(db: &Connection, app: &InstalledApp, scopes: &str) -> Sql<i64> {
-    let id = add(db, app, scopes)?;
-    bind(db, id, app)?;
-    Ok(id)
+/// An app that somebody installs.
+#[derive(Debug)]
+pub struct NewInstallation {
+    /// What it is called, and where it is bound.
+    pub app: InstalledApp,
+    /// What it may use, separated by commas.
+    pub scopes: String,
+    /// The page that ends the installation; empty when it needs none.
+    pub installer: String,
+    /// The address told when it is installed; empty for none.
+    pub callback: String,
+}
+
+/// Installs another app and binds it; its number, and what is told of it.
+pub fn install_new(writer: Writer<'_>, wanted: &NewInstallation) -> Sql<(i64, Vec<Delivery>)> {
+    let db = writer.db;
+    let id = add(db, &wanted.app, &wanted.scopes)?;
+    bind(db, id, &wanted.app)?;
+    if !wanted.callback.is_empty() {
+        let subscription = Handler::online(id, application::INSTALL, &wanted.callback);
+        handlers::insert(db, &subscription)?;
+    }
+    if !wanted.installer.is_empty() {
+        apps::set_installer(db, id, &wanted.installer)?;
+        return Ok((id, Vec::new()));
+    }
+    let app = apps::get(db, id)?;
+    let letters = app.map(|app| writer.installed(&app)).transpose()?;
+    Ok((id, letters.unwrap_or_default()))
+}
+
+/// Gives an app its next version; what is told of it.
+pub fn update(writer: Writer<'_>, id: i64) -> Sql<Vec<Delivery>> {
+    let Some(before) = apps::get(writer.db, id)? else {
+        return Ok(Vec::new());
+    };
+    apps::raise_version(writer.db, id)?;
+    let now = App {
+        version: before.version + 1,
+        ..before
+    };
+    writer.updated(&now, before.version)
+}
+
+/// Removes an app with all that is kept for it; what is told of it.
+pub fn uninstall(writer: Writer<'_>, id: i64, clean: bool) -> Sql<Vec<Delivery>> {
+    let Some(app) = apps::get(writer.db, id)? else {
+        return Ok(Vec::new());
+    };
+    let letters = writer.uninstalled(&app, clean)?;
+    hooks::remove_app(writer.db, id)?;
+    Ok(letters)
 }
 
 fn bind(db: &Connection, id: i64, app: &InstalledApp) -> Sql<()> {

@@ -29,6 +29,7 @@ pub mod internal;
 pub mod journal;
 pub mod limits;
 pub mod log;
+pub mod login;
 pub mod model;
 pub mod oauth;
 pub mod pages;
@@ -59,6 +60,7 @@ pub fn app(state: AppState) -> Router {
         .merge(control::router())
         .merge(limits::http::router())
         .merge(oauth::router())
+        .merge(login::router())
         .merge(session::router())
         .merge(pages::router().layer(visits))
         .layer(own_host_only)

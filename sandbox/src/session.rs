@@ -3,8 +3,6 @@
 //!
 //! | address | does |
 //! |---|---|
-//! | `GET /_sandbox/login?user=2[&back=/crm/lead/]` | makes that user the visitor, and goes to `back` |
-//! | `GET /_sandbox/logout` | forgets the visitor |
 //! | `GET /_sandbox/session` | `{user, sessid}`; null for who has none yet |
 //! | `GET /_sandbox/bx.js` | what the pages' scripts know of it: `BX.bitrix_sessid()` |
 //!
@@ -14,18 +12,16 @@
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
 
-use axum::extract::{Query, Request, State};
-use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::extract::{Request, State};
+use axum::http::{HeaderMap, HeaderValue, header};
 use axum::middleware::{self, Next};
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use axum::{Json, Router};
-use serde::Deserialize;
 use serde_json::{Value, json};
 
 use crate::secrets;
 use crate::state::{AppState, Portal};
-use crate::store::users;
 use crate::{guard, host};
 
 /// Sessions that are kept; beyond that the one used longest ago ends.
@@ -111,7 +107,8 @@ fn cookie_name(portal: &Portal) -> String {
     format!("PHPSESSID_{port}")
 }
 
-fn cookie<'a>(portal: &Portal, headers: &'a HeaderMap) -> Option<&'a str> {
+/// The value of the cookie a request carries.
+pub fn cookie<'a>(portal: &Portal, headers: &'a HeaderMap) -> Option<&'a str> {
     let name = cookie_name(portal);
     headers
         .get_all(header::COOKIE)
@@ -123,7 +120,8 @@ fn cookie<'a>(portal: &Portal, headers: &'a HeaderMap) -> Option<&'a str> {
         .map(|(_, value)| value)
 }
 
-fn set_cookie(portal: &Portal, value: &str, rest: &str) -> HeaderValue {
+/// The header that gives a browser this cookie, with `rest` behind it.
+pub fn set_cookie(portal: &Portal, value: &str, rest: &str) -> HeaderValue {
     let name = cookie_name(portal);
     let text = format!("{name}={value}; Path=/; HttpOnly; SameSite=Lax{rest}");
     HeaderValue::from_str(&text).unwrap_or(HeaderValue::from_static(""))
@@ -147,49 +145,9 @@ pub async fn keep(State(portal): State<AppState>, mut request: Request, next: Ne
 /// The addresses above.
 pub fn router() -> Router<AppState> {
     Router::new()
-        .route("/_sandbox/login", get(login))
-        .route("/_sandbox/logout", get(logout))
         .route("/_sandbox/session", get(show))
         .route("/_sandbox/bx.js", get(script))
         .layer(middleware::from_fn(guard::own_pages_only))
-}
-
-#[derive(Deserialize)]
-struct Login {
-    user: i64,
-    #[serde(default)]
-    back: String,
-}
-
-async fn login(State(portal): State<AppState>, Query(login): Query<Login>) -> Response {
-    let user = match portal.store.read(|db| users::get(db, login.user)) {
-        Ok(user) => user.filter(|user| user.active),
-        Err(error) => {
-            return (StatusCode::INTERNAL_SERVER_ERROR, error.to_string()).into_response();
-        }
-    };
-    let Some(user) = user else {
-        let text = format!("there is no user {} who may log in", login.user);
-        return (StatusCode::NOT_FOUND, text).into_response();
-    };
-    let (value, _) = portal.sessions.start(user.id);
-    let cookie = [(header::SET_COOKIE, set_cookie(&portal, &value, ""))];
-    (cookie, Redirect::to(own_path(&login.back))).into_response()
-}
-
-/// A path of this portal; what leads elsewhere leads to the start page.
-fn own_path(back: &str) -> &str {
-    let plain = back.bytes().all(|byte| byte.is_ascii_graphic());
-    let own = back.starts_with('/') && !back.starts_with("//") && !back.contains('\\');
-    if plain && own { back } else { "/" }
-}
-
-async fn logout(State(portal): State<AppState>, headers: HeaderMap) -> Response {
-    if let Some(value) = cookie(&portal, &headers) {
-        portal.sessions.end(value);
-    }
-    let cookie = [(header::SET_COOKIE, set_cookie(&portal, "", "; Max-Age=0"))];
-    (cookie, "You are logged out.").into_response()
 }
 
 async fn show(State(portal): State<AppState>, headers: HeaderMap) -> Json<Value> {
@@ -234,20 +192,5 @@ mod tests {
         sessions.start(1);
         assert!(sessions.get(&first).is_some());
         assert!(sessions.get(&second).is_none());
-    }
-
-    #[test]
-    fn a_login_leads_nowhere_else() {
-        let cases = [
-            ("/crm/lead/?q=1", "/crm/lead/?q=1"),
-            ("", "/"),
-            ("//elsewhere.example/", "/"),
-            ("/\\elsewhere.example/", "/"),
-            ("https://elsewhere.example/", "/"),
-            ("/a\r\nSet-Cookie: x", "/"),
-        ];
-        for (back, expected) in cases {
-            assert_eq!(own_path(back), expected, "{back:?}");
-        }
     }
 }

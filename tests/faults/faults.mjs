@@ -23,10 +23,10 @@ export const FAULTS = [
   { kind: "content-type", probability: 0.01, ends: [] },
 ];
 
-/** Tells the sandbox to misbehave so. */
-export async function misbehave(sandbox, seed) {
+/** Tells the sandbox to misbehave so, but for some kinds. */
+export async function misbehave(sandbox, seed, without = []) {
   for (const [at, { ends, unknown, ...rule }] of FAULTS.entries())
-    await control(sandbox, "faults", { ...rule, seed: seed + at });
+    if (!without.includes(rule.kind)) await control(sandbox, "faults", { ...rule, seed: seed + at });
 }
 
 /** What the faults of this name, of which an answer's status may tell more, are known to do. */

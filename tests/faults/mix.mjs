@@ -53,7 +53,7 @@ export function plan(count, seed, leads, contact) {
       lead: leads[number],
       contact,
       title: `call${number}x`,
-      ...MIX[what],
+      effect: MIX[what].effect,
       app: throwDice() < 0.3,
       auto: throwDice() < AUTO,
     };

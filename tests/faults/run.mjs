@@ -9,7 +9,7 @@ import { Sandbox } from "../support/sandbox.mjs";
 import { control, token } from "./control.mjs";
 import { misbehave } from "./faults.mjs";
 import { judge } from "./judge.mjs";
-import { plan, together } from "./mix.mjs";
+import { MIX, plan, together } from "./mix.mjs";
 
 /** Calls under way at once, and between two looks into the journal, which keeps 2000. */
 const AT_ONCE = 100;
@@ -20,22 +20,29 @@ const TIMEOUT = [2000, 10_000];
 /** Milliseconds for all of a call: five attempts and the pauses between them, alone and before in a batch, and the machine. */
 const bound = (timeout) => 2 * (5 * timeout + 15_000) + 10_000;
 
-/** Runs it and gives `{ calls, wrong, seconds, … }`: what is wrong with what the client said, and figures. */
-export async function faultRun({ calls: count, seed }) {
-  const sandbox = await Sandbox.start({ args: ["--seed", "demo", "--leads", String(count)] });
+/**
+ * Runs it and gives `{ calls, wrong, seconds, … }`: what is wrong with what the client said, and figures.
+ *
+ * @param options.sender makes, for the sandbox, what sends a call: in this process unless it is given
+ * @param options.atOnce calls under way at once
+ * @param options.args of the sandbox
+ * @param options.without kinds of faults to leave out
+ */
+export async function faultRun({ calls: count, seed, sender = clientsOf, atOnce = AT_ONCE, args = [], without = [] }) {
+  const sandbox = await Sandbox.start({ args: ["--seed", "demo", "--leads", String(count), ...args] });
   try {
     const leads = [...(await titles(sandbox)).keys()].slice(-count);
     const { body } = await sandbox.wire("crm.contact.add", { fields: { NAME: "Linked by the run" } });
     const calls = plan(count, seed, leads, body.result);
-    const clients = await clientsOf(sandbox);
-    const timeout = await enough(sandbox);
-    await misbehave(sandbox, seed);
+    const send = await sender(sandbox);
+    const timeout = await enough(sandbox, atOnce);
+    await misbehave(sandbox, seed, without);
     const began = Date.now();
     const journal = new Map();
     const numbers = new Map(calls.map(({ number, lead }) => [lead, number]));
     for (let from = 0, after = 0; from < count; from += WAVE) {
-      const settleAll = (unit) => Promise.all(unit.map((call) => settle(call, clients, timeout)));
-      await inLanes(together(calls.slice(from, from + WAVE)), settleAll);
+      const settleAll = (unit) => Promise.all(unit.map((call) => settle(call, send, timeout)));
+      await inLanes(together(calls.slice(from, from + WAVE)), settleAll, atOnce);
       after = await read(sandbox, after, journal, numbers);
     }
     const seconds = (Date.now() - began) / 1000;
@@ -49,14 +56,14 @@ export async function faultRun({ calls: count, seed }) {
 }
 
 /** Milliseconds that are enough for an answer while there are as many calls as there will be. */
-async function enough(sandbox) {
+async function enough(sandbox, atOnce) {
   const [least, most] = TIMEOUT;
   const began = Date.now();
-  await Promise.all(Array.from({ length: AT_ONCE }, () => sandbox.wire("crm.lead.get", { id: 1 })));
+  await Promise.all(Array.from({ length: atOnce }, () => sandbox.wire("crm.lead.get", { id: 1 })));
   return Math.min(most, Math.max(least, 10 * (Date.now() - began)));
 }
 
-/** A webhook's client and an app's, whose token is renewed when it expires, without and with `autoBatch`. */
+/** Sends calls by a webhook's client and by an app's, whose token is renewed when it expires, without and with `autoBatch`. */
 async function clientsOf(sandbox) {
   const refresh = () => token(sandbox);
   const both = async (autoBatch) => {
@@ -67,14 +74,15 @@ async function clientsOf(sandbox) {
       app: await connect({ oauth, ...settings }),
     };
   };
-  return { alone: await both(false), auto: await both(true) };
+  const clients = { alone: await both(false), auto: await both(true) };
+  const clientOf = ({ auto, app }) => clients[auto ? "auto" : "alone"][app ? "app" : "webhook"];
+  return (call, options) => MIX[call.what].send(call, { client: clientOf(call), ...options });
 }
 
-async function settle(call, clients, timeout) {
+async function settle(call, send, timeout) {
   let timer;
   const late = new Promise((resolve) => (timer = setTimeout(resolve, bound(timeout))));
-  const options = { client: clients[call.auto ? "auto" : "alone"][call.app ? "app" : "webhook"], timeout };
-  const ended = call.send(call, options).then(
+  const ended = send(call, { timeout }).then(
     (value) => Object.assign(call, { settled: true, value }),
     (error) => Object.assign(call, { settled: true, error }),
   );
@@ -82,12 +90,12 @@ async function settle(call, clients, timeout) {
   clearTimeout(timer);
 }
 
-async function inLanes(calls, work) {
+async function inLanes(calls, work, atOnce = AT_ONCE) {
   const left = calls.values();
   const lane = async () => {
     for (const call of left) await work(call);
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, lane));
+  await Promise.all(Array.from({ length: atOnce }, lane));
 }
 
 /** Adds the attempts of a wave to the journal, each to its call. */

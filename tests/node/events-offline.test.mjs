@@ -312,14 +312,18 @@ test("two programs of one application share what there is: nothing is delivered 
   client.close();
 });
 
-test("what a source changes itself does not come back to it", async () => {
-  const heard = hearing();
-  await listen(crm.onCrmLeadAdd, heard.listener, { connector: "mirror" });
-  await its.appWire("crm.lead.add", { fields: { TITLE: "own" }, auth_connector: "mirror" });
-  const id = await add("somebody else's");
-  await heard.until(1);
-  await stops.pop()();
-  assert.deepEqual(leads(heard.events), [id]);
+test("what a source changes itself does not come back to it, and to another it does", async () => {
+  const [own, mirror] = [hearing(), hearing()];
+  await listen(crm.onCrmLeadAdd, own.listener);
+  await listen(crm.onCrmLeadAdd, mirror.listener, { connector: "mirror" });
+  await its.appWire("crm.lead.add", { fields: { TITLE: "the mirror's" }, auth_connector: "mirror" });
+  const byPackage = await crm.crmLeadAdd({ fields: { TITLE: "the application's" } }, its.app);
+  const last = await add("somebody else's");
+  await Promise.all([own.until(2), mirror.until(2)]);
+  await Promise.all(stops.splice(0).map((stop) => stop()));
+  assert.deepEqual([leads(own.events).length, leads(own.events).at(-1)], [2, last]);
+  assert.ok(!leads(own.events).includes(byPackage));
+  assert.deepEqual(leads(mirror.events), [byPackage, last]);
   assert.deepEqual((await crm.eventOfflineList({ auth_connector: "mirror" }, its.app)).items, []);
 });
 

@@ -165,18 +165,20 @@ test("conditions hold, those on the key too", async () => {
   }
 });
 
-test("conditions in groups stay alternatives", async (t) => {
-  const all = await wireIds();
-  const [low, high] = [all[100], all.at(-100)];
-  const watched = watching(t);
-  const filter = { logic: "OR", 0: { "<id": low }, 1: { ">=id": high } };
-  const rows = await crm.crmItemListAll({ entityTypeId: 1, filter, select: ["id"] }).toArray();
-  assert.deepEqual(
-    ids(rows),
-    all.filter((id) => id < low || id >= high),
-  );
-  assert.deepEqual(watched.requests, ["crm.item.list", "batch of 4"]);
-});
+for (const logic of ["logic", "LOGIC"]) {
+  test(`conditions in groups stay alternatives (${logic})`, async (t) => {
+    const all = await wireIds();
+    const [low, high] = [all[100], all.at(-100)];
+    const watched = watching(t);
+    const filter = { [logic]: "OR", 0: { "<id": low }, 1: { ">=id": high } };
+    const rows = await crm.crmItemListAll({ entityTypeId: 1, filter, select: ["id"] }).toArray();
+    assert.deepEqual(
+      ids(rows),
+      all.filter((id) => id < low || id >= high),
+    );
+    assert.deepEqual(watched.requests, ["crm.item.list", "batch of 4"]);
+  });
+}
 
 test("rows have what was selected and no more", async () => {
   const keys = async (read, select) => {

@@ -12,7 +12,8 @@ use anyhow::{Context, Result, bail};
 use crate::command;
 
 const WASM_TARGET: &str = "wasm32-unknown-unknown";
-const OLDEST_NODE: u32 = 20;
+/// Vite takes no older one.
+const OLDEST_NODE: (u32, u32) = (20, 19);
 /// The lock file as it was when the packages were installed.
 const INSTALLED_LOCK: &str = "node_modules/.installed-lock.json";
 const BROWSERS: [&str; 5] = [
@@ -175,17 +176,16 @@ fn no_browser() -> String {
 
 /// Refuses a Node that is missing or too old; `version` is what `node --version` printed.
 fn check_node(version: Option<&str>) -> Result<()> {
+    let oldest = format!("{}.{}", OLDEST_NODE.0, OLDEST_NODE.1);
     let Some(version) = version else {
-        bail!(
-            "Node is not installed: install Node {OLDEST_NODE} or newer with npm, https://nodejs.org"
-        );
+        bail!("Node is not installed: install Node {oldest} or newer with npm, https://nodejs.org");
     };
-    let major = version.trim_start_matches('v').split('.').next();
-    let major: Option<u32> = major.and_then(|digits| digits.parse().ok());
-    if major.is_some_and(|major| major >= OLDEST_NODE) {
+    let mut numbers = version.trim_start_matches('v').split('.');
+    let mut number = || numbers.next()?.parse::<u32>().ok();
+    if number().zip(number()) >= Some(OLDEST_NODE) {
         return Ok(());
     }
-    bail!("Node {version} is too old: install Node {OLDEST_NODE} or newer, https://nodejs.org")
+    bail!("Node {version} is too old: install Node {oldest} or newer, https://nodejs.org")
 }
 
 fn find_browser() -> Option<PathBuf> {
@@ -228,15 +228,15 @@ mod tests {
     fn a_missing_or_old_node_is_named() {
         let missing = check_node(None).unwrap_err().to_string();
         assert!(
-            missing.contains("Node is not installed: install Node 20"),
+            missing.contains("Node is not installed: install Node 20.19"),
             "{missing}"
         );
-        let old = check_node(Some("v18.19.1")).unwrap_err().to_string();
-        assert!(
-            old.contains("Node v18.19.1 is too old: install Node 20"),
-            "{old}"
-        );
-        assert!(check_node(Some("v20.0.0")).is_ok());
+        for version in ["v18.19.1", "v20.18.3"] {
+            let old = check_node(Some(version)).unwrap_err().to_string();
+            let said = format!("Node {version} is too old: install Node 20.19");
+            assert!(old.contains(&said), "{old}");
+        }
+        assert!(check_node(Some("v20.19.0")).is_ok());
         assert!(check_node(Some("v101.2.3")).is_ok());
     }
 }

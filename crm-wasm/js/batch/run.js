@@ -99,7 +99,7 @@ function isServed({ row, name }, { command, path, parameter }, wave) {
 
 /** Whether a method's result is a number, and no object that holds one: the digits of an answer become one. */
 function givesNumber(row) {
-  return decode(row, 200, new TextEncoder().encode('{"result":"7"}'), false) === 7;
+  return decode(row, 200, [new TextEncoder().encode('{"result":"7"}')], false) === 7;
 }
 
 /** The JSON of what a reference stands for. */

@@ -1,6 +1,7 @@
 // Renews an access token at the OAuth server. Each refresh token is good for one renewal, which brings the next.
 
 import { failed } from "../error.js";
+import { parsed } from "../json.js";
 import { within } from "../transport/deadline.js";
 import { PATIENCE, notRenewed, troubled } from "../transport/token.js";
 
@@ -51,7 +52,7 @@ async function ask(server, params) {
         credentials: "omit",
       });
       ({ status } = response);
-      answer = parsed(await response.text());
+      answer = Object(parsed(await response.text()));
     });
   } catch (error) {
     const reason = error.text?.slice(2) ?? error.cause?.code ?? error.message;
@@ -66,19 +67,12 @@ async function ask(server, params) {
   return { accessToken: String(accessToken), expiresIn: Number(expiresIn), ...(refreshToken && { refreshToken }) };
 }
 
-function parsed(text) {
-  try {
-    return Object(JSON.parse(text));
-  } catch {
-    return {};
-  }
-}
-
 /** Its own troubles pass, others do not. */
-function refused({ error: code = "", error_description: description = "" }, status) {
+function refused({ error, error_description }, status) {
+  const [code, description] = [error, error_description].map((text) => String(text ?? ""));
   const retryable = status >= 500 || status === 429;
   const kind = retryable ? "server" : code ? "auth" : "protocol";
   const why = `${description && `: ${description}`} (${code && `${code}, `}HTTP ${status})`;
-  const facts = { code: String(code), description: String(description), status, retryable };
+  const facts = { code, description, status, retryable };
   return failed(kind, `the OAuth server gave no new access token${why}`, facts);
 }

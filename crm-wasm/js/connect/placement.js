@@ -1,6 +1,7 @@
 // By the handshake with the page that embeds the app.
 
 import { failed } from "../error.js";
+import { parsed } from "../json.js";
 import { read } from "../options.js";
 import { openPortal } from "../portal.js";
 import { beside, isListed } from "../transport/address.js";
@@ -64,13 +65,6 @@ function isTrue(value) {
 
 /** A map that is `[]` or `""` when it is empty, and may be JSON text. */
 function mapOf(value) {
-  let map = value;
-  if (typeof value === "string") {
-    try {
-      map = JSON.parse(value);
-    } catch {
-      map = undefined;
-    }
-  }
+  const map = typeof value === "string" ? parsed(value) : value;
   return map && typeof map === "object" && !Array.isArray(map) ? map : {};
 }

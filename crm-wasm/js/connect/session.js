@@ -4,6 +4,7 @@ import { failed } from "../error.js";
 import { checks, read } from "../options.js";
 import { openPortal } from "../portal.js";
 import { beside } from "../transport/address.js";
+import { textOf } from "../transport/http.js";
 
 /** The sessid that a portal's page knows; undefined elsewhere. */
 export function sessidOf({ BX } = globalThis) {
@@ -34,7 +35,7 @@ function sessionCredential(first) {
     /** The portal's refusal of an old sessid tells the new one. */
     renew({ facts }, { bytes }) {
       if (facts?.status !== 401 || !facts.code) return false;
-      const { sessid, extended_error: why } = JSON.parse(new TextDecoder().decode(bytes));
+      const { sessid, extended_error: why } = JSON.parse(textOf(bytes));
       if (facts.code === "session_failed" && typeof sessid === "string" && /^[0-9a-z]+$/i.test(sessid)) {
         secrets.unshift(sessid);
         secrets.splice(4);

@@ -41,24 +41,13 @@ function decoded(text) {
 
 /** A variable's name and the keys in its brackets; undefined for `[]`, the next free position. */
 function keysOf(name) {
-  const open = name.indexOf("[");
-  if (open < 0) return [name.replace(/[ .]/g, "_")];
-  const keys = [name.slice(0, open).replace(/[ .]/g, "_")];
-  let rest = name.slice(open);
-  while (rest.startsWith("[")) {
-    const inner = rest.slice(1);
-    // One white space alone is as nothing.
-    const empty = /^[ \t-\r]?\]/.exec(inner);
-    const close = empty ? empty[0].length - 1 : inner.indexOf("]");
-    if (close < 0) {
-      // A bracket that is never closed is a letter of the name, if there was none that was.
-      if (keys.length === 1 && keys[0]) keys[0] += rest.replace(/[ .[]/g, "_");
-      break;
-    }
-    keys.push(empty ? undefined : inner.slice(0, close));
-    rest = inner.slice(close + 1);
-  }
-  return keys;
+  const [open] = name.split("[", 1);
+  // One white space alone is as nothing.
+  const groups = name.slice(open.length).matchAll(/\[(?:[ \t-\r]?|([^\]]*))\]/gy);
+  const keys = Array.from(groups, ([, key]) => key);
+  // A bracket that is never closed is a letter of the name, if there was none that was.
+  const first = open && !keys.length ? name : open;
+  return [first.replace(/[ .[]/g, "_"), ...keys];
 }
 
 /** Puts a value where it belongs; what stood there is lost. */

@@ -2,6 +2,7 @@
 
 import { engine } from "../engine.js";
 import { CrmError, Failure, failed, invalid } from "../error.js";
+import { parsed } from "../json.js";
 import { formOf } from "./form.js";
 import { checks, read } from "../options.js";
 import { Snapshot, tagOf } from "../snapshot.js";
@@ -26,7 +27,7 @@ function eventOf(body, options) {
   const problems = [];
   const { applicationToken } = read(options, "options", { applicationToken: checks.text }, problems);
   // A missing setting must not turn the check off.
-  if (options && "applicationToken" in options && (options.applicationToken ?? "") === "") {
+  if ("applicationToken" in Object(options) && (options.applicationToken ?? "") === "") {
     problems.push({ path: "applicationToken", message: "is empty or undefined: leave it out to check nothing" });
   }
   const isBytes = ArrayBuffer.isView(body) || tagOf(body) === "ArrayBuffer";
@@ -51,14 +52,6 @@ function objectOf(body, problems) {
     ["URLSearchParams", "FormData"].includes(tagOf(body)) || Object.keys(body).some((name) => name.includes("["));
   if (isForm) return formOf(String(new URLSearchParams(body)));
   return parsed(new Snapshot(body, "body", problems).textWithoutFiles());
-}
-
-function parsed(json) {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return undefined;
-  }
 }
 
 function typed(event, eventData) {

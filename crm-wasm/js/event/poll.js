@@ -2,11 +2,11 @@
 
 import { OPTIONS, run } from "../call.js";
 import { engine } from "../engine.js";
-import { CrmError, invalid } from "../error.js";
+import { CrmError, invalid, reported } from "../error.js";
 import { checks, harmless, read } from "../options.js";
 import { linkOf } from "../portal.js";
 import { notes } from "./hold.js";
-import { queueOf } from "./queue.js";
+import { listen, queueOf } from "./queue.js";
 
 const { client, signal } = OPTIONS;
 const KNOWN = {
@@ -34,19 +34,19 @@ export function event(label, name = label.toUpperCase()) {
     const message = checks.function(listener);
     if (message) problems.push({ path: "listener", message });
     const given = read(options, "options", KNOWN, problems);
-    if (problems.length) throw invalid(problems).toError(label, "", []);
-    const { client, signal, connector, storage = notes(), interval = Infinity, onError = console.error } = given;
+    const { client, signal, storage = notes(), interval = Infinity, onError = console.error } = given;
+    const connector = given.connector || undefined;
     const link = linkOf(client);
     const ask = (method, params) => run(engine(label).__row(method), method, label, params, { client, signal });
-    await bind(ask, name, connector);
-    const { ID } = await ask("app.info");
-    const key = `crm-wasm ${[link.host, ID, connector, name]}`;
-    return queueOf(link, client, connector)(name, key, storage, {
-      listener,
-      onError: harmless(onError),
-      interval,
-      signal,
-    });
+    const begin = async () => {
+      if (problems.length) throw invalid(problems);
+      await bind(ask, name, connector);
+      const { ID } = await ask("app.info");
+      const key = `crm-wasm ${[link.host, ID, connector, name]}`;
+      const entry = { listener, onError: harmless(onError), interval, signal };
+      return listen(queueOf(link, client, connector), name, key, storage, entry);
+    };
+    return reported(label, "", () => link?.secrets ?? [], begin);
   };
 }
 
@@ -56,7 +56,8 @@ async function bind(ask, event, auth_connector) {
     await ask("event.bind", { event, event_type: "offline", auth_connector }).catch(async (error) => {
       // The code stands for several reasons, and the text is in the portal's language.
       const bindings = error.code === "ERROR_CORE" ? await ask("event.get") : [];
-      if (!bindings.some((binding) => binding.event === event && binding.offline)) throw error;
+      const isThis = (it) => it.event === event && it.offline && (it.connector_id ?? "") === (auth_connector ?? "");
+      if (!bindings.some(isThis)) throw error;
     });
     // There is no such event, but not every plan lets one be reserved.
     await ask("event.offline.get", { clear: false, limit: 1, filter: { ID: 0 }, auth_connector });

@@ -13,9 +13,10 @@ const STEP = 60_000;
 /**
  * Keeps which methods have to wait. A key is a method and who calls it.
  *
+ * @param plan `{ operating, operatingWait }`, which may become others
  * @param changed is told when that changes
  */
-export function operatingTime(changed) {
+export function operatingTime(plan, changed) {
   const exhausted = new Map();
   const wait = (key, until) => {
     exhausted.set(key, until);
@@ -25,10 +26,10 @@ export function operatingTime(changed) {
     exhausted,
 
     /** Takes from an answer how many seconds a method has cost, and when (Unix seconds) the first of them are forgotten. */
-    learn(key, seconds, resetAt, limit) {
+    learn(key, seconds, resetAt) {
       const now = Date.now();
       // The portal's clock need not be this one's.
-      if (seconds > limit - MARGIN) wait(key, Math.min(Math.max(resetAt * 1000, now), now + WINDOW));
+      if (seconds > plan.operating - MARGIN) wait(key, Math.min(Math.max(resetAt * 1000, now), now + WINDOW));
       else if (exhausted.delete(key)) changed();
     },
 
@@ -39,11 +40,11 @@ export function operatingTime(changed) {
     },
 
     /** Waits until a method may be called, or fails when that is too far away. */
-    async turn(key, longest, signal, tell) {
+    async turn(key, signal, tell) {
       for (let left; (left = exhausted.get(key) - Date.now()) > 0;) {
         // From before the clock was set back.
         if (left > WINDOW) return void exhausted.delete(key);
-        if (left > longest) throw tooFar(exhausted.get(key), left);
+        if (left > plan.operatingWait) throw tooFar(exhausted.get(key), left);
         tell("operating", left);
         await pause(left, signal);
       }

@@ -17,9 +17,9 @@ const PATIENCE = 1000;
  * @param hear takes another's notes
  */
 export function shared(name, bounded, notes, hear) {
-  let number = 0;
-  let letGo = () => {};
   const { locks, channel } = platform(name);
+  const show = shower(locks, name);
+  let number = 0;
 
   const merge = (told) => (number = Math.max(bounded(number), bounded(Number(told) || 0)));
   const tell = () => {
@@ -42,9 +42,29 @@ export function shared(name, bounded, notes, hear) {
     channel.postMessage(null);
   }
 
-  const hold = () =>
+  /** Changes the number. */
+  const change = async (next) => {
+    let changed;
+    const alone = async () => {
+      for (const lock of (await locks.query()).held) {
+        if (lock.name.startsWith(`${name} `)) merge(lock.name.slice(name.length));
+      }
+      changed = true;
+      number = next(bounded(number));
+      await show(number);
+    };
+    if (locks) await locks.request(name, { signal: AbortSignal.timeout(PATIENCE) }, alone).catch(() => {});
+    if (!changed) number = next(bounded(number));
+    tell();
+  };
+  return { change, tell, close: () => channel?.close() };
+}
+
+/** What shows a number to others: it holds the lock that has its name, and lets go of the one before. */
+function shower(locks, name) {
+  let letGo = () => {};
+  return (number) =>
     new Promise((held) => {
-      const text = `${name} ${number}`;
       const holding = () =>
         new Promise((resolve) => {
           letGo();
@@ -53,27 +73,8 @@ export function shared(name, bounded, notes, hear) {
           setTimeout(resolve, Math.min(number - Date.now(), LONGEST));
           held();
         });
-      locks.request(text, { mode: "shared" }, holding).catch(held);
+      locks.request(`${name} ${number}`, { mode: "shared" }, holding).catch(held);
     });
-
-  /** Changes the number. */
-  const change = async (next) => {
-    let changed;
-    if (locks) {
-      const alone = async () => {
-        for (const lock of (await locks.query()).held) {
-          if (lock.name.startsWith(`${name} `)) merge(lock.name.slice(name.length));
-        }
-        changed = true;
-        number = next(bounded(number));
-        await hold();
-      };
-      await locks.request(name, { signal: AbortSignal.timeout(PATIENCE) }, alone).catch(() => {});
-    }
-    if (!changed) number = next(bounded(number));
-    tell();
-  };
-  return { change, tell, close: () => channel?.close() };
 }
 
 /** What browsers have for it. In Node a process is an instance, and an open channel would keep it alive. */

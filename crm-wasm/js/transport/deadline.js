@@ -53,42 +53,49 @@ export class Stop {
 const followers = new WeakMap();
 
 /**
- * Does something within bounds: `after` milliseconds (`Infinity` for no limit), or until one of the signals says so.
+ * Does something within bounds: `limit` milliseconds (`Infinity` for no limit), or until one of the signals says so.
  *
  * @param work gets `{ signal, trace }`: a {@link Stop}, and the trace; gives a promise
  * @param trace what the portal may have got of a call: `{ now, earlier }`, by the request that is under way, and by one before
  */
-export async function within(after, signals, work, trace = {}) {
+export function within(limit, signals, work, trace = {}) {
   const deadline = { signal: new Stop(), trace };
   const stops = signals.filter(Boolean).map(Stop.by);
-  let abort;
-  let timer;
-  try {
-    return await new Promise((resolve, reject) => {
-      const stop = (kind, text, facts) => {
-        const { now, earlier } = deadline.trace;
-        reject(failed(kind, text, { ...facts, outcome: now || earlier ? "unknown" : "rejected" }));
-        deadline.signal.abort();
-      };
-      abort = () => {
-        const cause = signals.find((signal) => signal?.aborted)?.reason;
-        const usual = `aborted by the caller${cause?.name === "TimeoutError" ? ", whose signal's time was up" : ""}`;
-        stop("aborted", stops.find(({ why }) => why)?.why ?? usual, { cause });
-      };
-      for (const signal of stops) signal.addEventListener("", abort);
-      if (stops.some(({ aborted }) => aborted)) return abort();
-      const late = () => stop("timeout", `no answer within ${time(after)}`, { retryable: true });
-      if (after < Infinity) timer = setTimeout(late, after);
-      work(deadline).then(resolve, reject);
-    });
-  } finally {
-    clearTimeout(timer);
-    for (const signal of stops) signal.removeEventListener("", abort);
-  }
+  return new Promise((resolve, reject) => {
+    let timer;
+    const ended = (settle) => (value) => {
+      clearTimeout(timer);
+      for (const signal of stops) signal.removeEventListener("", abort);
+      settle(value);
+    };
+    const stop = (kind, text, facts) => {
+      const { now, earlier } = deadline.trace;
+      ended(reject)(failed(kind, text, { ...facts, outcome: now || earlier ? "unknown" : "rejected" }));
+      deadline.signal.abort();
+    };
+    const abort = () => {
+      const cause = signals.find((signal) => signal?.aborted)?.reason;
+      const usual = `aborted by the caller${cause?.name === "TimeoutError" ? ", whose signal's time was up" : ""}`;
+      stop("aborted", stops.find(({ why }) => why)?.why ?? usual, { cause });
+    };
+    for (const signal of stops) signal.addEventListener("", abort);
+    if (stops.some(({ aborted }) => aborted)) return abort();
+    const late = () => stop("timeout", `no answer within ${time(limit)}`, { retryable: true });
+    if (limit < Infinity) timer = setTimeout(late, limit);
+    work(deadline).then(ended(resolve), ended(reject));
+  });
+}
+
+/** What ends work that nobody waits for any more: its caller has heard why. */
+export const GIVEN_UP = failed("aborted", "given up", { outcome: "rejected" });
+
+/** Lets work go on while somebody waits for it. */
+export function heed(signal) {
+  if (signal.aborted) throw GIVEN_UP;
 }
 
 /**
- * Waits for something that its caller may give up: a rejection with nothing then, for the caller has its own reason.
+ * Waits for something that its caller may give up.
  *
  * @param begin gets what ends the waiting, gives what takes it back
  */
@@ -98,7 +105,7 @@ export function waiting(signal, begin) {
     const undo = begin(resolve);
     abort = () => {
       undo();
-      reject();
+      reject(GIVEN_UP);
     };
     signal.addEventListener("abort", abort);
   }).finally(() => signal.removeEventListener("abort", abort));

@@ -4,6 +4,7 @@
 // what it does not know, what it forbids and what its user cancels.
 
 import { failed } from "../error.js";
+import { parsed } from "../json.js";
 import { time, within } from "./deadline.js";
 
 /** How long the page has to answer, in milliseconds. */
@@ -48,13 +49,15 @@ export class Frame {
   async ask(command, json = "", { timeout = ANSWER_TIME, signals = [], why } = {}) {
     const callback = this.#newCallback();
     try {
-      return await within(timeout, signals, () => {
+      return await within(timeout, signals, ({ trace }) => {
         const answer = new Promise((resolve) => this.#waiting.set(callback, resolve));
         this.#post(command, json, callback);
+        trace.now = true;
         return answer;
       });
     } catch (failure) {
-      throw silent(failure.facts, command, timeout, why) ?? failure;
+      const closed = signals.find((signal) => signal?.why)?.why;
+      throw silent(failure.facts, command, timeout, closed, why) ?? failure;
     } finally {
       this.#waiting.delete(callback);
     }
@@ -103,18 +106,11 @@ export class Frame {
   }
 }
 
-function parsed(json) {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return undefined;
-  }
-}
-
 /** The failure of a command that got no answer. */
-function silent({ kind, cause } = {}, command, timeout, why) {
-  const how = { timeout: `within ${time(timeout)}`, aborted: "before its caller aborted it" }[kind];
+function silent(facts, command, timeout, closed, why) {
+  const ends = { timeout: `within ${time(timeout)}`, aborted: `before ${closed ?? "its caller aborted it"}` };
+  const how = ends[facts?.kind];
   if (!how) return undefined;
-  const text = `the portal page gave no answer to ${command} ${how}${why ? `: ${why}` : ""}`;
-  return failed(kind, text, { retryable: kind === "timeout" && !why, outcome: "unknown", cause });
+  const text = `the portal page gave no answer to ${command} ${how}${why && !closed ? `: ${why}` : ""}`;
+  return failed(facts.kind, text, { ...facts, retryable: facts.kind === "timeout" && !why });
 }

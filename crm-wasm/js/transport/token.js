@@ -25,12 +25,10 @@ export function tokenCredential(given, source) {
   let late;
   let renewing;
   let secrets = [];
-  const set = ({ accessToken, refreshToken, expiresIn }) => {
-    const life = expiresIn > 0 ? expiresIn : Infinity;
-    access = accessToken;
-    late = access === undefined ? 0 : Date.now() + life * 1000;
-    early = late - Math.min(MARGIN, life / 10) * 1000;
-    secrets = [accessToken, refreshToken, ...secrets].filter(Boolean).slice(0, REMEMBERED);
+  const set = (tokens) => {
+    access = tokens.accessToken;
+    [early, late] = timesOf(tokens);
+    secrets = [access, tokens.refreshToken, ...secrets].filter(Boolean).slice(0, REMEMBERED);
   };
   /** Waits for another token than the one that was refused. Who comes while a renewal is under way waits for that one. */
   const renewed = async (refused, closed) => {
@@ -38,9 +36,7 @@ export function tokenCredential(given, source) {
     // Nobody's call in particular, so no call's end stops it.
     renewing ??= source(closed)
       .then(set)
-      .finally(() => {
-        renewing = undefined;
-      });
+      .finally(() => (renewing = undefined));
     await renewing;
   };
   set(given);
@@ -58,19 +54,12 @@ export function tokenCredential(given, source) {
         early = late;
       });
     },
-    /**
-     * Puts the token into a body, which is a JSON object. In the body, because the portal's CORS answer does not allow an
-     * Authorization header; last, because there the last of two equal names counts.
-     */
-    dress: (body) => ({
-      token: access,
-      body: `${body.slice(0, -1)}${body.length > 2 ? "," : ""}"auth":${JSON.stringify(access)}}`,
-    }),
+    dress: (body) => ({ token: access, body: dressed(body, access) }),
     /** After a failure: whether it was the token that was refused and there is another one now. */
     async renew({ facts }, { token }, closed) {
       if (facts?.status !== 401 || facts.code?.toLowerCase() !== "expired_token") return false;
       // It stays expired.
-      if (!source) facts.retryable = false;
+      facts.retryable &&= !!source;
       if (!source) return false;
       // Nobody is to come with it again.
       if (token === access) early = late = 0;
@@ -78,6 +67,21 @@ export function tokenCredential(given, source) {
       return true;
     },
   };
+}
+
+/** When a token is to be renewed, and when it has expired. Without one that was before. */
+function timesOf({ accessToken, expiresIn }) {
+  const life = expiresIn > 0 ? expiresIn : Infinity;
+  const late = accessToken === undefined ? 0 : Date.now() + life * 1000;
+  return [late - Math.min(MARGIN, life / 10) * 1000, late];
+}
+
+/**
+ * A body, which is a JSON object, with a token. In the body, because the portal's CORS answer does not allow an Authorization header;
+ * last, because there the last of two equal names counts.
+ */
+function dressed(body, token) {
+  return `${body.slice(0, -1)}${body.length > 2 ? "," : ""}"auth":${JSON.stringify(token)}}`;
 }
 
 /** The failure of a renewal; final, unless its facts say that another one may do. */

@@ -23,18 +23,19 @@ pub struct Shape<'r> {
 }
 
 /// Who reads an entry of a list or an object: by its name, empty in a list, and its position.
-type Entry<'a, 't, 'o> = dyn FnMut(&mut Decoder<'t, 'o>, &str, usize) -> Result<(), Malformed> + 'a;
+type Entry<'a, 't, 'o> =
+    dyn FnMut(&mut Decoder<'t, 'o>, &[u8], usize) -> Result<(), Malformed> + 'a;
 
 /// Writes an answer with its result decoded.
 pub(super) fn single(
     walker: Walker,
-    text: &str,
+    text: &[u8],
     shape: Shape<'_>,
-    out: &mut String,
+    out: &mut Vec<u8>,
 ) -> Result<(), JsonError> {
     whole(walker, text, out, &mut |answer| {
         answer.each(&mut |answer, name, _| {
-            if name == "result" {
+            if name == b"result" {
                 answer.result(shape)
             } else {
                 answer.pass()
@@ -46,9 +47,9 @@ pub(super) fn single(
 /// Writes the answer to a batch with the result of each command decoded. Commands have the keys 0, 1, 2…
 pub(super) fn batch(
     walker: Walker,
-    text: &str,
+    text: &[u8],
     commands: &[Shape<'_>],
-    out: &mut String,
+    out: &mut Vec<u8>,
 ) -> Result<(), JsonError> {
     const RESULTS: [&str; 2] = ["result", "result"];
     whole(walker, text, out, &mut |answer| {
@@ -67,19 +68,18 @@ pub(super) fn batch(
 /// Does something with a whole text.
 fn whole<'t>(
     walker: Walker,
-    text: &'t str,
-    out: &mut String,
+    text: &'t [u8],
+    out: &mut Vec<u8>,
     work: &mut dyn FnMut(&mut Decoder<'t, '_>) -> Result<(), Malformed>,
 ) -> Result<(), JsonError> {
-    out.reserve(text.len());
     let mut decoder = Decoder::new(walker, Cursor::new(text), out);
     let done = work(&mut decoder);
     decoder.finish(done)
 }
 
 /// The number that digits stand for. Keys are those that were sent.
-fn key(name: &str) -> usize {
-    name.bytes().fold(0, |key: usize, digit| {
+fn key(name: &[u8]) -> usize {
+    name.iter().fold(0, |key: usize, digit| {
         key.wrapping_mul(10)
             .wrapping_add(usize::from(digit.wrapping_sub(b'0')))
     })
@@ -109,7 +109,7 @@ impl<'t, 'o> Decoder<'t, 'o> {
             return work(self);
         };
         self.each(&mut |this, name, _| {
-            if name == *step {
+            if name == step.as_bytes() {
                 this.at(path, work)
             } else {
                 this.pass()
@@ -132,7 +132,7 @@ impl<'t, 'o> Decoder<'t, 'o> {
                 let name = self.cursor.name()?.content();
                 entry(self, &name, position)?;
             } else {
-                entry(self, "", position)?;
+                entry(self, b"", position)?;
             }
             closed = self.cursor.ends(kind)?;
         }

@@ -10,7 +10,7 @@ use super::token::{Kind, RawText, Span, plain_length};
 /// A place in a text.
 #[derive(Clone, Copy)]
 pub struct Cursor<'t> {
-    text: &'t str,
+    text: &'t [u8],
     at: usize,
     /// What is wrong here, once something is.
     fault: ErrorKind,
@@ -20,7 +20,7 @@ pub struct Cursor<'t> {
 #[allow(clippy::inline_always, reason = "measured: half the time of a page")]
 impl<'t> Cursor<'t> {
     /// Stands at the start of a text.
-    pub const fn new(text: &'t str) -> Self {
+    pub const fn new(text: &'t [u8]) -> Self {
         Self {
             text,
             at: 0,
@@ -29,7 +29,7 @@ impl<'t> Cursor<'t> {
     }
 
     /// The whole text.
-    pub const fn text(&self) -> &'t str {
+    pub const fn text(&self) -> &'t [u8] {
         self.text
     }
 
@@ -40,14 +40,14 @@ impl<'t> Cursor<'t> {
     }
 
     /// The text of a stretch; empty for offsets that are none.
-    pub fn slice(&self, span: Span) -> &'t str {
+    pub fn slice(&self, span: Span) -> &'t [u8] {
         self.text.get(span.start..span.end).unwrap_or_default()
     }
 
     /// The byte here.
     #[inline(always)]
     pub fn peek(&self) -> Option<u8> {
-        self.text.as_bytes().get(self.at).copied()
+        self.text.get(self.at).copied()
     }
 
     /// Moves by some bytes.
@@ -110,32 +110,31 @@ impl<'t> Cursor<'t> {
         }
     }
 
-    /// Moves past `null`, `true` or `false` and gives it.
-    pub fn word(&mut self) -> Result<&'static str, Malformed> {
-        let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
-        let word = match self.peek() {
-            Some(b't') => "true",
-            Some(b'f') => "false",
-            _ => "null",
+    /// Moves past `null`, `true` or `false`.
+    pub fn word(&mut self) -> Result<(), Malformed> {
+        let word: &[u8] = match self.peek() {
+            Some(b't') => b"true",
+            Some(b'f') => b"false",
+            _ => b"null",
         };
-        let same = rest
-            .iter()
-            .zip(word.bytes())
-            .take_while(|(found, due)| **found == *due)
-            .count();
-        self.advance(same);
-        if same == word.len() {
-            Ok(word)
-        } else {
-            Err(self.wrong(ErrorKind::Value))
+        for byte in word {
+            if !self.eat(*byte) {
+                return Err(self.wrong(ErrorKind::Value));
+            }
         }
+        Ok(())
+    }
+
+    /// The text from here on.
+    #[inline(always)]
+    fn rest(&self) -> &'t [u8] {
+        self.text.get(self.at..).unwrap_or_default()
     }
 
     /// Moves past a number.
     pub fn number(&mut self) -> Result<(Number<'t>, Span), Malformed> {
         let start = self.at;
-        let rest = self.text.get(start..).unwrap_or_default();
-        let (number, length, whole) = scan(rest);
+        let (number, length, whole) = scan(self.rest());
         self.advance(length);
         let span = Span {
             start,
@@ -174,8 +173,7 @@ impl<'t> Cursor<'t> {
         }
         let mut escaped = false;
         loop {
-            let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
-            self.advance(plain_length(rest));
+            self.advance(plain_length(self.rest()));
             match self.peek() {
                 Some(b'"') => break,
                 Some(b'\\') => {
@@ -290,8 +288,7 @@ impl<'t> Cursor<'t> {
 
     /// Moves past a known text if it stands here.
     pub fn eat_all(&mut self, text: &[u8]) -> bool {
-        let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
-        let found = starts_with(rest, text);
+        let found = starts_with(self.rest(), text);
         if found {
             self.advance(text.len());
         }

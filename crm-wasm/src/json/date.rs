@@ -1,7 +1,6 @@
 //! Calendar dates and moments as ISO 8601 writes them: `2001-11-11`, `2001-11-11T02:00:00+02:00`.
 
-/// The length of `YYYY-MM-DD`.
-pub const LENGTH: usize = 10;
+use super::escape::digit;
 
 const DAY: i32 = 24 * 60;
 
@@ -10,8 +9,8 @@ pub struct Moment {
     year: i32,
     month: i32,
     day: i32,
-    /// Minutes since midnight; none for a date alone.
-    minutes: Option<i32>,
+    /// Minutes since midnight.
+    minutes: i32,
     /// Whether seconds or parts of one are above zero.
     seconds: bool,
     /// Minutes ahead of UTC, where it is said.
@@ -19,26 +18,25 @@ pub struct Moment {
 }
 
 /// Reads a date or a moment; none for anything else, and for days no calendar has.
-pub fn parse(text: &str) -> Option<Moment> {
-    let mut rest = text.as_bytes();
+pub fn parse(text: &[u8]) -> Option<Moment> {
+    let mut rest = text;
     let year = digits(&mut rest, 4)?;
-    byte(&mut rest, b"-")?;
-    let month = digits(&mut rest, 2)?;
-    byte(&mut rest, b"-")?;
-    let day = digits(&mut rest, 2)?;
-    if !(1..=12).contains(&month) || !(1..=days_in(year, month)).contains(&day) {
+    let month = part(&mut rest, b"-", 13)?;
+    let day = part(&mut rest, b"-", 32)?;
+    if month < 1 || day < 1 || day > days_in(year, month) {
         return None;
     }
     let mut moment = Moment {
         year,
         month,
         day,
-        minutes: None,
+        minutes: 0,
         seconds: false,
         offset: None,
     };
-    if byte(&mut rest, b"Tt ").is_some() {
-        moment.minutes = Some(clock(&mut rest)?);
+    if !rest.is_empty() {
+        let hours = part(&mut rest, b"Tt ", 24)?;
+        moment.minutes = minutes_of(hours, part(&mut rest, b":", 60)?);
         moment.seconds = seconds(&mut rest)?;
         moment.offset = offset(&mut rest)?;
     }
@@ -46,77 +44,54 @@ pub fn parse(text: &str) -> Option<Moment> {
 }
 
 impl Moment {
-    /// How many days the calendar date meant by it is after the one written, where that date is clear: of a date alone,
-    /// of midnight where it was written, of midnight UTC. The portal writes a date as its midnight, shifted by the
-    /// server's offset.
-    pub fn days_to_date(&self) -> Option<i32> {
-        let minutes = self.minutes.unwrap_or_default();
-        if self.seconds {
-            None
-        } else if minutes == 0 {
-            Some(0)
-        } else {
-            let ahead = minutes.checked_sub(self.offset?)?;
-            (ahead.rem_euclid(DAY) == 0).then(|| ahead.div_euclid(DAY))
+    /// The calendar date meant by it, where that is clear: of a date alone, of midnight where it was written, of midnight UTC.
+    /// The portal writes a date as its midnight, shifted by the server's offset.
+    pub fn meant(&self) -> Option<Vec<u8>> {
+        let ahead = match self.minutes {
+            0 => 0,
+            minutes => minutes.wrapping_sub(self.offset?),
+        };
+        match ahead {
+            _ if self.seconds => None,
+            0 => Some(self.written()),
+            DAY => self.next().map(|next| next.written()),
+            _ => None,
         }
     }
 
-    fn text(&self) -> String {
-        let mut text = String::with_capacity(10);
+    /// The calendar date as it was written.
+    pub fn written(&self) -> Vec<u8> {
+        let mut text = Vec::with_capacity(10);
         push(&mut text, self.year, 1000);
-        text.push('-');
+        text.push(b'-');
         push(&mut text, self.month, 10);
-        text.push('-');
+        text.push(b'-');
         push(&mut text, self.day, 10);
         text
     }
 
-    /// The date some days later or earlier, one at most.
-    pub fn shifted(&self, days: i32) -> Option<String> {
-        let Self {
-            mut year,
-            mut month,
-            ..
-        } = *self;
-        let mut day = self.day.checked_add(days)?;
-        if day < 1 {
-            month = month.checked_sub(1)?;
-            if month < 1 {
-                (year, month) = (year.checked_sub(1)?, 12);
-            }
-            day = days_in(year, month);
-        } else if day > days_in(year, month) {
-            (month, day) = (month.checked_add(1)?, 1);
-            if month > 12 {
-                (year, month) = (year.checked_add(1)?, 1);
-            }
-        }
-        let moved = Self {
-            year,
-            month,
-            day,
-            minutes: None,
-            seconds: false,
-            offset: None,
+    /// A day later, where a year of four digits is.
+    fn next(&self) -> Option<Self> {
+        let mut next = Self {
+            day: self.day.wrapping_add(1),
+            ..*self
         };
-        (0..=9999).contains(&year).then(|| moved.text())
+        if next.day > days_in(next.year, next.month) {
+            (next.month, next.day) = (next.month.wrapping_add(1), 1);
+        }
+        if next.month > 12 {
+            (next.year, next.month) = (next.year.wrapping_add(1), 1);
+        }
+        (next.year <= 9999).then_some(next)
     }
-}
-
-/// `HH:MM`, as minutes.
-fn clock(rest: &mut &[u8]) -> Option<i32> {
-    let hours = digits(rest, 2)?;
-    byte(rest, b":")?;
-    let minutes = digits(rest, 2)?;
-    minutes_of(hours, minutes)
 }
 
 /// `:SS` and `.fff`, where they follow: whether they are above zero.
 fn seconds(rest: &mut &[u8]) -> Option<bool> {
-    if byte(rest, b":").is_none() {
+    if rest.first() != Some(&b':') {
         return Some(false);
     }
-    let mut above = digits(rest, 2).filter(|seconds| *seconds < 60)? > 0;
+    let mut above = part(rest, b":", 60)? > 0;
     if byte(rest, b".,").is_some() {
         above |= digits(rest, 1)? > 0;
         while let Some(digit) = digits(rest, 1) {
@@ -132,20 +107,18 @@ fn seconds(rest: &mut &[u8]) -> Option<bool> {
     reason = "malformed and absent are different answers"
 )]
 fn offset(rest: &mut &[u8]) -> Option<Option<i32>> {
-    let Some(sign) = byte(rest, b"Zz+-") else {
-        return Some(None);
+    let sign = match byte(rest, b"Zz+-") {
+        None => return Some(None),
+        Some(b'Z' | b'z') => return Some(Some(0)),
+        Some(sign) => sign,
     };
-    if matches!(sign, b'Z' | b'z') {
-        return Some(Some(0));
+    let hours = part(rest, b"", 24)?;
+    let mut minutes = 0;
+    if !rest.is_empty() {
+        byte(rest, b":");
+        minutes = part(rest, b"", 60)?;
     }
-    let hours = digits(rest, 2)?;
-    let colon = byte(rest, b":").is_some();
-    let minutes = if colon || !rest.is_empty() {
-        digits(rest, 2)?
-    } else {
-        0
-    };
-    let size = minutes_of(hours, minutes)?;
+    let size = minutes_of(hours, minutes);
     Some(Some(if sign == b'-' {
         size.wrapping_neg()
     } else {
@@ -153,12 +126,16 @@ fn offset(rest: &mut &[u8]) -> Option<Option<i32>> {
     }))
 }
 
-fn minutes_of(hours: i32, minutes: i32) -> Option<i32> {
-    let sound = hours < 24 && minutes < 60;
-    hours
-        .checked_mul(60)?
-        .checked_add(minutes)
-        .filter(|_| sound)
+const fn minutes_of(hours: i32, minutes: i32) -> i32 {
+    hours.wrapping_mul(60).wrapping_add(minutes)
+}
+
+/// Takes one of some bytes, if one is due, and two digits that stand for less than a limit.
+fn part(rest: &mut &[u8], after: &[u8], limit: i32) -> Option<i32> {
+    if !after.is_empty() {
+        byte(rest, after)?;
+    }
+    digits(rest, 2).filter(|number| *number < limit)
 }
 
 /// Takes one of some bytes.
@@ -187,10 +164,11 @@ fn digits(rest: &mut &[u8], count: usize) -> Option<i32> {
 }
 
 /// Writes a number with the digits its highest place asks for.
-fn push(text: &mut String, mut number: i32, mut place: i32) {
+fn push(text: &mut Vec<u8>, mut number: i32, mut place: i32) {
     while place > 0 {
-        let digit = number.checked_div(place).unwrap_or_default();
-        text.push(char::from_digit(digit.unsigned_abs(), 10).unwrap_or('0'));
+        text.push(digit(
+            number.checked_div(place).unwrap_or_default().unsigned_abs(),
+        ));
         number = number.checked_rem(place).unwrap_or_default();
         place = place.checked_div(10).unwrap_or_default();
     }

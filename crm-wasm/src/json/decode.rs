@@ -16,11 +16,10 @@ use crate::schema::{ObjectId, Type};
 /// Decodes a whole text.
 pub(super) fn decode(
     walker: Walker,
-    text: &str,
+    text: &[u8],
     ty: &Type,
-    out: &mut String,
+    out: &mut Vec<u8>,
 ) -> Result<(), JsonError> {
-    out.reserve(text.len());
     let mut decoder = Decoder::new(walker, Cursor::new(text), out);
     let done = decoder.value(ty, DEPTH);
     decoder.finish(done)
@@ -37,9 +36,9 @@ pub(super) struct Decoder<'t, 'o> {
 
 impl<'t, 'o> Decoder<'t, 'o> {
     /// Decodes from a place on.
-    pub fn new(walker: Walker, mut cursor: Cursor<'t>, out: &'o mut String) -> Self {
+    pub fn new(walker: Walker, mut cursor: Cursor<'t>, out: &'o mut Vec<u8>) -> Self {
         cursor.space();
-        let copy = Copy::new(cursor.text(), cursor.at(), out);
+        let copy = Copy::to_parse(cursor.text(), cursor.at(), out);
         Self {
             walker,
             cursor,
@@ -68,7 +67,7 @@ impl<'t, 'o> Decoder<'t, 'o> {
         match self.cursor.kind()? {
             Kind::Text => self.text(ty),
             Kind::Number => self.number(ty),
-            Kind::Boolean | Kind::Null => self.cursor.word().map(|_| ()),
+            Kind::Boolean | Kind::Null => self.cursor.word(),
             Kind::List | Kind::Object if depth == 0 => self.untyped(),
             Kind::List => self.list(ty, depth.saturating_sub(1)),
             Kind::Object => self.object(ty, depth.saturating_sub(1)),
@@ -89,8 +88,8 @@ impl<'t, 'o> Decoder<'t, 'o> {
             _ => self.untyped()?,
         }
         let span = self.since(start);
-        if matches!(self.cursor.slice(span), "false" | "\"\"") {
-            self.copy.replace(span, "[]");
+        if matches!(self.cursor.slice(span), b"false" | b"\"\"") {
+            self.copy.replace(span, b"[]");
         }
         Ok(())
     }
@@ -111,7 +110,7 @@ impl<'t, 'o> Decoder<'t, 'o> {
         }
         let text = self.cursor.string()?;
         match ty {
-            _ if text.raw.is_empty() => self.copy.replace(text.span, "null"),
+            _ if text.raw.is_empty() => self.copy.replace(text.span, b"null"),
             Type::Integer | Type::Double | Type::Id | Type::Listed(_) => self.digits(&text),
             Type::Boolean | Type::Flag | Type::Bit => self.yes_or_no(&text),
             Type::Date => self.date(&text),
@@ -129,38 +128,24 @@ impl<'t, 'o> Decoder<'t, 'o> {
     }
 
     fn yes_or_no(&mut self, text: &RawText<'t>) {
-        let with = match &*text.content() {
-            "Y" | "y" | "1" => "true",
-            "N" | "n" | "0" => "false",
-            _ => return,
-        };
-        self.copy.replace(text.span, with);
+        match &*text.content() {
+            b"Y" | b"y" | b"1" => self.copy.replace(text.span, b"true"),
+            b"N" | b"n" | b"0" => self.copy.replace(text.span, b"false"),
+            _ => {}
+        }
     }
 
     fn date(&mut self, text: &RawText<'t>) {
-        let content = text.content();
-        let Some(moment) = date::parse(&content) else {
-            return;
-        };
-        match moment.days_to_date() {
-            Some(0) if content.len() > date::LENGTH => {
-                let date = content.get(..date::LENGTH);
-                self.copy.replace_text(text.span, date.unwrap_or(text.raw));
-            }
-            Some(days) if days != 0 => {
-                let date = moment.shifted(days);
-                self.copy
-                    .replace_text(text.span, date.as_deref().unwrap_or(text.raw));
-            }
-            _ => {}
+        if let Some(date) = date::parse(&text.content()).and_then(|moment| moment.meant()) {
+            self.copy.replace_text(text.span, &date);
         }
     }
 
     fn number(&mut self, ty: &Type) -> Result<(), Malformed> {
         let (number, span) = self.cursor.number()?;
         match (ty, number.text()) {
-            (Type::Boolean | Type::Flag | Type::Bit, "0") => self.copy.replace(span, "false"),
-            (Type::Boolean | Type::Flag | Type::Bit, "1") => self.copy.replace(span, "true"),
+            (Type::Boolean | Type::Flag | Type::Bit, b"0") => self.copy.replace(span, b"false"),
+            (Type::Boolean | Type::Flag | Type::Bit, b"1") => self.copy.replace(span, b"true"),
             _ if number.is_damaged_by_parse() => self.copy.quote(span),
             _ => {}
         }
@@ -176,7 +161,7 @@ impl<'t, 'o> Decoder<'t, 'o> {
             _ => return self.untyped(),
         };
         if !self.items(Kind::List, item, depth)? {
-            self.copy.replace(self.since(start), "{}");
+            self.copy.replace(self.since(start), b"{}");
         }
         Ok(())
     }
@@ -242,7 +227,7 @@ impl<'t, 'o> Decoder<'t, 'o> {
     fn values(&mut self, item: &Type, depth: u32) -> Result<(), Malformed> {
         let start = self.cursor.at();
         self.cursor.eat(b'{');
-        self.copy.replace(self.since(start), "[");
+        self.copy.replace(self.since(start), b"[");
         let mut closed = self.cursor.closes(Kind::Object);
         while !closed {
             self.copy.until(self.cursor.at());
@@ -257,7 +242,7 @@ impl<'t, 'o> Decoder<'t, 'o> {
                 start: end.saturating_sub(1),
                 end,
             },
-            "]",
+            b"]",
         );
         Ok(())
     }

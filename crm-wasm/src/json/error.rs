@@ -2,8 +2,6 @@
 
 use core::fmt;
 
-use super::escape::push_number;
-
 /// A text that is no JSON, and where.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct JsonError {
@@ -57,19 +55,9 @@ impl ErrorKind {
     }
 }
 
-impl JsonError {
-    /// What is wrong and where, without the weight of `core::fmt`.
-    pub fn text(&self) -> String {
-        let mut text = String::from(self.kind.text());
-        text.push_str(" at offset ");
-        push_number(&mut text, self.offset as u64);
-        text
-    }
-}
-
 impl fmt::Display for JsonError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.text())
+        write!(f, "{} at offset {}", self.kind.text(), self.offset)
     }
 }
 

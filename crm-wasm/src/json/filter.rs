@@ -1,5 +1,6 @@
 //! Conditions: operators in front of field names (`">=DATE_CREATE"`, `"!@STATUS_ID"`).
 
+use super::is_one_of;
 use super::problem::{Path, Problem};
 use crate::schema::{Conditions, Field, Type};
 
@@ -10,39 +11,39 @@ const OPERATORS: [&str; 14] = [
 
 /// A condition's name, taken apart.
 pub struct Condition<'n> {
-    operator: &'n str,
+    operator: &'n [u8],
     /// The field.
-    pub field: &'n str,
+    pub field: &'n [u8],
 }
 
 impl<'n> Condition<'n> {
     /// Takes a name apart.
-    pub fn new(name: &'n str) -> Self {
+    pub fn new(name: &'n [u8]) -> Self {
         // A blank, too: it is part of no name, and of no operator that the portal knows.
         let sign = |byte: &u8| !byte.is_ascii_alphanumeric() && *byte != b'_';
-        let signs = name.bytes().take_while(|byte| sign(byte)).count();
-        let (operator, field) = name.split_at_checked(signs).unwrap_or(("", name));
+        let signs = name.iter().take_while(|byte| sign(byte)).count();
+        let (operator, field) = name.split_at_checked(signs).unwrap_or((b"", name));
         Self { operator, field }
     }
 
     /// A name as it is.
-    pub const fn bare(field: &'n str) -> Self {
+    pub const fn bare(field: &'n [u8]) -> Self {
         Self {
-            operator: "",
+            operator: b"",
             field,
         }
     }
 
     /// Whether the portal knows the operator.
     fn is_known(&self) -> bool {
-        OPERATORS.contains(&self.comparison())
+        is_one_of(self.comparison(), &OPERATORS)
     }
 
     /// What the operand is compared as: a pattern is a string, whatever the field holds.
     pub fn operand(&self, field: &'static Field) -> &'static Type {
         let pattern = self
             .comparison()
-            .bytes()
+            .iter()
             .any(|byte| matches!(byte, b'%' | b'*' | b'?'));
         if pattern {
             &Type::Text
@@ -51,9 +52,9 @@ impl<'n> Condition<'n> {
         }
     }
 
-    fn comparison(&self) -> &'n str {
-        let rest = self.operator.strip_prefix('!').unwrap_or(self.operator);
-        rest.strip_prefix('+').unwrap_or(rest)
+    fn comparison(&self) -> &'n [u8] {
+        let rest = self.operator.strip_prefix(b"!").unwrap_or(self.operator);
+        rest.strip_prefix(b"+").unwrap_or(rest)
     }
 }
 
@@ -67,21 +68,21 @@ fn operand(ty: &'static Type) -> &'static Type {
     }
 }
 
-const IGNORED: &str = "is a condition the portal ignores";
+const IGNORED: &[u8] = b"is a condition the portal ignores";
 
 /// What the portal would drop without a word: a condition, so that more rows come back, or a field in another case.
 pub fn dropped(path: &Path<'_>, condition: &Condition<'_>, fields: &[Field]) -> Option<Problem> {
     let declared = fields
         .iter()
-        .find(|field| field.name.eq_ignore_ascii_case(condition.field))?;
-    let (operator, name) = (condition.operator, declared.name);
+        .find(|field| field.name.as_bytes().eq_ignore_ascii_case(condition.field))?;
+    let (operator, name) = (condition.operator, declared.name.as_bytes());
     let message = match declared.conditions {
         _ if name != condition.field => {
-            joined(&["is not a field, did you mean ", operator, name, "?"])
+            joined(&[b"is not a field, did you mean ", operator, name, b"?"])
         }
         Conditions::None => joined(&[IGNORED]),
-        Conditions::Bare if !operator.is_empty() => joined(&[IGNORED, ": write ", name]),
-        _ if !condition.is_known() => joined(&["has no known operator before ", name]),
+        Conditions::Bare if !operator.is_empty() => joined(&[IGNORED, b": write ", name]),
+        _ if !condition.is_known() => joined(&[b"has no known operator before ", name]),
         _ => return None,
     };
     Some(Problem {
@@ -91,10 +92,10 @@ pub fn dropped(path: &Path<'_>, condition: &Condition<'_>, fields: &[Field]) -> 
 }
 
 /// Texts as one; the standard way of it can panic.
-fn joined(texts: &[&str]) -> String {
-    let mut joined = String::new();
+fn joined(texts: &[&[u8]]) -> Vec<u8> {
+    let mut joined = Vec::new();
     for text in texts {
-        joined.push_str(text);
+        joined.extend_from_slice(text);
     }
     joined
 }

@@ -1,6 +1,6 @@
 //! One pass over JSON text with a schema beside it: `decode` for what the portal answers, `encode` for what it is sent.
 //!
-//! Text goes in and text comes out, because the engine's own `JSON.parse` and `JSON.stringify` build and read JavaScript
+//! Text goes in and text comes out, as bytes, because the engine's own `JSON.parse` and `JSON.stringify` build and read JavaScript
 //! values faster than any code here could. Stretches that need no change are copied whole. Start with [`decode`] for the
 //! rules of one direction and [`encode`] for those of the other; [`answer`] finds the result in what
 //! wraps it.
@@ -46,7 +46,7 @@ impl Walker {
     /// Turns what the portal sent into what a caller gets, appended to `out` as text ready for `JSON.parse`.
     ///
     /// Fails where the text is no JSON, and only then: a value that is not of its type passes as it came.
-    pub fn decode(&self, text: &str, ty: &Type, out: &mut String) -> Result<(), JsonError> {
+    pub fn decode(&self, text: &[u8], ty: &Type, out: &mut Vec<u8>) -> Result<(), JsonError> {
         decode::decode(*self, text, ty, out)
     }
 
@@ -55,9 +55,9 @@ impl Walker {
     /// With a shape's `list`, its `ty` is the type of one row. Fails where the text is no JSON.
     pub fn read_answer(
         &self,
-        text: &str,
+        text: &[u8],
         shape: Shape<'_>,
-        out: &mut String,
+        out: &mut Vec<u8>,
     ) -> Result<(), JsonError> {
         answer::single(*self, text, shape, out)
     }
@@ -65,9 +65,9 @@ impl Walker {
     /// Writes the answer to a batch with the results of its commands decoded, which have the keys 0, 1, 2…
     pub fn read_batch(
         &self,
-        text: &str,
+        text: &[u8],
         commands: &[Shape<'_>],
-        out: &mut String,
+        out: &mut Vec<u8>,
     ) -> Result<(), JsonError> {
         answer::batch(*self, text, commands, out)
     }
@@ -77,9 +77,9 @@ impl Walker {
     /// What was written counts only when there is no problem. Fails where the text is no JSON.
     pub fn encode(
         &self,
-        text: &str,
+        text: &[u8],
         params: &'static [Field],
-        out: &mut String,
+        out: &mut Vec<u8>,
     ) -> Result<Vec<Problem>, JsonError> {
         encode::encode(*self, text, params, out)
     }
@@ -93,7 +93,12 @@ impl Walker {
 }
 
 /// Finds a field of an object by its name; an object's fields are sorted, a method's parameters are not.
-fn field_named(fields: &'static [Field], name: &str) -> Option<&'static Field> {
-    let place = fields.binary_search_by(|field| field.name.cmp(name)).ok()?;
-    fields.get(place)
+fn field_named(fields: &'static [Field], name: &[u8]) -> Option<&'static Field> {
+    let place = fields.binary_search_by(|field| field.name.as_bytes().cmp(name));
+    fields.get(place.ok()?)
+}
+
+/// Whether a text is one of some.
+fn is_one_of(text: &[u8], texts: &[&str]) -> bool {
+    texts.iter().any(|one| one.as_bytes() == text)
 }

@@ -4,7 +4,7 @@
 //! be a tenth of the whole module.
 
 /// 2^53 − 1, the largest integer whose neighbours a double also carries.
-const SAFE: &str = "9007199254740991";
+const SAFE: &[u8] = b"9007199254740991";
 /// Digits of a number that are looked at, enough for any double.
 const HEAD: usize = 17;
 /// The head of the largest double, `1.7976931348623157e308`.
@@ -15,7 +15,7 @@ const SMALLEST: (i64, u64) = (-324, 25_000_000_000_000_000);
 /// A number as it is written.
 #[derive(Clone, Copy)]
 pub struct Number<'t> {
-    text: &'t str,
+    text: &'t [u8],
     /// Where the digits before the point end, then those behind it.
     whole_end: usize,
     fraction_end: usize,
@@ -23,8 +23,7 @@ pub struct Number<'t> {
 
 /// Reads a number at the start of a text: gives it, the length that was well formed, and whether that is a whole number
 /// by the grammar.
-pub fn scan(text: &str) -> (Number<'_>, usize, bool) {
-    let bytes = text.as_bytes();
+pub fn scan(bytes: &[u8]) -> (Number<'_>, usize, bool) {
     let start = usize::from(bytes.first() == Some(&b'-'));
     let whole_end = digits_end(bytes, start);
     let mut end = whole_end;
@@ -48,7 +47,7 @@ pub fn scan(text: &str) -> (Number<'_>, usize, bool) {
         end = digits_end(bytes, exponent);
         sound = end > exponent;
     }
-    let text = text.get(..end).unwrap_or_default();
+    let text = bytes.get(..end).unwrap_or_default();
     (
         Number {
             text,
@@ -61,7 +60,7 @@ pub fn scan(text: &str) -> (Number<'_>, usize, bool) {
 }
 
 /// The number a text is, and nothing else.
-pub fn parse(text: &str) -> Option<Number<'_>> {
+pub fn parse(text: &[u8]) -> Option<Number<'_>> {
     let (number, length, sound) = scan(text);
     (sound && length == text.len()).then_some(number)
 }
@@ -74,7 +73,7 @@ fn digits_end(bytes: &[u8], start: usize) -> usize {
 
 impl<'t> Number<'t> {
     /// The number as it is written.
-    pub const fn text(&self) -> &'t str {
+    pub const fn text(&self) -> &'t [u8] {
         self.text
     }
 
@@ -90,12 +89,12 @@ impl<'t> Number<'t> {
 
     /// Whether it has a minus sign.
     pub fn is_negative(&self) -> bool {
-        self.text.starts_with('-')
+        self.text.first() == Some(&b'-')
     }
 
     /// Whether it is whole and a double carries it and both its neighbours.
     pub fn is_safe(&self) -> bool {
-        let digits = self.text.strip_prefix('-').unwrap_or(self.text);
+        let digits = self.text.strip_prefix(b"-").unwrap_or(self.text);
         self.is_whole()
             && (digits.len() < SAFE.len() || (digits.len() == SAFE.len() && digits <= SAFE))
     }
@@ -122,11 +121,7 @@ impl<'t> Number<'t> {
 
     /// Its size, by its digits.
     fn decimal(&self) -> Decimal {
-        let mantissa = self
-            .text
-            .as_bytes()
-            .get(..self.fraction_end)
-            .unwrap_or_default();
+        let mantissa = self.text.get(..self.fraction_end).unwrap_or_default();
         let digits = mantissa.iter().filter(|byte| byte.is_ascii_digit());
         let (mut count, mut length, mut head) = (0_usize, 0_usize, 0_u64);
         for digit in digits.skip_while(|digit| **digit == b'0') {
@@ -165,14 +160,15 @@ impl<'t> Number<'t> {
             .text
             .get(self.fraction_end.saturating_add(1)..)
             .unwrap_or_default();
-        let size = written
-            .bytes()
-            .filter(u8::is_ascii_digit)
-            .fold(0_i64, |size, digit| {
-                size.saturating_mul(10)
-                    .saturating_add(i64::from(digit.wrapping_sub(b'0')))
-            });
-        if written.starts_with('-') {
+        let size =
+            written
+                .iter()
+                .filter(|byte| byte.is_ascii_digit())
+                .fold(0_i64, |size, digit| {
+                    size.saturating_mul(10)
+                        .saturating_add(i64::from(digit.wrapping_sub(b'0')))
+                });
+        if written.first() == Some(&b'-') {
             size.saturating_neg()
         } else {
             size

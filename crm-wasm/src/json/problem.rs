@@ -9,9 +9,9 @@ use crate::schema::{Field, Type};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
     /// Where: `params.fields.CONTACT_ID`, `params.items[2].SORT`.
-    pub path: String,
+    pub path: Vec<u8>,
     /// What, to be read after the path: `is missing (integer, the contact to link)`.
-    pub message: String,
+    pub message: Vec<u8>,
 }
 
 /// Characters of a value or a name that a message shows.
@@ -45,15 +45,15 @@ impl<'t> Path<'t> {
     }
 
     /// As JavaScript would write it.
-    pub fn text(&self) -> String {
-        let mut text = String::from("params");
+    pub fn text(&self) -> Vec<u8> {
+        let mut text = b"params".to_vec();
         for step in &self.0 {
             match step {
                 Step::Name(name) => push_name(&mut text, name.raw),
                 Step::Item(position) => {
-                    text.push('[');
+                    text.push(b'[');
                     push_number(&mut text, *position as u64);
-                    text.push(']');
+                    text.push(b']');
                 }
             }
         }
@@ -61,7 +61,7 @@ impl<'t> Path<'t> {
     }
 
     /// Of a member that is not there.
-    pub fn text_to(&self, name: &str) -> String {
+    pub fn text_to(&self, name: &[u8]) -> Vec<u8> {
         let mut text = self.text();
         push_name(&mut text, name);
         text
@@ -70,41 +70,47 @@ impl<'t> Path<'t> {
     /// Whether the value may be a secret, by the names on the way to it.
     fn is_secret(&self) -> bool {
         self.0.iter().any(|step| match step {
-            Step::Name(name) => SECRET.iter().any(|part| mentions(name.raw, part)),
+            Step::Name(name) => SECRET
+                .iter()
+                .any(|part| mentions(name.raw, part.as_bytes())),
             Step::Item(_) => false,
         })
     }
 }
 
-fn push_name(text: &mut String, name: &str) {
-    let plain = |byte: u8| byte.is_ascii_alphanumeric() || byte >= 0x80 || byte == b'_';
+fn push_name(text: &mut Vec<u8>, name: &[u8]) {
+    let plain = |byte: &u8| byte.is_ascii_alphanumeric() || *byte >= 0x80 || *byte == b'_';
     let is_name =
-        name.bytes().all(plain) && !name.starts_with(|first: char| first.is_ascii_digit());
-    if is_name && !name.is_empty() {
-        text.push('.');
+        name.iter().all(plain) && name.first().is_some_and(|first| !first.is_ascii_digit());
+    if is_name {
+        text.push(b'.');
         push_cut(text, name);
     } else {
-        text.push_str("[\"");
+        text.extend_from_slice(b"[\"");
         push_cut(text, name);
-        text.push_str("\"]");
+        text.extend_from_slice(b"\"]");
     }
 }
 
 /// Writes the start of a text, and an ellipsis where more follows.
-fn push_cut(text: &mut String, long: &str) {
-    match long.char_indices().nth(SHOWN) {
-        Some((end, _)) => {
-            text.push_str(long.get(..end).unwrap_or_default());
-            text.push('…');
+fn push_cut(text: &mut Vec<u8>, long: &[u8]) {
+    let mut characters: usize = 0;
+    for byte in long {
+        // Other bytes than the first of a character start with these bits.
+        if byte & 0xc0 != 0x80 {
+            characters = characters.wrapping_add(1);
         }
-        None => text.push_str(long),
+        if characters > SHOWN {
+            return text.extend_from_slice("…".as_bytes());
+        }
+        text.push(*byte);
     }
 }
 
 /// A value was found that is not of its type. `written` is its text in the call.
-pub fn mismatch(path: &Path<'_>, kind: Kind, written: &str, ty: &Type) -> Problem {
-    let empty = written == "\"\"";
-    let mut message = String::from(match kind {
+pub fn mismatch(path: &Path<'_>, kind: Kind, written: &[u8], ty: &Type) -> Problem {
+    let empty = written == b"\"\"";
+    let mut message = Vec::from(match kind {
         Kind::Null => "is null",
         Kind::Boolean => "is a boolean",
         Kind::Number => "is a number",
@@ -113,11 +119,11 @@ pub fn mismatch(path: &Path<'_>, kind: Kind, written: &str, ty: &Type) -> Proble
         Kind::List => "is a list",
         Kind::Object => "is an object",
     });
-    message.push_str(", expected ");
+    message.extend_from_slice(b", expected ");
     push_type(&mut message, ty);
     let shown = matches!(kind, Kind::Text | Kind::Number) && !empty;
-    if shown && !path.is_secret() && !mentions(written, "://") {
-        message.push_str(": ");
+    if shown && !path.is_secret() && !mentions(written, b"://") {
+        message.extend_from_slice(b": ");
         push_value(&mut message, written);
     }
     Problem {
@@ -127,8 +133,8 @@ pub fn mismatch(path: &Path<'_>, kind: Kind, written: &str, ty: &Type) -> Proble
 }
 
 /// A whole number is larger than JavaScript's numbers can hold.
-pub fn inexact(path: &Path<'_>, written: &str) -> Problem {
-    let mut message = String::from("is beyond 2^53 - 1, pass it as a string of digits: ");
+pub fn inexact(path: &Path<'_>, written: &[u8]) -> Problem {
+    let mut message = b"is beyond 2^53 - 1, pass it as a string of digits: ".to_vec();
     push_cut(&mut message, written);
     Problem {
         path: path.text(),
@@ -138,57 +144,56 @@ pub fn inexact(path: &Path<'_>, written: &str) -> Problem {
 
 /// A required field or parameter is not there.
 pub fn missing(path: &Path<'_>, field: &Field) -> Problem {
-    let mut expected = String::new();
+    let mut expected = Vec::new();
     push_type(&mut expected, &field.ty);
     let bare = expected
-        .strip_prefix("an ")
-        .or_else(|| expected.strip_prefix("a "));
-    let mut message = String::from("is missing (");
-    message.push_str(bare.unwrap_or(&expected));
-    push_doc(&mut message, field.doc);
-    message.push(')');
+        .strip_prefix(b"an ")
+        .or_else(|| expected.strip_prefix(b"a "));
+    let mut message = b"is missing (".to_vec();
+    message.extend_from_slice(bare.unwrap_or(&expected));
+    push_doc(&mut message, field.doc.as_bytes());
+    message.push(b')');
     Problem {
-        path: path.text_to(field.name),
+        path: path.text_to(field.name.as_bytes()),
         message,
     }
 }
 
 /// Writes what a field is as the end of a sentence: `The contact to link.` → `, the contact to link`.
-fn push_doc(message: &mut String, doc: &str) {
-    let doc = doc.strip_suffix('.').unwrap_or(doc);
-    let mut letters = doc.chars();
-    let Some(first) = letters.next() else { return };
-    message.push_str(", ");
+fn push_doc(message: &mut Vec<u8>, doc: &[u8]) {
+    let doc = doc.strip_suffix(b".").unwrap_or(doc);
+    let Some((first, rest)) = doc.split_first() else {
+        return;
+    };
+    message.extend_from_slice(b", ");
     // `ID of …` stays as it is.
-    let is_word = !letters
-        .as_str()
-        .starts_with(|second: char| second.is_ascii_uppercase());
+    let is_word = !rest.first().is_some_and(u8::is_ascii_uppercase);
     message.push(if is_word {
         first.to_ascii_lowercase()
     } else {
-        first
+        *first
     });
-    message.push_str(letters.as_str());
+    message.extend_from_slice(rest);
 }
 
 /// Writes a value as it stands in the call, cut where it is long.
-fn push_value(message: &mut String, written: &str) {
+fn push_value(message: &mut Vec<u8>, written: &[u8]) {
     match written
-        .strip_prefix('"')
-        .and_then(|rest| rest.strip_suffix('"'))
+        .strip_prefix(b"\"")
+        .and_then(|rest| rest.strip_suffix(b"\""))
     {
         Some(inner) => {
-            message.push('"');
+            message.push(b'"');
             push_cut(message, inner);
-            message.push('"');
+            message.push(b'"');
         }
         None => push_cut(message, written),
     }
 }
 
 /// Writes what is expected, with its article.
-fn push_type(message: &mut String, ty: &Type) {
-    message.push_str(match ty {
+fn push_type(message: &mut Vec<u8>, ty: &Type) {
+    let text = match ty {
         Type::Any => "any value",
         Type::Text => "a string",
         Type::Integer | Type::Id => "an integer",
@@ -199,32 +204,33 @@ fn push_type(message: &mut String, ty: &Type) {
         Type::File => "a file ({ fileData: [name, base64] })",
         Type::List(_) => "a list",
         Type::Map(_) | Type::Object(_) | Type::Filter(_) | Type::Order(_) => "an object",
-        Type::Enum(values) => return push_values(message, values, "\""),
-        Type::Listed(values) => return push_values(message, values, ""),
+        Type::Enum(values) => return push_values(message, values, b"\""),
+        Type::Listed(values) => return push_values(message, values, b""),
         Type::OneOf(types) => return push_types(message, types),
-    });
+    };
+    message.extend_from_slice(text.as_bytes());
 }
 
 /// Writes what several types expect; flags and booleans are one.
-fn push_types(message: &mut String, types: &[Type]) {
-    let mut written: Vec<String> = Vec::new();
+fn push_types(message: &mut Vec<u8>, types: &[Type]) {
+    let mut written: Vec<Vec<u8>> = Vec::new();
     for ty in types {
-        let mut text = String::new();
+        let mut text = Vec::new();
         push_type(&mut text, ty);
         if !written.contains(&text) {
-            message.push_str(if written.is_empty() { "" } else { " or " });
-            message.push_str(&text);
+            message.extend_from_slice(if written.is_empty() { b"" } else { b" or " });
+            message.extend_from_slice(&text);
             written.push(text);
         }
     }
 }
 
-fn push_values(message: &mut String, values: &[&str], quote: &str) {
-    message.push_str(if values.len() > 1 { "one of " } else { "" });
+fn push_values(message: &mut Vec<u8>, values: &[&str], quote: &[u8]) {
+    message.extend_from_slice(if values.len() > 1 { b"one of " } else { b"" });
     for (position, value) in values.iter().enumerate() {
-        message.push_str(if position == 0 { "" } else { ", " });
-        message.push_str(quote);
-        message.push_str(value);
-        message.push_str(quote);
+        message.extend_from_slice(if position == 0 { b"" } else { b", " });
+        message.extend_from_slice(quote);
+        message.extend_from_slice(value.as_bytes());
+        message.extend_from_slice(quote);
     }
 }

@@ -4,21 +4,21 @@ use super::problem::{Path, Problem};
 use crate::schema::Field;
 
 /// A name that the method has no parameter of. The portal would drop it without a word.
-pub fn no_parameter(path: &Path<'_>, name: &str, params: &'static [Field]) -> Problem {
-    let mut message = String::from("is not a parameter");
+pub fn no_parameter(path: &Path<'_>, name: &[u8], params: &'static [Field]) -> Problem {
+    let mut message = b"is not a parameter".to_vec();
     if let Some(near) = nearest(name, params) {
-        message.push_str(", did you mean ");
-        message.push_str(near);
-        message.push('?');
+        message.extend_from_slice(b", did you mean ");
+        message.extend_from_slice(near.as_bytes());
+        message.push(b'?');
     } else if params.is_empty() {
-        message.push_str(", the method has none");
+        message.extend_from_slice(b", the method has none");
     } else {
-        message.push_str(" (there are: ");
+        message.extend_from_slice(b" (there are: ");
         for (position, param) in params.iter().enumerate() {
-            message.push_str(if position == 0 { "" } else { ", " });
-            message.push_str(param.name);
+            message.extend_from_slice(if position == 0 { b"" } else { b", " });
+            message.extend_from_slice(param.name.as_bytes());
         }
-        message.push(')');
+        message.push(b')');
     }
     Problem {
         path: path.text(),
@@ -27,22 +27,22 @@ pub fn no_parameter(path: &Path<'_>, name: &str, params: &'static [Field]) -> Pr
 }
 
 /// The declared name that is one slip of the hand away: the same at both ends but for a few letters, in any case.
-fn nearest(name: &str, fields: &'static [Field]) -> Option<&'static str> {
+fn nearest(name: &[u8], fields: &'static [Field]) -> Option<&'static str> {
     let allowed = name.len().wrapping_div(3).min(2);
     let near = fields
         .iter()
-        .find(|field| difference(name, field.name) <= allowed);
+        .find(|field| difference(name, field.name.as_bytes()) <= allowed);
     near.map(|field| field.name)
 }
 
 /// How many letters stand between what two names begin with and what they end in, in the longer of them.
-fn difference(name: &str, other: &str) -> usize {
-    let same = |(a, b): &(u8, u8)| a.eq_ignore_ascii_case(b);
-    let start = name.bytes().zip(other.bytes()).take_while(same).count();
+fn difference(name: &[u8], other: &[u8]) -> usize {
+    let same = |(a, b): &(&u8, &u8)| a.eq_ignore_ascii_case(b);
+    let start = name.iter().zip(other).take_while(same).count();
     let end = name
-        .bytes()
+        .iter()
         .rev()
-        .zip(other.bytes().rev())
+        .zip(other.iter().rev())
         .take_while(same)
         .count();
     let shorter = name.len().min(other.len());

@@ -30,7 +30,7 @@ pub struct Span {
 #[derive(Clone, Copy)]
 pub struct RawText<'t> {
     /// What stands between the quotes.
-    pub raw: &'t str,
+    pub raw: &'t [u8],
     /// Whether there are escapes in it.
     pub escaped: bool,
     /// Where it stands, quotes included.
@@ -46,10 +46,12 @@ pub fn plain_length(bytes: &[u8]) -> usize {
     let mut length: usize = 0;
     for word in words {
         let word = u64::from_le_bytes(*word);
-        // The lowest bit set is exact; carries can only set bits above it.
-        let found = below(word ^ (ONES.wrapping_mul(0x22)), 1)
-            | below(word ^ (ONES.wrapping_mul(0x5c)), 1)
-            | below(word, 0x20);
+        // Control characters stay below 0x20 without their second bit, the quote becomes 0x20. The lowest bit set is exact;
+        // carries can only set bits above it.
+        let found = (below(word ^ ONES.wrapping_mul(2), 0x21)
+            | below(word ^ ONES.wrapping_mul(0x5c), 1))
+            & !word
+            & HIGHS;
         if found != 0 {
             return length.saturating_add((found.trailing_zeros() >> 3) as usize);
         }
@@ -62,7 +64,22 @@ pub fn plain_length(bytes: &[u8]) -> usize {
     length.saturating_add(plain)
 }
 
-/// Marks the bytes of a word that are below a limit of at most 0x80.
+/// Marks the bytes of a word that are below a limit of at most 0x80, and some from 0x80 on.
 const fn below(word: u64, limit: u64) -> u64 {
-    word.wrapping_sub(ONES.wrapping_mul(limit)) & !word & HIGHS
+    word.wrapping_sub(ONES.wrapping_mul(limit))
+}
+
+/// How many bytes stand before the first that is not ASCII, eight at a time.
+pub fn ascii_length(bytes: &[u8]) -> usize {
+    let (words, rest) = bytes.as_chunks::<8>();
+    let mut length: usize = 0;
+    for word in words {
+        let found = u64::from_le_bytes(*word) & HIGHS;
+        if found != 0 {
+            return length.saturating_add((found.trailing_zeros() >> 3) as usize);
+        }
+        length = length.saturating_add(8);
+    }
+    let ascii = rest.iter().take_while(|byte| byte.is_ascii()).count();
+    length.saturating_add(ascii)
 }

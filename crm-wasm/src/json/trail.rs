@@ -12,7 +12,7 @@ pub struct Trail<'t> {
     pub id: ObjectId,
     fields: &'static [Field],
     /// Each name as it is written, from its quote to its colon.
-    steps: Vec<(&'t str, &'static Type)>,
+    steps: Vec<(&'t [u8], &'static Type)>,
 }
 
 impl<'t> Trail<'t> {
@@ -34,7 +34,7 @@ impl<'t> Trail<'t> {
         let last = self.steps.get_mut(position);
         cursor.space();
         if let Some((name, ty)) = &last
-            && cursor.eat_all(name.as_bytes())
+            && cursor.eat_all(name)
         {
             return Ok(ty);
         }

@@ -3,8 +3,9 @@
 use super::cursor::Cursor;
 use super::error::Malformed;
 use super::token::Kind;
-use super::{Walker, date, field_named, number};
+use super::{Walker, date, field_named, is_one_of, number};
 use crate::schema::{ObjectId, Type};
+use std::borrow::Cow;
 
 /// How well a value fits a type.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -18,9 +19,26 @@ pub enum Fit {
 }
 
 /// A value's kind, and what a string or a number says.
-struct Sample<'t> {
-    kind: Kind,
-    content: std::borrow::Cow<'t, str>,
+pub struct Sample<'t> {
+    /// Its kind.
+    pub kind: Kind,
+    /// The text of a string or a number, empty for others.
+    pub content: Cow<'t, [u8]>,
+}
+
+impl<'t> Sample<'t> {
+    /// Moves past a string, a number, a boolean or null; stays at others.
+    pub fn read(cursor: &mut Cursor<'t>) -> Result<Self, Malformed> {
+        let kind = cursor.kind()?;
+        let mut content = Cow::default();
+        match kind {
+            Kind::Text => content = cursor.string()?.content(),
+            Kind::Number => content = cursor.number()?.0.text().into(),
+            Kind::Boolean | Kind::Null => cursor.word()?,
+            Kind::List | Kind::Object => {}
+        }
+        Ok(Self { kind, content })
+    }
 }
 
 /// The first type that a value fits best, for the value at the cursor. Of several objects it is the one that the value's
@@ -30,13 +48,7 @@ pub fn choose(
     mut cursor: Cursor<'_>,
     types: &'static [Type],
 ) -> Result<(Fit, &'static Type), Malformed> {
-    let kind = cursor.kind()?;
-    let content = match kind {
-        Kind::Text => cursor.string()?.content(),
-        Kind::Number => cursor.number()?.0.text().into(),
-        _ => "".into(),
-    };
-    let sample = Sample { kind, content };
+    let sample = Sample::read(&mut cursor)?;
     let mut best = (Fit::No, &Type::Any);
     for ty in types {
         let fit = fit(&sample, ty);
@@ -45,7 +57,10 @@ pub fn choose(
         }
     }
     let is_object = |ty: &&Type| matches!(ty, Type::Object(_));
-    if kind == Kind::Object && is_object(&best.1) && types.iter().filter(is_object).count() > 1 {
+    if sample.kind == Kind::Object
+        && is_object(&best.1)
+        && types.iter().filter(is_object).count() > 1
+    {
         best.1 = closest(walker, cursor, types)?;
     }
     Ok(best)
@@ -89,7 +104,8 @@ fn strays(walker: Walker, mut cursor: Cursor<'_>, id: ObjectId) -> Result<usize,
     }
 }
 
-fn fit(sample: &Sample<'_>, ty: &Type) -> Fit {
+/// How well a value fits a type.
+pub fn fit(sample: &Sample<'_>, ty: &Type) -> Fit {
     if let Type::OneOf(types) = ty {
         return types
             .iter()
@@ -104,7 +120,7 @@ fn fit(sample: &Sample<'_>, ty: &Type) -> Fit {
             is_number(&sample.content, ty)
                 || matches!(
                     (ty, &*sample.content),
-                    (Type::Any, _) | (Type::Bit, "0" | "1")
+                    (Type::Any | Type::Double, _) | (Type::Bit, b"0" | b"1")
                 )
         }
         Kind::Text => is_text(&sample.content, ty) || is_number(&sample.content, ty),
@@ -135,7 +151,7 @@ fn is_loose(sample: &Sample<'_>, ty: &Type) -> bool {
         Kind::Number => matches!(ty, Type::Boolean | Type::Flag | Type::Bit),
         Kind::Text => match ty {
             Type::Boolean | Type::Flag | Type::Bit => {
-                empty || matches!(&*sample.content, "0" | "1" | "Y" | "N" | "y" | "n")
+                empty || matches!(&*sample.content, b"0" | b"1" | b"Y" | b"N" | b"y" | b"n")
             }
             Type::Map(_) | Type::Object(_) | Type::Filter(_) | Type::Order(_) => false,
             _ => empty,
@@ -144,22 +160,22 @@ fn is_loose(sample: &Sample<'_>, ty: &Type) -> bool {
     }
 }
 
-fn is_number(content: &str, ty: &Type) -> bool {
+fn is_number(content: &[u8], ty: &Type) -> bool {
     number::parse(content).is_some_and(|number| match ty {
-        Type::Double => true,
+        Type::Double => number.is_plain(),
         Type::Integer => number.is_whole(),
         Type::Id => number.is_whole() && !number.is_negative(),
-        Type::Listed(values) => values.contains(&content),
+        Type::Listed(values) => is_one_of(content, values),
         _ => false,
     })
 }
 
-fn is_text(content: &str, ty: &Type) -> bool {
+fn is_text(content: &[u8], ty: &Type) -> bool {
     match ty {
         Type::Any | Type::Text => true,
-        Type::Enum(values) => values.contains(&content),
-        Type::Flag => matches!(content, "Y" | "N"),
-        Type::Bit => matches!(content, "0" | "1"),
+        Type::Enum(values) => is_one_of(content, values),
+        Type::Flag => matches!(content, b"Y" | b"N"),
+        Type::Bit => matches!(content, b"0" | b"1"),
         Type::Date | Type::Datetime => date::parse(content).is_some(),
         _ => false,
     }

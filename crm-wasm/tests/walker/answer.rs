@@ -3,7 +3,7 @@
 use crm_wasm::json::{ErrorKind, JsonError, Shape};
 use crm_wasm::schema::{List, Type};
 
-use crate::portal::{LEAD, LINK, PAGES, WALKER};
+use crate::portal::{LEAD, LINK, PAGES, WALKER, written};
 
 const DEEP: List = List {
     page: "start",
@@ -21,8 +21,7 @@ fn shape<'r>(ty: &'r Type, list: Option<&'r List>) -> Shape<'r> {
 }
 
 fn read(text: &str, shape: Shape<'_>) -> Result<String, JsonError> {
-    let mut out = String::new();
-    WALKER.read_answer(text, shape, &mut out).map(|()| out)
+    written(|out| WALKER.read_answer(text.as_bytes(), shape, out))
 }
 
 /// Checks rows of (an answer, what is read of it).

@@ -5,7 +5,7 @@ use crm_wasm::schema::{List, Type};
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 
-use crate::portal::{LEAD, PAGES, WALKER, decoded};
+use crate::portal::{LEAD, PAGES, WALKER, decoded, written};
 
 const GET: Shape<'_> = Shape {
     ty: &LEAD,
@@ -18,8 +18,7 @@ const LIST: Shape<'_> = Shape {
 };
 
 fn read(text: &str, commands: &[Shape<'_>]) -> Result<String, JsonError> {
-    let mut out = String::new();
-    WALKER.read_batch(text, commands, &mut out).map(|()| out)
+    written(|out| WALKER.read_batch(text.as_bytes(), commands, out))
 }
 
 #[test]

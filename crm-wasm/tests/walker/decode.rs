@@ -259,7 +259,14 @@ fn fields_are_found_by_their_names_however_escaped() {
 #[test]
 fn strings_and_spaces_keep_their_bytes() {
     let wire = " { \"TITLE\" : \"\\u0022a\\/b\\u003C\\ud800 \u{2028}é\" ,\n\t\"ID\" :\"7\" } ";
-    let got = "{ \"TITLE\" : \"\\u0022a\\/b\\u003C\\ud800 \u{2028}é\" ,\n\t\"ID\" :7 }";
+    let got = "{ \"TITLE\" : \"\\u0022a\\/b\\u003C\\ud800 \\u2028\\u00e9\" ,\n\t\"ID\" :7 }";
+    assert_eq!(decoded(wire, &LEAD), got);
+}
+
+#[test]
+fn a_few_characters_beyond_ascii_are_escaped() {
+    let wire = r#"{"TITLE":"Zoë 🙂","ID":"7","OPENED":"Y"}"#;
+    let got = r#"{"TITLE":"Zo\u00eb \ud83d\ude42","ID":7,"OPENED":true}"#;
     assert_eq!(decoded(wire, &LEAD), got);
 }
 

@@ -11,6 +11,7 @@ mod problems;
 mod references;
 mod roundtrip;
 mod tables;
+mod words;
 
 /// So many random cases, or what `PROPTEST_CASES` says.
 fn cases(usual: u32) -> proptest::test_runner::Config {

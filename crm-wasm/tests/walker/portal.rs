@@ -1,6 +1,6 @@
 //! A small portal's objects, written as the generator writes them.
 
-use crm_wasm::json::Walker;
+use crm_wasm::json::{JsonError, Problem, Walker};
 use crm_wasm::schema::{Conditions, Field, List, Object, Type};
 
 pub const fn field(name: &'static str, ty: Type) -> Field {
@@ -102,24 +102,47 @@ pub const PAGES: List = List {
 
 /// What a caller gets for a text of a type.
 pub fn decoded(text: &str, ty: &Type) -> String {
-    let mut out = String::new();
-    WALKER
-        .decode(text, ty, &mut out)
-        .unwrap_or_else(|error| panic!("{text}: {error}"));
-    out
+    decoded_by(WALKER, text, ty)
+}
+
+/// The same with other objects.
+pub fn decoded_by(walker: Walker, text: &str, ty: &Type) -> String {
+    written(|out| walker.decode(text.as_bytes(), ty, out))
+        .unwrap_or_else(|error| panic!("{text}: {error}"))
+}
+
+/// What something writes, which is UTF-8.
+pub fn written(
+    work: impl FnOnce(&mut Vec<u8>) -> Result<(), JsonError>,
+) -> Result<String, JsonError> {
+    let mut out = Vec::new();
+    work(&mut out).map(|()| String::from_utf8(out).unwrap())
 }
 
 /// What is sent for parameters, or every problem as a line.
 pub fn encoded(text: &str, params: &'static [Field]) -> Result<String, Vec<String>> {
-    let mut out = String::new();
-    let problems = WALKER
-        .encode(text, params, &mut out)
-        .unwrap_or_else(|error| panic!("{text}: {error}"));
-    if problems.is_empty() {
-        return Ok(out);
+    encoded_by(WALKER, text, params)
+}
+
+/// The same with other objects.
+pub fn encoded_by(
+    walker: Walker,
+    text: &str,
+    params: &'static [Field],
+) -> Result<String, Vec<String>> {
+    let mut problems = Vec::new();
+    let sent = written(|out| {
+        problems = walker.encode(text.as_bytes(), params, out)?;
+        Ok(())
+    });
+    let sent = sent.unwrap_or_else(|error| panic!("{text}: {error}"));
+    let lines = problems
+        .into_iter()
+        .map(|Problem { path, message }| String::from_utf8([path, message].join(&b' ')).unwrap());
+    let lines: Vec<_> = lines.collect();
+    if lines.is_empty() {
+        Ok(sent)
+    } else {
+        Err(lines)
     }
-    Err(problems
-        .iter()
-        .map(|problem| format!("{} {}", problem.path, problem.message))
-        .collect())
 }

@@ -289,7 +289,7 @@ fn what_may_be_a_secret_is_not_shown() {
 #[test]
 fn text_that_is_no_json_is_an_error_not_a_problem() {
     let error = WALKER
-        .encode(r#"{"id":1,}"#, &ADD, &mut String::new())
+        .encode(br#"{"id":1,}"#, &ADD, &mut Vec::new())
         .unwrap_err();
     assert_eq!(
         error.to_string(),

@@ -10,7 +10,7 @@ use crm_wasm::schema::{Field, Object, Type};
 use proptest::prelude::*;
 use serde_json::{Map, Number, Value, json};
 
-use crate::portal::{decoded, field};
+use crate::portal::{decoded, decoded_by, encoded_by, field};
 
 /// A type, as long as it is not in a table.
 #[derive(Clone, Debug)]
@@ -392,18 +392,14 @@ proptest! {
         let walker = Walker::new(Vec::leak(objects));
         let params: &'static [Field] = Vec::leak(vec![field("p", ty)]);
 
-        let mut got = String::new();
-        walker.decode(&written(&sample.wire, as_php), &ty, &mut got).unwrap();
+        let got = decoded_by(walker, &written(&sample.wire, as_php), &ty);
         prop_assert_eq!(parsed(&got), settled(&sample.got));
 
-        let mut sent = String::new();
-        let problems = walker.encode(&format!("{{\"p\":{got}}}"), params, &mut sent).unwrap();
-        prop_assert_eq!(problems, vec![]);
+        let sent = encoded_by(walker, &format!("{{\"p\":{got}}}"), params).unwrap();
         prop_assert_eq!(&parsed(&sent)["p"], &settled(&sample.sent));
 
-        let mut again = String::new();
         let inner = sent.strip_prefix("{\"p\":").and_then(|rest| rest.strip_suffix('}')).unwrap();
-        walker.decode(inner, &ty, &mut again).unwrap();
+        let again = decoded_by(walker, inner, &ty);
         prop_assert_eq!(emptied(parsed(&again)), emptied(settled(&sample.got)), "it means something else now");
     }
 

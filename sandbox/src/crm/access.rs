@@ -42,6 +42,20 @@ pub fn readable(user: &User) -> Condition {
     ])
 }
 
+/// Whether the record is shown to the user: nothing is to users without rights in the CRM.
+pub fn sees(user: &User, record: &Record) -> bool {
+    user.uses_crm && may_read(user, record)
+}
+
+/// What holds for all records shown to the user.
+pub fn visible(user: &User) -> Condition {
+    if user.uses_crm {
+        readable(user)
+    } else {
+        Condition::Any(Vec::new())
+    }
+}
+
 /// The text of every refusal by CRM rights.
 pub fn denied() -> RestError {
     RestError::crm("Access denied.")

@@ -9,6 +9,7 @@ pub mod access;
 pub mod attached;
 pub mod comments;
 pub mod configuration;
+pub mod conversion;
 pub mod defaults;
 pub mod fields;
 pub mod file;

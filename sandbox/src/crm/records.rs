@@ -1,5 +1,6 @@
 //! crm.lead.*, crm.contact.* and crm.company.*: add, update, get, list, delete (reference §3).
 
+use rusqlite::types::Value as SqlValue;
 use serde_json::{Map, Value};
 
 use super::input::{IMPORTED, Input};
@@ -8,7 +9,7 @@ use crate::entity::Kind;
 use crate::events::Fired;
 use crate::php::cast;
 use crate::rest::call::{Answered, Call, PAGE};
-use crate::rest::error::RestError;
+use crate::rest::error::{Fault, RestError};
 use crate::state::RepeatLead;
 use crate::store::query::{self, Condition, Search};
 use crate::store::records::{self, Record};
@@ -32,6 +33,7 @@ pub fn add(call: &Call<'_>, kind: Kind) -> Answered {
 /// Adds the record a request describes; its id.
 pub fn create(call: &Call<'_>, input: &Input<'_>) -> Result<i64, RestError> {
     let (kind, fields) = (input.kind, input.fields);
+    call.portal.conditions.check(Fault::DiskFull)?;
     multifield::check(kind, fields)?;
     let mut changes = input.changes(call)?;
     defaults::check(&changes)?;
@@ -66,6 +68,7 @@ pub fn update(call: &Call<'_>, kind: Kind) -> Answered {
 /// Changes the record `old` as a request describes.
 pub fn change(call: &Call<'_>, input: &Input<'_>, old: &Record) -> Result<(), RestError> {
     let (kind, fields, id) = (input.kind, input.fields, old.id());
+    call.portal.conditions.check(Fault::DiskFull)?;
     multifield::check(kind, fields)?;
     let mut changes = input.changes(call)?;
     defaults::check(&changes)?;
@@ -74,7 +77,9 @@ pub fn change(call: &Call<'_>, input: &Input<'_>, old: &Record) -> Result<(), Re
     multifield::write(call.db, kind, id, fields)?;
     userfield::values::write(call, kind, id, fields)?;
     links::from_input(call.db, input, id)?;
-    if old.text("STATUS_SEMANTIC_ID") != "S"
+    let won = SqlValue::Text("S".into());
+    let is_won = changes.contains(&("STATUS_SEMANTIC_ID", won.clone()));
+    if !is_won && *old.value("STATUS_SEMANTIC_ID") != won
         || call.portal.settings.repeat_lead == RepeatLead::AtOnce
     {
         defaults::note_repeat(call.db, kind, id)?;

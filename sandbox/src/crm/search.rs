@@ -16,11 +16,6 @@ pub struct Found {
     pub total: i64,
 }
 
-/// Records whose title, name, firm, phone or e-mail hold every word of `words`.
-pub fn find(db: &Connection, kind: Kind, words: &str, offset: i64, limit: i64) -> Sql<Found> {
-    find_where(db, kind, self::words(kind, words), offset, limit)
-}
-
 /// What holds for records whose title, name, firm, phone or e-mail hold every word of `words`.
 pub fn words(kind: Kind, words: &str) -> Condition {
     let each = words.split_whitespace();

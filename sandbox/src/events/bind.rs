@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::application;
 use super::queue::OFFLINE_EVENT;
 use crate::model::MODEL;
 use crate::php::cast;
@@ -12,12 +13,12 @@ use crate::store::handlers::{self, Handler};
 
 /// Events about the app itself, which need no scope.
 const APP_EVENTS: &[&str] = &[
-    "ONAPPINSTALL",
-    "ONAPPUNINSTALL",
-    "ONAPPUPDATE",
-    "ONAPPPAYMENT",
+    application::INSTALL,
+    application::UNINSTALL,
+    application::UPDATE,
+    application::PAYMENT,
     "ONAPPTEST",
-    "ONAPPMETHODCONFIRM",
+    application::METHOD_CONFIRM,
     OFFLINE_EVENT,
 ];
 

@@ -6,8 +6,10 @@ use crate::entity::Kind;
 use crate::rest::dispatch::{Context, Method};
 use crate::store::userfields::Userfield;
 
+pub mod application;
 pub mod bind;
 pub mod delivery;
+pub mod letter;
 pub mod offline;
 pub mod queue;
 

@@ -2,24 +2,28 @@
 //! handlers.
 
 use md5::{Digest, Md5};
-use serde_json::{Map, Value, json};
+use serde_json::Value;
 
 use super::Fired;
 use super::delivery::Delivery;
-use crate::php::{cast, json as php_json, query};
+use super::letter::Writer;
+use crate::php::{cast, json as php_json};
 use crate::rest::call::Call;
+use crate::secrets;
 use crate::store::Sql;
-use crate::store::apps::{self, App};
 use crate::store::handlers::{self, Handler};
-use crate::store::hooks;
 use crate::store::offline::{self, OfflineEvent, Queue};
-use crate::{host, secrets};
 
 /// Told when there is something in an app's offline queue.
 pub const OFFLINE_EVENT: &str = "ONOFFLINEEVENT";
 
 /// Queues what happened for those who fetch it, and writes the letters to those who are told.
 pub fn prepare(call: &Call<'_>, fired: &[Fired]) -> Sql<Vec<Delivery>> {
+    let writer = Writer {
+        portal: call.portal,
+        db: call.db,
+        user: call.user().id,
+    };
     let mut deliveries = Vec::new();
     for (at, event) in fired.iter().enumerate() {
         // The same twice in one call is told once.
@@ -27,51 +31,50 @@ pub fn prepare(call: &Call<'_>, fired: &[Fired]) -> Sql<Vec<Delivery>> {
             continue;
         }
         for handler in handlers::to_event(call.db, &event.event)? {
-            if handler.offline {
-                deliveries.extend(queue(call, &handler, event)?);
-            } else {
-                deliveries.extend(letter(call, &handler, event)?);
+            if !handler.offline || !is_own_change(call, &handler) {
+                deliveries.extend(tell(writer, &handler, event)?);
             }
         }
     }
     Ok(deliveries)
 }
 
-/// Puts the event into the app's queue, and tells the app so if it wants to know.
-fn queue(call: &Call<'_>, handler: &Handler, event: &Fired) -> Sql<Vec<Delivery>> {
-    if is_own_change(call, handler) {
-        return Ok(Vec::new());
+/// Queues the event for this handler, or writes it a letter.
+pub(super) fn tell(writer: Writer<'_>, handler: &Handler, event: &Fired) -> Sql<Vec<Delivery>> {
+    if handler.offline {
+        return queue(writer, handler, event);
     }
+    Ok(writer.letter(handler, event)?.into_iter().collect())
+}
+
+/// Puts the event into the app's queue, and tells the app so if it wants to know.
+fn queue(writer: Writer<'_>, handler: &Handler, event: &Fired) -> Sql<Vec<Delivery>> {
+    let Writer { portal, db, user } = writer;
+    let now = portal.clock.seconds();
     let row = OfflineEvent {
         id: 0,
-        stamp: call.portal.clock.seconds(),
+        stamp: now,
         event: event.event.clone(),
         data: event.data.clone(),
-        user_id: call.user().id,
+        user_id: user,
         message_id: fingerprint(event),
         process_id: String::new(),
         error: false,
     };
-    offline::push(
-        call.db,
-        Queue {
-            app_id: handler.app_id,
-            connector: &handler.connector,
-        },
-        &row,
-    )?;
+    let queue = Queue {
+        app_id: handler.app_id,
+        connector: &handler.connector,
+    };
+    offline::push(db, queue, &row)?;
     let note = Fired {
         event: OFFLINE_EVENT.into(),
         data: Value::Null,
     };
     let mut letters = Vec::new();
-    for listener in handlers::to_event(call.db, OFFLINE_EVENT)? {
+    for listener in handlers::to_event(db, OFFLINE_EVENT)? {
         let interval = cast::int(cast::member(&listener.options, "minTimeout")).max(1);
-        let now = call.portal.clock.seconds();
-        if listener.app_id == handler.app_id
-            && call.portal.outbox.is_due(listener.id, interval, now)
-        {
-            letters.extend(letter(call, &listener, &note)?);
+        if listener.app_id == handler.app_id && portal.outbox.is_due(listener.id, interval, now) {
+            letters.extend(writer.letter(&listener, &note)?);
         }
     }
     Ok(letters)
@@ -89,55 +92,4 @@ fn is_own_change(call: &Call<'_>, handler: &Handler) -> bool {
 fn fingerprint(event: &Fired) -> String {
     let text = format!("{}|{}", event.event, php_json::encode(&event.data));
     secrets::hex_of(&Md5::digest(text.as_bytes()))
-}
-
-fn letter(call: &Call<'_>, handler: &Handler, event: &Fired) -> Sql<Option<Delivery>> {
-    let Some(app) = apps::get(call.db, handler.app_id)? else {
-        return Ok(None);
-    };
-    let mut body = Map::new();
-    body.insert("event".into(), json!(event.event));
-    body.insert("event_handler_id".into(), json!(handler.id.to_string()));
-    body.insert("data".into(), event.data.clone());
-    body.insert("ts".into(), json!(call.portal.clock.seconds().to_string()));
-    body.insert("auth".into(), auth(call, handler, &app)?);
-    Ok(Some(Delivery {
-        event: event.event.clone(),
-        address: handler.handler.clone(),
-        body: query::build(&body),
-    }))
-}
-
-fn auth(call: &Call<'_>, handler: &Handler, app: &App) -> Sql<Value> {
-    // An outgoing webhook is told who tells it; it acts for nobody.
-    if hooks::is_outgoing(app) {
-        let rest = format!("{}/rest/", call.portal.origin());
-        return Ok(json!({
-            "domain": call.portal.settings.host,
-            "client_endpoint": rest,
-            "server_endpoint": rest,
-            "member_id": host::member_id(call.db)?,
-            "application_token": app.application_token,
-        }));
-    }
-    let user = if handler.auth_user > 0 {
-        handler.auth_user
-    } else {
-        call.user().id
-    };
-    let token = host::issue_token(call.portal, call.db, app.id, user)?;
-    let rest = format!("{}/rest/", call.portal.origin());
-    Ok(json!({
-        "access_token": token.access,
-        "expires": token.expires.to_string(),
-        "expires_in": call.portal.settings.token_life.to_string(),
-        "scope": app.scopes,
-        "domain": call.portal.settings.host,
-        "server_endpoint": rest,
-        "status": "L",
-        "client_endpoint": rest,
-        "member_id": host::member_id(call.db)?,
-        "user_id": user.to_string(),
-        "application_token": app.application_token,
-    }))
 }

@@ -42,6 +42,9 @@ pub struct Rule {
     pub content_type: Option<String>,
     /// Whether the method runs.
     pub executed: bool,
+    /// Whether a front end's page lets other origins read it.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub cors: bool,
 }
 
 /// What is wrong with a rule.
@@ -135,6 +138,7 @@ impl Rule {
         let kind = Kind::named(&kind).ok_or(RuleError::UnknownKind(kind))?;
         settings.check_names(kind)?;
         let number = "a whole number of 0 or more";
+        let switch = "true or false";
         let rule = Self {
             kind,
             method: settings.take("method")?.unwrap_or_else(|| "*".into()),
@@ -162,8 +166,9 @@ impl Rule {
                 |value: &String| HeaderValue::from_str(value).is_ok(),
             )?,
             executed: settings
-                .parse("executed", "true or false", |_| true)?
+                .parse("executed", switch, |_| true)?
                 .unwrap_or(kind.row().executed),
+            cors: settings.parse("cors", switch, |_| true)?.unwrap_or(false),
         };
         Ok(rule)
     }

@@ -7,6 +7,7 @@ use futures_util::stream;
 
 use super::Kind;
 use super::rule::Rule;
+use crate::rest::envelope;
 
 /// Found among a response's extensions by [`crate::server`], which then ends the connection
 /// instead of answering.
@@ -19,8 +20,8 @@ pub async fn spoil(rule: &Rule, target: &str, response: Response) -> Response {
         Kind::DropBefore | Kind::DropAfter => hang_up(),
         Kind::Cut => cut(response).await,
         Kind::ContentType => retype(rule, response),
-        Kind::Html => page(rule.status.unwrap_or(502)),
-        Kind::Redirect | Kind::PortalRenamed => redirect(target),
+        Kind::Html => in_front(rule, page(rule.status.unwrap_or(502))),
+        Kind::Redirect | Kind::PortalRenamed => in_front(rule, redirect(target)),
         _ => response,
     }
 }
@@ -76,7 +77,16 @@ fn redirect(target: &str) -> Response {
     response
 }
 
-/// A page as front ends write them; without CORS, as it comes from in front of the portal.
+/// What comes from in front of the portal lets other origins read it only if the rule says so: what
+/// the cloud's front end does there, nobody has written down.
+fn in_front(rule: &Rule, mut response: Response) -> Response {
+    if rule.cors {
+        response.headers_mut().extend(envelope::ALWAYS);
+    }
+    response
+}
+
+/// A page as front ends write them.
 fn html(status: StatusCode, reason: &str) -> Response {
     let title = format!("{} {reason}", status.as_u16());
     let text = format!(

@@ -1,17 +1,21 @@
 //! What people choose from in the portal's dialogs: records and users.
 
 use axum::extract::{Query, State};
+use axum::http::HeaderMap;
 use rusqlite::Connection;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::endpoints::{Reply, reply};
-use super::full_name;
-use crate::crm::search;
+use super::{DEFAULT_USER, full_name};
+use crate::crm::{access, search};
 use crate::entity::Kind;
+use crate::session;
 use crate::state::AppState;
+use crate::store::Sql;
+use crate::store::query::Condition;
 use crate::store::records::{self, Record};
-use crate::store::{Sql, users};
+use crate::store::users::{self, User};
 
 #[derive(Deserialize)]
 pub(super) struct Find {
@@ -29,32 +33,33 @@ const DIALOG_ROWS: i64 = 20;
 pub(super) async fn find_records(
     State(portal): State<AppState>,
     Query(find): Query<Find>,
+    headers: HeaderMap,
 ) -> Reply {
+    let visitor = session::of(&portal, &headers).map_or(DEFAULT_USER, |session| session.user);
     reply(portal.store.read(|db| {
-        let rows: Vec<Value> = match find.kind.as_str() {
-            "lead" => records_of(db, Kind::Lead, &find)?
-                .iter()
-                .map(lead_choice)
-                .collect(),
-            "contact" => records_of(db, Kind::Contact, &find)?
-                .iter()
-                .map(contact_choice)
-                .collect(),
-            "company" => companies(db, &find)?,
-            _ => Vec::new(),
+        let user = users::get(db, visitor)?.unwrap_or_else(User::stranger);
+        let (kind, choice): (Kind, fn(&Record) -> Value) = match find.kind.as_str() {
+            "lead" => (Kind::Lead, lead_choice),
+            "contact" => (Kind::Contact, contact_choice),
+            "company" => (Kind::Company, company_choice),
+            _ => return Ok(Some(json!([]))),
         };
-        Ok(Some(json!(rows)))
+        let found = records_for(db, &user, kind, &find)?;
+        Ok(Some(found.iter().map(choice).collect()))
     }))
 }
 
-/// The records a dialog starts with by their ids (`L_7,L_9`), or those that hold the words.
-fn records_of(db: &Connection, kind: Kind, find: &Find) -> Sql<Vec<Record>> {
+/// The records a dialog starts with by their ids (`L_7,L_9`), or those that hold the words, as far
+/// as the user may see them.
+fn records_for(db: &Connection, user: &User, kind: Kind, find: &Find) -> Sql<Vec<Record>> {
     if find.ids.is_empty() {
-        return Ok(search::find(db, kind, &find.query, 0, DIALOG_ROWS)?.records);
+        let words = search::words(kind, &find.query);
+        let condition = Condition::All(vec![access::visible(user), words]);
+        return Ok(search::find_where(db, kind, condition, 0, DIALOG_ROWS)?.records);
     }
-    let ids = numbers(&find.ids);
-    ids.filter_map(|id| records::get(db, kind, id).transpose())
-        .collect()
+    let found = numbers(&find.ids).filter_map(|id| records::get(db, kind, id).transpose());
+    let shown = found.filter(|record| record.as_ref().is_ok_and(|it| access::sees(user, it)));
+    shown.collect()
 }
 
 fn lead_choice(lead: &Record) -> Value {
@@ -71,23 +76,14 @@ fn contact_choice(contact: &Record) -> Value {
     )
 }
 
+fn company_choice(company: &Record) -> Value {
+    choice("CO", "company", company.id(), company.text("TITLE"), "")
+}
+
 /// The numbers in `CO_7,CO_9`.
 fn numbers(ids: &str) -> impl Iterator<Item = i64> {
     let numbers = ids.split(',').filter_map(|id| id.rsplit('_').next());
     numbers.filter_map(|number| number.parse().ok())
-}
-
-fn companies(db: &Connection, find: &Find) -> Sql<Vec<Value>> {
-    let query = find.query.to_lowercase();
-    let fits = |id: i64, title: &str| match find.ids.as_str() {
-        "" => title.to_lowercase().contains(&query),
-        ids => numbers(ids).any(|wanted| wanted == id),
-    };
-    let all = records::companies(db)?.into_iter();
-    let found = all.filter(|(id, title)| fits(*id, title));
-    Ok(found
-        .map(|(id, title)| choice("CO", "company", id, &title, ""))
-        .collect())
 }
 
 // Frame protocol §1.5, selectCRM.

@@ -8,6 +8,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::frame::{issue_token, member_id};
+use crate::events::letter::Writer;
 use crate::faults::Place;
 use crate::guard;
 use crate::php;
@@ -137,6 +138,7 @@ pub(super) async fn set_installed(
     State(portal): State<AppState>,
     Json(body): Json<Installed>,
 ) -> Reply {
+    let mut letters = Vec::new();
     let done = portal.store.write(|db| -> Sql<Option<Value>> {
         let Some(Opened { app, user, .. }) = opened(db, &body.sid)? else {
             return Ok(None);
@@ -144,8 +146,17 @@ pub(super) async fn set_installed(
         if user.is_admin {
             apps::set_installed(db, app.id, body.installed)?;
         }
+        if user.is_admin && body.installed && !app.installed {
+            let writer = Writer {
+                portal: &portal,
+                db,
+                user: user.id,
+            };
+            letters = writer.installed(&app)?;
+        }
         Ok(Some(json!(user.is_admin)))
     });
+    portal.outbox.send(letters);
     admins_only(reply(done)?, json!({ "installed": body.installed }))
 }
 

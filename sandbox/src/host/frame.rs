@@ -55,7 +55,14 @@ pub fn open_frame(
         else {
             return Ok(None);
         };
-        let Ok(handler) = address::parse(&binding.handler) else {
+        // Until an app is installed, an administrator sees its installer instead.
+        let installs = !app.installed && user.is_admin && !app.installer.is_empty();
+        let opened = if installs {
+            &app.installer
+        } else {
+            &binding.handler
+        };
+        let Ok(handler) = address::parse(opened) else {
             return Ok(None);
         };
         let token = issue_token(portal, db, app.id, user.id)?;

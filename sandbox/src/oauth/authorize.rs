@@ -7,13 +7,13 @@ use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
 
 use super::codes::Grant;
-use crate::pages::login::{self, Choice};
+use crate::pages::login::{Choice, Reason};
 use crate::pages::page::Page;
 use crate::state::AppState;
 use crate::store::Sql;
 use crate::store::apps::{self, App};
 use crate::store::users::{self, User};
-use crate::{host, session};
+use crate::{host, login, pages, session};
 
 /// What an app sends a user here with.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -48,7 +48,7 @@ pub async fn page(
                 Refusal::Store(_) => StatusCode::INTERNAL_SERVER_ERROR,
                 _ => StatusCode::BAD_REQUEST,
             };
-            login::refusal(&refusal.to_string(), status).into_response()
+            pages::login::refusal(&refusal.to_string(), status).into_response()
         }
     }
 }
@@ -140,15 +140,8 @@ fn redirect(target: &str) -> Response {
 }
 
 fn choice(app: &App, wish: &Wish, users: &[User]) -> Page {
-    let active = users.iter().filter(|user| user.active);
-    let choices: Vec<Choice> = active
-        .map(|user| Choice {
-            name: user.full_name(),
-            is_admin: user.is_admin,
-            address: login_address(wish, user),
-        })
-        .collect();
-    login::choice(&app.title, &choices)
+    let choices = Choice::among(users, |user| login_address(wish, user));
+    pages::login::choice(Reason::App(&app.title), &choices)
 }
 
 /// Logging in comes back here, where the visitor is then known.
@@ -158,11 +151,7 @@ fn login_address(wish: &Wish, user: &User) -> String {
         .extend_pairs(wish.state.as_ref().map(|state| ("state", state)))
         .extend_pairs(wish.redirect_uri.as_ref().map(|uri| ("redirect_uri", uri)))
         .finish();
-    let back = form_urlencoded::Serializer::new(String::new())
-        .append_pair("user", &user.id.to_string())
-        .append_pair("back", &format!("/oauth/authorize/?{query}"))
-        .finish();
-    format!("/_sandbox/login?{back}")
+    login::address(user.id, &format!("/oauth/authorize/?{query}"))
 }
 
 #[cfg(test)]

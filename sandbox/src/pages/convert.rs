@@ -1,12 +1,26 @@
-//! Conversion of a lead: what the portal offers to make of it.
+//! Conversion of a lead: what the portal offers to make of it, and makes.
 
+use axum::extract::{Path, RawForm, State};
 use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
 use maud::{Markup, html};
+use serde_json::json;
 
+use super::missing::PageError;
 use super::page::{Page, Place};
 use super::parts::{note, repeat_badge};
+use super::records::card;
 use super::text::{fill, t};
+use super::view::Tone;
 use super::view::lead::LeadCard;
+use super::visit::Visit;
+use crate::crm::conversion::CONVERT;
+use crate::entity::Kind;
+use crate::rest::call::{Caller, Via};
+use crate::rest::request::Asked;
+use crate::rest::turn::Turn;
+use crate::state::{AppState, Portal};
+use crate::store::users;
 
 /// What a lead can become: its name, the keys of its title and its meaning.
 type Target = (&'static str, &'static str, &'static str);
@@ -15,32 +29,91 @@ const CONTACT: Target = ("contact", "contacts.contact", "convert.contact");
 const COMPANY: Target = ("company", "companies.company", "convert.company");
 const DEAL: Target = ("deal", "convert.deal", "convert.deal_meaning");
 
-/// What this lead can become: whoever is behind a repeat lead is known already, so only a deal is left.
-pub fn targets(repeat: bool) -> &'static [Target] {
-    if repeat {
-        &[DEAL]
-    } else {
-        &[CONTACT, COMPANY, DEAL]
+/// What this lead can become: whoever is behind a repeat lead is known already, so only a deal is
+/// left, and a lead that was won has become what it is.
+pub fn targets(lead: &LeadCard) -> &'static [Target] {
+    match (lead.stage.tone, lead.repeat) {
+        (Tone::Success, _) => &[],
+        (_, true) => &[DEAL],
+        (_, false) => &[CONTACT, COMPANY, DEAL],
     }
 }
 
-/// The page that asks what to make of a lead.
-pub fn page(lead: &LeadCard) -> Page {
+/// The page of a lead.
+pub(super) async fn show(
+    State(portal): State<AppState>,
+    Path(id): Path<i64>,
+    visit: Visit,
+) -> Result<Page, PageError> {
+    Ok(page(&lead(&portal, &visit, id)?, false))
+}
+
+/// What comes of its form: the lead becomes what was chosen, or all stays as it is.
+pub(super) async fn convert(
+    State(portal): State<AppState>,
+    Path(id): Path<i64>,
+    visit: Visit,
+    RawForm(bytes): RawForm,
+) -> Result<Response, PageError> {
+    let lead = lead(&portal, &visit, id)?;
+    let sent: Vec<(String, String)> = form_urlencoded::parse(&bytes).into_owned().collect();
+    let is_sent = |name: &str| sent.contains(&("target".to_owned(), name.to_owned()));
+    let offered = targets(&lead).iter().map(|(name, ..)| *name);
+    let chosen: Vec<&str> = offered.filter(|name| is_sent(name)).collect();
+    if chosen.contains(&DEAL.0) {
+        return Ok(refusal(&lead).into_response());
+    }
+    if chosen.is_empty() {
+        let status = StatusCode::UNPROCESSABLE_ENTITY;
+        return Ok(page(&lead, true).status(status).into_response());
+    }
+    run(&portal, &visit, id, &chosen)?;
+    Ok(Redirect::to(&lead.path()).into_response())
+}
+
+fn run(portal: &Portal, visit: &Visit, id: i64, chosen: &[&str]) -> Result<(), PageError> {
+    let user = portal.store.read(|db| users::get(db, visit.user))?;
+    let caller = Caller {
+        user: user.ok_or(PageError::Denied)?,
+        via: Via::Session,
+    };
+    let params = json!({ "id": id, "targets": chosen });
+    let asked = Asked {
+        method: CONVERT.name.to_owned(),
+        xml: false,
+        credentials: None,
+        start: 0,
+        params: params.as_object().cloned().unwrap_or_default(),
+    };
+    let mut turn = Turn::new(portal, &caller, portal.clock.now());
+    let done = turn.run(&CONVERT, asked);
+    portal.outbox.send(turn.finish());
+    done.map_err(PageError::Refused)?;
+    Ok(())
+}
+
+fn lead(portal: &Portal, visit: &Visit, id: i64) -> Result<LeadCard, PageError> {
+    card(portal, visit, (Kind::Lead, id), |reader| {
+        reader.lead_card(id)
+    })
+}
+
+/// The page that asks what to make of a lead; `again` when nothing was chosen.
+fn page(lead: &LeadCard, again: bool) -> Page {
+    let targets = targets(lead);
+    let remark = match (targets.is_empty(), again) {
+        (true, _) => t("convert.done"),
+        (_, true) => t("convert.none"),
+        (_, false) => t("convert.intro"),
+    };
     let body = html! {
         (head(lead))
         section class="panel narrow" {
-            (note(true, &html! {
-                p { (t("convert.intro")) }
-            }))
-            form method="post" {
-                fieldset class="choices" {
-                    legend { (legend(lead)) }
-                    @for target in targets(lead.repeat) { (choice(*target)) }
-                }
-                div class="actions" {
-                    button class="button primary" type="submit" { (t("card.convert")) }
-                    a class="button" href=(lead.path()) { (t("convert.back")) }
-                }
+            (note(true, &html! { p role=[again.then_some("alert")] { (remark) } }))
+            @if targets.is_empty() {
+                a class="button" href=(lead.path()) { (t("convert.back")) }
+            } @else {
+                (form(lead, targets))
             }
         }
     };
@@ -51,8 +124,23 @@ pub fn page(lead: &LeadCard) -> Page {
     )
 }
 
-/// The answer to the form: refused by name, because an invented result would help nobody.
-pub fn refusal(lead: &LeadCard) -> Page {
+fn form(lead: &LeadCard, targets: &[Target]) -> Markup {
+    html! {
+        form method="post" {
+            fieldset class="choices" {
+                legend { (legend(lead)) }
+                @for (index, target) in targets.iter().enumerate() { (choice(*target, index == 0)) }
+            }
+            div class="actions" {
+                button class="button primary" type="submit" { (t("card.convert")) }
+                a class="button" href=(lead.path()) { (t("convert.back")) }
+            }
+        }
+    }
+}
+
+/// The answer to the wish for a deal: refused by name, because an invented result would help nobody.
+fn refusal(lead: &LeadCard) -> Page {
     let body = html! {
         (head(lead))
         section class="panel narrow" {
@@ -86,24 +174,12 @@ fn legend(lead: &LeadCard) -> &'static str {
     }
 }
 
-fn choice((name, title, meaning): Target) -> Markup {
+fn choice((name, title, meaning): Target, chosen: bool) -> Markup {
     html! {
         label {
-            input type="checkbox" name="target" value=(name) checked;
+            input type="checkbox" name="target" value=(name) checked[chosen];
             strong { (t(title)) }
             span class="muted" { (t(meaning)) }
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::targets;
-
-    #[test]
-    fn a_repeat_lead_becomes_only_a_deal() {
-        let names: Vec<_> = targets(true).iter().map(|(name, ..)| *name).collect();
-        assert_eq!(names, ["deal"]);
-        assert_eq!(targets(false).len(), 3);
     }
 }

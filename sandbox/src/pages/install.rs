@@ -1,14 +1,16 @@
-//! Apps and webhooks: which there are, how to add one, how to take one away. Plain forms that work
-//! without scripts.
+//! Apps and webhooks: which there are, and how to take one away. Plain forms that work without
+//! scripts.
+
+use std::fmt::Display;
 
 use maud::{Markup, html};
 
 use super::apps::placement;
-use super::icons;
 use super::page::{Page, Place};
 use super::spec::SPEC;
 use super::text::{fill, t};
 use super::view::filter::Choices;
+use super::webhooks;
 
 /// The page's address.
 pub const PATH: &str = "/_sandbox/apps/";
@@ -45,6 +47,10 @@ pub struct Installed {
     pub client_secret: String,
     /// What its handlers recognise the portal by.
     pub application_token: String,
+    /// Its version.
+    pub version: i64,
+    /// Whether its installation is finished.
+    pub is_finished: bool,
     /// Where it is bound: code, address, and where that can be seen.
     pub bindings: Vec<(String, String, Option<String>)>,
 }
@@ -87,8 +93,8 @@ pub fn page(overview: &Overview) -> Page {
         }
         div class="stack" {
             (apps(overview))
-            (incoming(overview))
-            (outgoing(overview))
+            (webhooks::incoming(overview))
+            (webhooks::outgoing(overview))
         }
     };
     Page::new(t("apps.title"), Place::Apps, body)
@@ -113,10 +119,12 @@ fn installed(app: &Installed, made: &str) -> Markup {
                     p class="line" {
                         a href={ "/marketplace/app/" (app.client_id) "/" } { strong { (app.title) } }
                         (scopes(&app.scopes))
+                        span class="muted" { (fill("apps.version", &[("n", &app.version)])) }
+                        @if !app.is_finished { span class="badge waiting" { (t("apps.unfinished")) } }
                     }
                     code class="muted" { (app.handler) }
                 }
-                (remove(&format!("{PATH}{}/remove", app.id), &app.title))
+                (ends(app))
             }
             @for (code, handler, page) in &app.bindings {
                 p class="line" {
@@ -136,7 +144,29 @@ fn installed(app: &Installed, made: &str) -> Markup {
     }
 }
 
-fn secret(id: &str, name: &str, value: &str) -> Markup {
+/// What ends this version of an app, or the app.
+fn ends(app: &Installed) -> Markup {
+    let named = [("name", &app.title as &dyn Display)];
+    html! {
+        div class="ends" {
+            form method="post" action={ (PATH) (app.id) "/update" } {
+                button class="button small" type="submit" title=(t("apps.update_meaning"))
+                    aria-label=(fill("apps.update_named", &named)) { (t("apps.update")) }
+            }
+            form method="post" action={ (PATH) (app.id) "/remove" } {
+                label class="check" title=(t("apps.clean_meaning")) {
+                    input type="checkbox" name="clean" value="1"; span { (t("apps.clean")) }
+                }
+                button class="button small" type="submit" aria-label=(fill("apps.remove_named", &named)) {
+                    (t("apps.remove"))
+                }
+            }
+        }
+    }
+}
+
+/// A value to copy, with its name.
+pub(super) fn secret(id: &str, name: &str, value: &str) -> Markup {
     html! {
         div {
             dt { (name) }
@@ -149,11 +179,13 @@ fn secret(id: &str, name: &str, value: &str) -> Markup {
     }
 }
 
-fn scopes(scopes: &[String]) -> Markup {
+/// What somebody may use.
+pub(super) fn scopes(scopes: &[String]) -> Markup {
     html! { @for scope in scopes { span class="badge" { (scope) } } }
 }
 
-fn remove(action: &str, name: &str) -> Markup {
+/// A button that takes something away.
+pub(super) fn remove(action: &str, name: &str) -> Markup {
     html! {
         form method="post" action=(action) {
             button class="button small" type="submit" aria-label=(fill("apps.remove_named", &[("name", &name)])) {
@@ -163,83 +195,18 @@ fn remove(action: &str, name: &str) -> Markup {
     }
 }
 
-fn incoming(overview: &Overview) -> Markup {
-    html! {
-        section class="panel" id="incoming" {
-            header { h2 { (t("hooks.incoming")) } }
-            p class="muted" { (t("hooks.incoming_intro")) }
-            ul class="entries" {
-                @for hook in &overview.incoming {
-                    @let id = format!("hook-{}", hook.secret);
-                    li class=[(overview.made == id).then_some("is-new")] {
-                        div class="entry-head" {
-                            p class="line" { strong { (hook.user) } (scopes(&hook.scopes)) }
-                            (remove(&format!("{PATH}incoming/{}/remove", hook.secret), &hook.user))
-                        }
-                        div class="copyline" {
-                            code id=(id) { (hook.address) }
-                            button class="button small" type="button" data-copy=(id)
-                                aria-label=(fill("copy.named", &[("name", &hook.address)])) { (t("copy.button")) }
-                        }
-                    }
-                }
-            }
-            form class="inline-form" method="post" action={ (PATH) "incoming" } {
-                label class="field" {
-                    span { (t("hooks.user")) }
-                    select name="user" { @for (id, name) in &overview.users { option value=(id) { (name) } } }
-                }
-                (scope_boxes(&["crm", "user", "placement"]))
-                button class="button" type="submit" { (t("hooks.add_incoming")) }
-            }
-        }
-    }
-}
-
-fn outgoing(overview: &Overview) -> Markup {
-    html! {
-        section class="panel" id="outgoing" {
-            header { h2 { (t("hooks.outgoing")) } }
-            p class="muted" { (t("hooks.outgoing_intro")) }
-            ul class="entries" {
-                @for hook in &overview.outgoing {
-                    @let key = format!("out-{}", hook.id);
-                    li class=[(overview.made == key).then_some("is-new")] {
-                        div class="entry-head" {
-                            code { (hook.handler) }
-                            (remove(&format!("{PATH}{}/remove", hook.id), &hook.handler))
-                        }
-                        p class="line" { @for event in &hook.events { span class="badge primary" { (event) } } }
-                        dl class="credentials" { (secret(&key, "application_token", &hook.application_token)) }
-                    }
-                }
-            }
-            form class="inline-form" method="post" action={ (PATH) "outgoing" } {
-                (address("handler", t("hooks.handler")))
-                fieldset class="boxes" {
-                    legend { (t("hooks.events")) }
-                    @for event in &SPEC.events {
-                        label class="check" title=(event.doc) {
-                            input type="checkbox" name="event" value=(event.name); code { (event.name) }
-                        }
-                    }
-                }
-                button class="button" type="submit" { (t("hooks.add_outgoing")) }
-            }
-        }
-    }
-}
-
-fn address(name: &str, label: &str) -> Markup {
+/// A field for an address.
+pub(super) fn address(name: &str, label: &str, required: bool) -> Markup {
     html! {
         label class="field wide" {
             span { (label) }
-            input type="url" name=(name) required placeholder="http://127.0.0.1:3000/" autocomplete="off";
+            input type="url" name=(name) required[required] placeholder="http://127.0.0.1:3000/" autocomplete="off";
         }
     }
 }
 
-fn scope_boxes(checked: &[&str]) -> Markup {
+/// What somebody is to be allowed to use.
+pub(super) fn scope_boxes(checked: &[&str]) -> Markup {
     html! {
         fieldset class="boxes" {
             legend { (t("apps.rights")) }
@@ -248,50 +215,6 @@ fn scope_boxes(checked: &[&str]) -> Markup {
                     input type="checkbox" name="scope" value=(scope) checked[checked.contains(&scope)]; code { (scope) }
                 }
             }
-        }
-    }
-}
-
-/// The page to install an app, with what was wrong with the last try.
-pub fn new(problem: Option<&str>) -> Page {
-    let (shown, others): (Vec<_>, Vec<_>) = SPEC
-        .placements
-        .iter()
-        .partition(|place| super::placements::is_shown(&place.code));
-    let body = html! {
-        p class="crumbs" { a href=(PATH) { (t("apps.title")) } }
-        header class="page-head" { h1 { (t("apps.install")) } }
-        @if let Some(problem) = problem { p class="note plain" role="alert" { (icons::HINT) span { (problem) } } }
-        form class="panel install" method="post" action={ (PATH) "new/" } {
-            (address("handler", t("apps.handler")))
-            p class="muted" { (t("apps.opened_by")) }
-            label class="field" {
-                span { (t("apps.name")) }
-                input name="title" required placeholder=(t("apps.name_example")) autocomplete="off";
-            }
-            fieldset class="boxes places" {
-                legend { (t("apps.placements")) }
-                @for place in shown { (place_box(&place.code, &place.doc)) }
-                details {
-                    summary { (t("apps.other_placements")) }
-                    @for place in others { (place_box(&place.code, &place.doc)) }
-                }
-            }
-            (scope_boxes(&["crm", "placement", "user"]))
-            div class="actions" {
-                button class="button primary" type="submit" { (t("apps.install_now")) }
-                a class="button" href=(PATH) { (t("apps.cancel")) }
-            }
-        }
-    };
-    Page::new(t("apps.install"), Place::Apps, body)
-}
-
-fn place_box(code: &str, doc: &str) -> Markup {
-    html! {
-        label class="check" {
-            input type="checkbox" name="placement" value=(code) checked[code == "CRM_LEAD_DETAIL_TAB"];
-            span { code { (code) } small { (doc) } }
         }
     }
 }

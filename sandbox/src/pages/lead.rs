@@ -8,6 +8,7 @@ use super::page::{Page, Place};
 use super::parts::{person, repeat_badge, section, status};
 use super::text::t;
 use super::timeline;
+use super::view::Tone;
 use super::view::lead::LeadCard;
 
 /// The card with its tabs.
@@ -41,7 +42,9 @@ fn head(lead: &LeadCard, toolbar: &[Button]) -> Markup {
                 }
                 div class="actions" {
                     (apps::buttons(toolbar))
-                    a class="button" href={ "/crm/lead/convert/" (lead.id) "/" } { (t("card.convert")) }
+                    @if lead.stage.tone != Tone::Success {
+                        a class="button" href={ "/crm/lead/convert/" (lead.id) "/" } { (t("card.convert")) }
+                    }
                 }
             }
             (stages(lead))

@@ -6,6 +6,7 @@ use maud::{Markup, html};
 
 use super::page::Page;
 use super::text::t;
+use crate::rest::error::RestError;
 
 /// Why there is no page.
 #[derive(Debug, thiserror::Error)]
@@ -18,6 +19,12 @@ pub enum PageError {
         /// The id that nothing has.
         id: i64,
     },
+    /// The visitor may not see this, or has no rights in the CRM.
+    #[error("Access denied.")]
+    Denied,
+    /// What the visitor wanted was refused.
+    #[error("{}", .0.text())]
+    Refused(RestError),
     /// The spec has no such method.
     #[error("No method is called {0}")]
     NoMethod(String),
@@ -36,10 +43,17 @@ impl IntoResponse for PageError {
     fn into_response(self) -> Response {
         let status = match self {
             Self::Store(_) => StatusCode::INTERNAL_SERVER_ERROR,
+            Self::Denied => StatusCode::FORBIDDEN,
+            Self::Refused(_) => StatusCode::UNPROCESSABLE_ENTITY,
             _ => StatusCode::NOT_FOUND,
         };
-        let advice = html! { p { (t("missing.advice")) } };
-        page(t("missing.title"), &self.to_string(), &advice, status).into_response()
+        let (title, advice) = match self {
+            Self::Denied => (t("missing.denied"), t("missing.rights")),
+            Self::Refused(_) => (t("missing.refused"), t("missing.nothing_done")),
+            _ => (t("missing.title"), t("missing.advice")),
+        };
+        let advice = html! { p { (advice) } };
+        page(title, &self.to_string(), &advice, status).into_response()
     }
 }
 

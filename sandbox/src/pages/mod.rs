@@ -12,7 +12,8 @@ use axum::routing::get;
 use crate::entity::Kind;
 use crate::state::{AppState, Portal};
 use crate::store::apps::{self as installed, App};
-use crate::store::{Sql, hooks, placements as bindings, users};
+use crate::store::users::{self, User};
+use crate::store::{Sql, hooks, placements as bindings};
 use missing::PageError;
 use page::Page;
 use view::Reader;
@@ -28,6 +29,7 @@ pub mod contact;
 pub mod contacts;
 pub mod convert;
 pub mod filter_bar;
+pub mod forms;
 pub mod icons;
 pub mod inspector;
 pub mod install;
@@ -36,9 +38,11 @@ pub mod leads;
 pub mod login;
 pub mod methods;
 pub mod missing;
+pub mod new_app;
 pub mod page;
 pub mod parts;
 pub mod placements;
+pub mod records;
 pub mod spec;
 pub mod start;
 #[cfg(test)]
@@ -48,26 +52,14 @@ pub mod timeline;
 pub mod tools;
 pub mod view;
 pub mod visit;
+pub mod webhooks;
 
 /// The pages and what belongs to them.
 pub fn router() -> Router<AppState> {
     Router::new()
         .merge(tools::router())
+        .merge(records::router())
         .route("/", get(start_page))
-        .route("/crm/lead/", get(lead_list))
-        .route("/crm/lead/list/", get(lead_list))
-        .route("/crm/lead/kanban/", get(lead_board))
-        .route("/crm/lead/details/{id}/", get(lead_card))
-        .route(
-            "/crm/lead/convert/{id}/",
-            get(conversion).post(convert_lead),
-        )
-        .route("/crm/contact/", get(contact_list))
-        .route("/crm/contact/list/", get(contact_list))
-        .route("/crm/contact/details/{id}/", get(contact_card))
-        .route("/crm/company/", get(company_list))
-        .route("/crm/company/list/", get(company_list))
-        .route("/crm/company/details/{id}/", get(company_card))
         .route("/marketplace/app/{app}/", get(app_page))
         .route("/_sandbox/placement/{id}/", get(placement_page))
         .route("/_sandbox/static/{*path}", get(assets::serve))
@@ -78,21 +70,26 @@ pub fn router() -> Router<AppState> {
         .fallback(nowhere)
 }
 
-/// A page, or why there is none.
-type Answer = Result<Response, PageError>;
-
+/// Reads what no visitor's rights are asked for.
 fn read<T>(portal: &Portal, work: impl FnOnce(Reader<'_>) -> Sql<T>) -> Sql<T> {
+    read_as(portal, User::stranger().id, work)
+}
+
+/// Reads as this user, for whom records are shown that REST would show them.
+fn read_as<T>(portal: &Portal, user: i64, work: impl FnOnce(Reader<'_>) -> Sql<T>) -> Sql<T> {
     portal.store.read(|db| {
+        let user = users::get(db, user)?.unwrap_or_else(User::stranger);
         work(Reader {
             db,
             clock: &portal.clock,
             journal: &portal.journal,
+            user: &user,
         })
     })
 }
 
 async fn start_page(State(portal): State<AppState>, visit: Visit) -> Result<Page, PageError> {
-    let start = read(&portal, |reader| {
+    let start = read_as(&portal, visit.user, |reader| {
         Ok(start::Start {
             webhook: webhook(&portal, reader)?,
             leads: reader.count(Kind::Lead)?,
@@ -139,116 +136,6 @@ fn installed_app(reader: Reader<'_>, app: App) -> Sql<start::InstalledApp> {
         handler: app.handler,
         bindings: bindings.collect(),
     })
-}
-
-async fn lead_list(State(portal): State<AppState>, visit: Visit) -> Answer {
-    let listing = read(&portal, |reader| reader.leads(&visit.filter, visit.number))?;
-    let menu = placements::list_menu(&portal, Kind::Lead, visit.viewer(&portal))?;
-    if visit.live {
-        return Ok(leads::live(&listing, &menu).into_response());
-    }
-    let choices = read(&portal, |reader| reader.filter_choices(Kind::Lead))?;
-    let toolbar = placements::list_toolbar(&portal, Kind::Lead, visit.viewer(&portal))?;
-    Ok(leads::page(&listing, &choices, (&toolbar, &menu))
-        .bare(visit.bare)
-        .into_response())
-}
-
-async fn lead_board(State(portal): State<AppState>, visit: Visit) -> Answer {
-    let board = read(&portal, |reader| reader.board(&visit.filter))?;
-    if visit.live {
-        return Ok(board::live(&board).into_response());
-    }
-    let choices = read(&portal, |reader| reader.filter_choices(Kind::Lead))?;
-    let toolbar = placements::list_toolbar(&portal, Kind::Lead, visit.viewer(&portal))?;
-    Ok(board::page(&board, &choices, &toolbar)
-        .bare(visit.bare)
-        .into_response())
-}
-
-async fn company_list(State(portal): State<AppState>, visit: Visit) -> Answer {
-    let listing = read(&portal, |reader| {
-        reader.companies(&visit.filter, visit.number)
-    })?;
-    let menu = placements::list_menu(&portal, Kind::Company, visit.viewer(&portal))?;
-    if visit.live {
-        return Ok(companies::live(&listing, &menu).into_response());
-    }
-    let choices = read(&portal, |reader| reader.filter_choices(Kind::Company))?;
-    let toolbar = placements::list_toolbar(&portal, Kind::Company, visit.viewer(&portal))?;
-    Ok(companies::page(&listing, &choices, (&toolbar, &menu))
-        .bare(visit.bare)
-        .into_response())
-}
-
-async fn company_card(State(portal): State<AppState>, Path(id): Path<i64>, visit: Visit) -> Answer {
-    let missing = PageError::NoRecord {
-        kind: "Company",
-        id,
-    };
-    let card = read(&portal, |reader| reader.company_card(id))?.ok_or(missing)?;
-    if visit.live {
-        let toolbar = placements::card_toolbar(&portal, Kind::Company, id, visit.viewer(&portal))?;
-        return Ok(company::live(&card, &toolbar).into_response());
-    }
-    let apps = placements::of_card(&portal, Kind::Company, id, visit.viewer(&portal))?;
-    Ok(company::page(&card, &apps, visit.bare).into_response())
-}
-
-async fn contact_list(State(portal): State<AppState>, visit: Visit) -> Answer {
-    let listing = read(&portal, |reader| {
-        reader.contacts(&visit.filter, visit.number)
-    })?;
-    let menu = placements::list_menu(&portal, Kind::Contact, visit.viewer(&portal))?;
-    if visit.live {
-        return Ok(contacts::live(&listing, &menu).into_response());
-    }
-    let choices = read(&portal, |reader| reader.filter_choices(Kind::Contact))?;
-    let toolbar = placements::list_toolbar(&portal, Kind::Contact, visit.viewer(&portal))?;
-    Ok(contacts::page(&listing, &choices, (&toolbar, &menu))
-        .bare(visit.bare)
-        .into_response())
-}
-
-async fn lead_card(State(portal): State<AppState>, Path(id): Path<i64>, visit: Visit) -> Answer {
-    let card = lead_of(&portal, id)?;
-    if visit.live {
-        let toolbar = placements::card_toolbar(&portal, Kind::Lead, id, visit.viewer(&portal))?;
-        return Ok(lead::live(&card, &toolbar).into_response());
-    }
-    let apps = placements::of_card(&portal, Kind::Lead, id, visit.viewer(&portal))?;
-    Ok(lead::page(&card, &apps, visit.bare).into_response())
-}
-
-fn lead_of(portal: &Portal, id: i64) -> Result<view::lead::LeadCard, PageError> {
-    read(portal, |reader| reader.lead_card(id))?.ok_or(PageError::NoRecord { kind: "Lead", id })
-}
-
-async fn contact_card(State(portal): State<AppState>, Path(id): Path<i64>, visit: Visit) -> Answer {
-    let card = read(&portal, |reader| reader.contact_card(id))?.ok_or(PageError::NoRecord {
-        kind: "Contact",
-        id,
-    })?;
-    if visit.live {
-        let toolbar = placements::card_toolbar(&portal, Kind::Contact, id, visit.viewer(&portal))?;
-        return Ok(contact::live(&card, &toolbar).into_response());
-    }
-    let apps = placements::of_card(&portal, Kind::Contact, id, visit.viewer(&portal))?;
-    Ok(contact::page(&card, &apps, visit.bare).into_response())
-}
-
-async fn conversion(
-    State(portal): State<AppState>,
-    Path(id): Path<i64>,
-) -> Result<Page, PageError> {
-    Ok(convert::page(&lead_of(&portal, id)?))
-}
-
-async fn convert_lead(
-    State(portal): State<AppState>,
-    Path(id): Path<i64>,
-) -> Result<Page, PageError> {
-    Ok(convert::refusal(&lead_of(&portal, id)?))
 }
 
 async fn app_page(

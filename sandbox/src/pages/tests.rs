@@ -403,17 +403,6 @@ async fn a_static_app_is_opened_by_its_address_and_a_handler_by_a_form() {
 }
 
 #[tokio::test]
-async fn a_conversion_is_refused_by_name() {
-    let portal = portal("http://127.0.0.1:9/app.html");
-    let request = Request::post("/crm/lead/convert/1/")
-        .body(Body::empty())
-        .expect("a sound request");
-    let response = send(&portal, request).await;
-    assert_eq!(response.status(), StatusCode::NOT_IMPLEMENTED);
-    assert!(text(response).await.contains("SANDBOX_NOT_IMPLEMENTED"));
-}
-
-#[tokio::test]
 async fn what_is_not_there_says_so() {
     let portal = portal("http://127.0.0.1:9/app.html");
     for (path, status) in [

@@ -1,9 +1,7 @@
 //! The addresses of the developer's tools: apps and webhooks, the inspector, the explorer.
 
-use axum::extract::{Path, Query, RawForm, State};
-use axum::http::StatusCode;
-use axum::response::{IntoResponse, Redirect, Response};
-use axum::routing::{get, post};
+use axum::extract::{Path, Query, State};
+use axum::routing::get;
 use axum::{Json, Router, middleware};
 use rusqlite::Connection;
 use serde::Deserialize;
@@ -13,13 +11,10 @@ use super::install::{self, Hook, Installed, Overview, Told};
 use super::missing::PageError;
 use super::page::Page;
 use super::spec::SPEC;
-use super::text::t;
 use super::view::Reader;
-use super::{inspector, methods, placements, read};
-use crate::address;
+use super::{forms, inspector, methods, placements, read};
 use crate::guard;
-use crate::installation;
-use crate::state::{AppState, InstalledApp, Portal};
+use crate::state::{AppState, Portal};
 use crate::store::apps::{self, App};
 use crate::store::hooks::{self, Incoming, Outgoing};
 use crate::store::{Sql, placements as bindings, users};
@@ -28,14 +23,7 @@ use crate::store::{Sql, placements as bindings, users};
 pub fn router() -> Router<AppState> {
     Router::new()
         .route("/_sandbox/apps/", get(overview))
-        .route("/_sandbox/apps/new/", get(new_app).post(install_app))
-        .route("/_sandbox/apps/{id}/remove", post(remove_app))
-        .route("/_sandbox/apps/incoming", post(add_incoming))
-        .route(
-            "/_sandbox/apps/incoming/{secret}/remove",
-            post(remove_incoming),
-        )
-        .route("/_sandbox/apps/outgoing", post(add_outgoing))
+        .merge(forms::router())
         .route("/_sandbox/inspector/", get(inspect))
         .route("/_sandbox/methods/", get(method_list))
         .route("/_sandbox/methods/names.json", get(method_names))
@@ -87,6 +75,8 @@ fn installed(db: &Connection, app: App) -> Sql<Installed> {
     });
     Ok(Installed {
         id: app.id,
+        version: app.version,
+        is_finished: app.installed,
         bindings: bindings.collect(),
         scopes: listed(&app.scopes),
         client_secret: apps::secret(db, app.id)?,
@@ -130,137 +120,6 @@ fn told(hook: Outgoing) -> Told {
 fn listed(scopes: &str) -> Vec<String> {
     let scopes = scopes.split(',').filter(|scope| !scope.is_empty());
     scopes.map(str::to_owned).collect()
-}
-
-/// A sent form: names may come several times.
-struct Form(Vec<(String, String)>);
-
-impl Form {
-    fn read(bytes: &[u8]) -> Self {
-        Self(form_urlencoded::parse(bytes).into_owned().collect())
-    }
-
-    fn text(&self, name: &str) -> &str {
-        let found = self.0.iter().find(|(key, _)| key == name);
-        found.map_or("", |(_, value)| value.trim())
-    }
-
-    fn all(&self, name: &str) -> Vec<String> {
-        let values = self.0.iter().filter(|(key, _)| key == name);
-        values.map(|(_, value)| value.clone()).collect()
-    }
-
-    /// The chosen names among the known ones.
-    fn chosen<'a>(&self, name: &str, known: impl Iterator<Item = &'a str>) -> Vec<String> {
-        let sent = self.all(name);
-        let known = known.filter(|each| sent.iter().any(|value| value == each));
-        known.map(str::to_owned).collect()
-    }
-
-    fn scopes(&self) -> String {
-        self.chosen("scope", SPEC.scopes().into_iter()).join(",")
-    }
-
-    /// The address of a handler that can be opened and told of events, or why it cannot.
-    fn handler(&self) -> Result<String, &'static str> {
-        let text = self.text("handler");
-        match address::parse(text) {
-            Ok(_) => Ok(text.to_owned()),
-            Err(_) => Err(t("apps.bad_address")),
-        }
-    }
-}
-
-fn made(key: &str) -> Response {
-    Redirect::to(&format!("{}?made={key}#{key}", install::PATH)).into_response()
-}
-
-async fn new_app() -> Page {
-    install::new(None)
-}
-
-async fn install_app(
-    State(portal): State<AppState>,
-    RawForm(bytes): RawForm,
-) -> Result<Response, PageError> {
-    let form = Form::read(&bytes);
-    let handler = match form.handler() {
-        Ok(handler) => handler,
-        Err(problem) => return Ok(refused(problem)),
-    };
-    let title = match form.text("title") {
-        "" => "App",
-        title => title,
-    };
-    let codes = SPEC.placements.iter().map(|place| place.code.as_str());
-    let app = InstalledApp {
-        title: title.to_owned(),
-        handler,
-        placements: form.chosen("placement", codes),
-    };
-    let scopes = form.scopes();
-    let id = portal
-        .store
-        .write(|db| installation::install_new(db, &app, &scopes))?;
-    Ok(made(&format!("app-{id}")))
-}
-
-fn refused(problem: &str) -> Response {
-    install::new(Some(problem))
-        .status(StatusCode::UNPROCESSABLE_ENTITY)
-        .into_response()
-}
-
-async fn remove_app(
-    State(portal): State<AppState>,
-    Path(id): Path<i64>,
-) -> Result<Redirect, PageError> {
-    portal.store.write(|db| hooks::remove_app(db, id))?;
-    Ok(Redirect::to(install::PATH))
-}
-
-async fn add_incoming(
-    State(portal): State<AppState>,
-    RawForm(bytes): RawForm,
-) -> Result<Response, PageError> {
-    let form = Form::read(&bytes);
-    let user = form.text("user").parse().unwrap_or_default();
-    let secret = portal.store.write(|db| -> Result<String, PageError> {
-        users::get(db, user)?.ok_or(PageError::NoRecord {
-            kind: "User",
-            id: user,
-        })?;
-        Ok(hooks::add_incoming(db, user, &form.scopes())?)
-    })?;
-    Ok(made(&format!("hook-{secret}")))
-}
-
-async fn remove_incoming(
-    State(portal): State<AppState>,
-    Path(secret): Path<String>,
-) -> Result<Redirect, PageError> {
-    portal
-        .store
-        .write(|db| hooks::remove_incoming(db, &secret))?;
-    Ok(Redirect::to(&format!("{}#incoming", install::PATH)))
-}
-
-async fn add_outgoing(
-    State(portal): State<AppState>,
-    RawForm(bytes): RawForm,
-) -> Result<Response, PageError> {
-    let form = Form::read(&bytes);
-    let names = SPEC.events.iter().map(|event| event.name.as_str());
-    let events = form.chosen("event", names);
-    let handler = match form.handler() {
-        Ok(handler) if !events.is_empty() => handler,
-        Ok(_) => return Ok(refused(t("hooks.no_event"))),
-        Err(problem) => return Ok(refused(problem)),
-    };
-    let id = portal
-        .store
-        .write(|db| hooks::add_outgoing(db, &handler, &events))?;
-    Ok(made(&format!("out-{id}")))
 }
 
 async fn inspect() -> Page {

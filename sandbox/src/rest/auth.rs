@@ -3,6 +3,7 @@
 use rusqlite::Connection;
 
 use super::call::{Caller, Via, Webhook};
+use super::dispatch::Method;
 use super::error::{Fault, RestError};
 use super::exchange::Sender;
 use super::request::Credentials;
@@ -11,20 +12,18 @@ use crate::session::Session;
 use crate::state::Portal;
 use crate::store::{apps, tokens, users};
 
-/// What an administrator may have said about a method.
-const CONFIRMATION: [Fault; 2] = [Fault::ConfirmWaiting, Fault::ConfirmDenied];
-
 /// Why a portal answers nobody from outside.
 const HELD_BACK: [Fault; 3] = [Fault::Overload, Fault::NoPlan, Fault::NoSubscription];
 
-/// Finds out who calls and checks that they hold `scope`.
+/// Finds out who calls and checks that they may call `method`.
 pub fn authorize(
     portal: &Portal,
     db: &Connection,
     credentials: Option<&Credentials>,
     sender: &Sender,
-    scope: &str,
+    method: &Method,
 ) -> Result<Caller, RestError> {
+    let scope = method.scope;
     let visitor = sender.visitor.as_ref();
     match credentials {
         None => Err(Fault::NoAuth.into()),
@@ -32,16 +31,19 @@ pub fn authorize(
             let caller = by_token(portal, db, access, scope)?;
             active(&caller, visitor)?;
             portal.conditions.check(Fault::UserAccess)?;
-            portal.conditions.check_all(&CONFIRMATION)?;
+            let app = caller.app().map_or(0, |app| app.id);
+            portal
+                .conditions
+                .check_confirmation_of(app, access, method.name)?;
             Ok(caller)
         }
         Some(Credentials::Webhook(user, secret)) => {
             let caller = by_webhook(portal, db, *user, secret, scope)?;
             active(&caller, visitor)?;
-            portal.conditions.check_all(&CONFIRMATION)?;
+            portal.conditions.check_confirmation()?;
             Ok(caller)
         }
-        Some(Credentials::Session(sessid)) => by_session(db, sessid, visitor),
+        Some(Credentials::Session(sessid)) => by_session(portal, db, sessid, visitor),
     }
 }
 
@@ -114,6 +116,7 @@ fn active(caller: &Caller, visitor: Option<&Session>) -> Result<(), RestError> {
 }
 
 fn by_session(
+    portal: &Portal,
     db: &Connection,
     sessid: &str,
     visitor: Option<&Session>,
@@ -126,6 +129,9 @@ fn by_session(
     let visitor = visitor.ok_or_else(stranger)?;
     let user = users::get(db, visitor.user)?.filter(|user| user.active);
     let user = user.ok_or_else(stranger)?;
+    if portal.conditions.holds(Fault::UserType) {
+        return Err(RestError::from(Fault::UserType).with("type", "bot"));
+    }
     if visitor.sessid != sessid {
         return Err(RestError::from(Fault::WrongSessid).with("sessid", &visitor.sessid));
     }

@@ -6,22 +6,29 @@
 //! |---|---|---|
 //! | `GET /_sandbox/conditions` | – | `{"PORTAL_DELETED": false, …}` |
 //! | `POST /_sandbox/conditions` | `{"OVERLOAD_LIMIT": true}` | the same, as it is now |
+//!
+//! The end of a condition can be news to apps: that they were paid for, or that an administrator has
+//! decided about a method they had called (reference §6).
 
-use std::collections::HashSet;
-use std::sync::{Mutex, PoisonError};
+use std::collections::{BTreeSet, HashSet};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::routing::get;
 use axum::{Json, Router, middleware};
+use rusqlite::Connection;
 use serde_json::{Map, Value};
 
 use super::error::{Fault, RestError};
-use crate::guard;
-use crate::state::AppState;
+use crate::events::delivery::Delivery;
+use crate::events::letter::Writer;
+use crate::state::{AppState, Portal};
+use crate::store::{Sql, apps};
+use crate::{guard, host};
 
 /// Those that can be set.
-const KNOWN: [Fault; 16] = [
+const KNOWN: [Fault; 18] = [
     Fault::PortalDeleted,
     Fault::UnexpectedAnswer,
     Fault::Internal,
@@ -38,11 +45,23 @@ const KNOWN: [Fault; 16] = [
     Fault::ConfirmWaiting,
     Fault::ConfirmDenied,
     Fault::WrongEncoding,
+    Fault::UserType,
+    Fault::DiskFull,
 ];
+
+/// What an administrator may have said about a method.
+const CONFIRMATION: [Fault; 2] = [Fault::ConfirmWaiting, Fault::ConfirmDenied];
 
 /// What holds at present.
 #[derive(Debug, Default)]
-pub struct Conditions(Mutex<HashSet<Fault>>);
+pub struct Conditions {
+    held: Mutex<HashSet<Fault>>,
+    // The methods that apps may call once an administrator has agreed.
+    requests: Mutex<BTreeSet<Request>>,
+}
+
+/// A method that an app has called and may not call yet: the app, its token and the method.
+type Request = (i64, String, String);
 
 impl Conditions {
     /// Fails if this holds.
@@ -60,8 +79,31 @@ impl Conditions {
 
     /// Whether this holds.
     pub fn holds(&self, fault: Fault) -> bool {
-        let held = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let held = self.held.lock().unwrap_or_else(PoisonError::into_inner);
         held.contains(&fault)
+    }
+
+    /// Fails while an administrator has not agreed that this method is called.
+    pub fn check_confirmation(&self) -> Result<(), RestError> {
+        self.check_all(&CONFIRMATION)
+    }
+
+    /// Like [`Conditions::check_confirmation`], for an app, which is told of the decision.
+    pub fn check_confirmation_of(
+        &self,
+        app: i64,
+        token: &str,
+        method: &str,
+    ) -> Result<(), RestError> {
+        if self.holds(Fault::ConfirmWaiting) {
+            let request = (app, token.to_owned(), method.to_owned());
+            self.requests().insert(request);
+        }
+        self.check_confirmation()
+    }
+
+    fn requests(&self) -> MutexGuard<'_, BTreeSet<Request>> {
+        self.requests.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Makes the condition of this name hold, or not; false when there is none.
@@ -69,7 +111,7 @@ impl Conditions {
         let Some(fault) = named(name) else {
             return false;
         };
-        let mut held = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut held = self.held.lock().unwrap_or_else(PoisonError::into_inner);
         if holds {
             held.insert(fault);
         } else {
@@ -84,10 +126,12 @@ impl Conditions {
     }
 }
 
-/// What a condition is called: as its code, unless two have the same.
+/// What a condition is called: as its code, unless two have the same or it has none.
 fn name(fault: Fault) -> &'static str {
     match fault {
         Fault::NoSubscription => "ACCESS_DENIED_SUBSCRIPTION",
+        Fault::UserType => "USER_TYPE",
+        Fault::DiskFull => "DISK_QUOTA",
         other => other.code(),
     }
 }
@@ -111,6 +155,7 @@ async fn change(
     State(portal): State<AppState>,
     Json(wanted): Json<Map<String, Value>>,
 ) -> Result<Json<Value>, (StatusCode, String)> {
+    let unpaid = portal.conditions.holds(Fault::PaymentRequired);
     for (code, holds) in &wanted {
         let Some(holds) = holds.as_bool() else {
             return Err(refused(&format!(
@@ -125,7 +170,38 @@ async fn change(
             )));
         }
     }
+    let letters = portal.store.write(|db| news(&portal, db, unpaid));
+    portal.outbox.send(letters.map_err(|error| {
+        let text = error.to_string();
+        (StatusCode::INTERNAL_SERVER_ERROR, text)
+    })?);
     Ok(Json(portal.conditions.show()))
+}
+
+/// What apps are told of the conditions that hold no longer.
+fn news(portal: &Portal, db: &Connection, unpaid: bool) -> Sql<Vec<Delivery>> {
+    let conditions = &portal.conditions;
+    let writer = Writer {
+        portal,
+        db,
+        user: host::DEFAULT_USER,
+    };
+    let mut letters = Vec::new();
+    if unpaid && !conditions.holds(Fault::PaymentRequired) {
+        for app in apps::all(db)? {
+            letters.extend(writer.paid(&app)?);
+        }
+    }
+    if !conditions.holds(Fault::ConfirmWaiting) {
+        let confirmed = !conditions.holds(Fault::ConfirmDenied);
+        let requests = std::mem::take(&mut *conditions.requests());
+        for (app, token, method) in requests {
+            if let Some(app) = apps::get(db, app)? {
+                letters.extend(writer.judged(&app, (&token, &method), confirmed)?);
+            }
+        }
+    }
+    Ok(letters)
 }
 
 fn refused(text: &str) -> (StatusCode, String) {

@@ -64,12 +64,16 @@ impl RestError {
         self.fault.status()
     }
 
+    /// What it says.
+    pub fn text(&self) -> &str {
+        self.text.as_deref().unwrap_or(self.fault.text())
+    }
+
     /// The body.
     pub fn body(&self) -> Value {
-        let text = self.text.as_deref().unwrap_or(self.fault.text());
         let mut body = Map::new();
         body.insert("error".into(), json!(self.fault.code()));
-        body.insert("error_description".into(), json!(text));
+        body.insert("error_description".into(), json!(self.text()));
         for (key, value) in &self.extra {
             body.insert((*key).into(), json!(value));
         }

@@ -107,13 +107,7 @@ fn behind_the_bucket(
     let method = dispatch::find(&asked.method)?;
     let caller = portal.store.read(|db| {
         let credentials = asked.credentials.as_ref();
-        Ok(auth::authorize(
-            portal,
-            db,
-            credentials,
-            sender,
-            method.scope,
-        ))
+        Ok(auth::authorize(portal, db, credentials, sender, method))
     })??;
     *application = caller.app().map(|app| app.client_id.clone());
     let mut turn = Turn::new(portal, &caller, start);

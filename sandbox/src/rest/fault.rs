@@ -35,6 +35,8 @@ pub enum Fault {
     AnotherVisitor,
     /// A call with the session, and nobody is logged in.
     NotLoggedIn,
+    /// A call with the session of a bot or another user who is nobody's account.
+    UserType,
     /// A call with the session, and its `sessid` is wrong.
     WrongSessid,
     /// An administrator has not yet said whether this may be called.
@@ -77,6 +79,8 @@ pub enum Fault {
     NotFound,
     /// A CRM message without a code.
     Crm,
+    /// A record is to be written, and the portal's disk is full.
+    DiskFull,
     /// A message of the portal's old core.
     Core,
     /// The database failed.
@@ -171,6 +175,7 @@ impl Fault {
                 "Another user is logged in to the portal: log out first.",
             ),
             Self::NotLoggedIn => ("access_denied", 401, "User not authorized"),
+            Self::UserType => ("access_denied", 401, "Access denied for this type of user"),
             Self::WrongSessid => ("session_failed", 401, "Sessid check failed"),
             Self::ConfirmWaiting => ("METHOD_CONFIRM_WAITING", 401, "Waiting for confirmation"),
             Self::ConfirmDenied => ("METHOD_CONFIRM_DENIED", 403, "Method call denied"),
@@ -228,6 +233,7 @@ impl Fault {
             Self::Argument => ("ERROR_ARGUMENT", 400, ""),
             Self::NotFound => ("ERROR_NOT_FOUND", 400, ""),
             Self::Crm => ("", 400, ""),
+            Self::DiskFull => ("", 400, "Disk resource exhausted"),
             Self::Core => ("ERROR_CORE", 400, ""),
             Self::Database => ("ERROR_CORE", 500, "SQL query error!"),
             Self::PlacementNotFound => ("ERROR_PLACEMENT_NOT_FOUND", 400, "Placement not found"),

@@ -25,6 +25,8 @@ pub struct App {
     pub installed: bool,
     /// Whether it is hidden: the sandbox served its page before, and does not now.
     pub away: bool,
+    /// The page opened instead of its own until it is installed; empty for none.
+    pub installer: String,
 }
 
 impl App {
@@ -35,7 +37,7 @@ impl App {
 }
 
 const COLUMNS: &str =
-    "id, client_id, title, handler, scopes, application_token, version, installed, away";
+    "id, client_id, title, handler, scopes, application_token, version, installed, away, installer";
 
 /// All apps, by number.
 pub fn all(db: &Connection) -> Sql<Vec<App>> {
@@ -75,6 +77,7 @@ fn read(row: &Row<'_>) -> Sql<App> {
         version: row.get(6)?,
         installed: row.get(7)?,
         away: row.get(8)?,
+        installer: row.get(9)?,
     })
 }
 
@@ -140,6 +143,19 @@ pub fn set_installed(db: &Connection, id: i64, installed: bool) -> Sql<()> {
         "UPDATE apps SET installed = ? WHERE id = ?",
         params![installed, id],
     )?;
+    Ok(())
+}
+
+/// Leaves the installation of an app to a page of its own, which says when it is finished.
+pub fn set_installer(db: &Connection, id: i64, installer: &str) -> Sql<()> {
+    let sql = "UPDATE apps SET installer = ?, installed = 0 WHERE id = ?";
+    db.execute(sql, params![installer, id])?;
+    Ok(())
+}
+
+/// Gives an app its next version.
+pub fn raise_version(db: &Connection, id: i64) -> Sql<()> {
+    db.execute("UPDATE apps SET version = version + 1 WHERE id = ?", [id])?;
     Ok(())
 }
 

@@ -26,6 +26,22 @@ pub struct Handler {
     pub options: Value,
 }
 
+impl Handler {
+    /// A subscription that nobody has numbered yet, for whoever causes the event.
+    pub fn online(app_id: i64, event: &str, address: &str) -> Self {
+        Self {
+            id: 0,
+            app_id,
+            event: event.to_owned(),
+            handler: address.to_owned(),
+            auth_user: 0,
+            connector: String::new(),
+            offline: false,
+            options: Value::Array(Vec::new()),
+        }
+    }
+}
+
 const COLUMNS: &str = "id, app_id, event, handler, auth_user, connector, offline, options";
 
 /// The subscriptions of an app, by number.

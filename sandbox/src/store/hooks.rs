@@ -102,17 +102,7 @@ pub fn add_outgoing(db: &Connection, handler: &str, events: &[String]) -> Sql<i6
         },
     )?;
     for event in events {
-        let subscription = Handler {
-            id: 0,
-            app_id,
-            event: event.clone(),
-            handler: handler.to_owned(),
-            auth_user: 0,
-            connector: String::new(),
-            offline: false,
-            options: serde_json::json!([]),
-        };
-        handlers::insert(db, &subscription)?;
+        handlers::insert(db, &Handler::online(app_id, event, handler))?;
     }
     Ok(app_id)
 }

@@ -154,17 +154,3 @@ pub fn any_at_stage(db: &Connection, status_id: &str) -> Sql<bool> {
     db.prepare_cached("SELECT 1 FROM leads WHERE STATUS_ID = ? COLLATE NOCASE")?
         .exists([status_id])
 }
-
-/// The titles of companies: id and title, by id.
-pub fn companies(db: &Connection) -> Sql<Vec<(i64, String)>> {
-    let mut statement = db.prepare_cached("SELECT ID, TITLE FROM companies ORDER BY ID")?;
-    statement
-        .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
-        .collect()
-}
-
-/// The title of a company.
-pub fn company_title(db: &Connection, id: i64) -> Sql<Option<String>> {
-    let mut statement = db.prepare_cached("SELECT TITLE FROM companies WHERE ID = ?")?;
-    statement.query_row([id], |row| row.get(0)).optional()
-}

@@ -12,6 +12,7 @@ const SCRIPTS: &[&str] = &[
     include_str!("schema.2.sql"),
     include_str!("schema.3.sql"),
     include_str!("schema.4.sql"),
+    include_str!("schema.5.sql"),
 ];
 
 /// The newest version there is.

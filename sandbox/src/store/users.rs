@@ -32,6 +32,21 @@ impl User {
     pub fn full_name(&self) -> String {
         format!("{} {}", self.name, self.last_name)
     }
+
+    /// Somebody without any rights.
+    pub fn stranger() -> Self {
+        Self {
+            id: 0,
+            name: String::new(),
+            last_name: String::new(),
+            email: String::new(),
+            position: String::new(),
+            gender: String::new(),
+            is_admin: false,
+            active: false,
+            uses_crm: false,
+        }
+    }
 }
 
 const COLUMNS: &str = "id, name, last_name, email, position, gender, is_admin, active, uses_crm";

@@ -146,7 +146,7 @@ function jsonControl(field) {
       return JSON.parse(input.value);
     } catch (error) {
       input.setCustomValidity(error.message);
-      throw new Error(t("form.bad_json", { name: field.name, reason: error.message }));
+      throw new Error(t("form.bad_json", { name: field.name, reason: error.message }), { cause: error });
     }
   };
   return { element: input, read };

@@ -5,6 +5,7 @@ import { t } from "../ui/text.js";
 import { toast } from "../ui/toast.js";
 
 const ADDRESS = "/_sandbox/faults";
+const SWITCHES = ["executed", "cors"];
 const form = document.getElementById("fault-form");
 const list = document.getElementById("fault-list");
 let kinds = [];
@@ -44,10 +45,9 @@ function describe() {
 }
 
 function setting(name) {
-  const input =
-    name === "executed"
-      ? element("select", { name }, new Option("", ""), new Option("true", "true"), new Option("false", "false"))
-      : element("input", { name, autocomplete: "off", type: ["ms", "status"].includes(name) ? "number" : "text" });
+  const input = SWITCHES.includes(name)
+    ? element("select", { name }, new Option("", ""), new Option("true", "true"), new Option("false", "false"))
+    : element("input", { name, autocomplete: "off", type: ["ms", "status"].includes(name) ? "number" : "text" });
   return element("label", { className: "field" }, element("span", { textContent: name }), input);
 }
 
@@ -65,7 +65,8 @@ async function add(event) {
 function rule(fields) {
   const numbers = ["count", "probability", "ms", "status"];
   const given = [...fields].filter(([, value]) => value !== "");
-  const value = (name, text) => (numbers.includes(name) ? Number(text) : name === "executed" ? text === "true" : text);
+  const value = (name, text) =>
+    numbers.includes(name) ? Number(text) : SWITCHES.includes(name) ? text === "true" : text;
   return Object.fromEntries(given.map(([name, text]) => [name, value(name, text)]));
 }
 

@@ -152,6 +152,18 @@ async fn redirect_leads_to_another_host_and_nothing_ran() {
 }
 
 #[tokio::test]
+async fn pages_of_a_front_end_are_readable_elsewhere_when_the_rule_says_so() {
+    for kind in ["html", "redirect", "portal-renamed"] {
+        for (setting, allowed) in [("", None), (",cors=true", Some("*"))] {
+            let portal = Portal::failing(&[&format!("kind={kind}{setting}")]).await;
+            let wire = portal.call("profile", json!({})).await;
+            let header = wire.header("access-control-allow-origin");
+            assert_eq!(header, allowed, "{kind}{setting}");
+        }
+    }
+}
+
+#[tokio::test]
 async fn a_renamed_portal_answers_under_its_new_name_only() {
     let portal = Portal::failing(&["kind=portal-renamed"]).await;
     let path = format!("{}?x=1", portal.path("profile"));

@@ -310,6 +310,11 @@ async fn s4_a_lead_that_was_won_stays_what_it_is() {
         let lead = portal.record("lead", lead).await;
         assert_eq!(lead["IS_RETURN_CUSTOMER"], json!(expected), "{status}");
     }
+    let lead = portal.add("lead", json!({})).await;
+    let won = json!({ "STATUS_ID": "CONVERTED", "CONTACT_ID": 1 });
+    update(&portal, "lead", lead, won).await;
+    let lead = portal.record("lead", lead).await;
+    assert_eq!(lead["IS_RETURN_CUSTOMER"], json!("N"));
 }
 
 #[tokio::test]

@@ -19,8 +19,10 @@ enum By {
     Session,
     /// With a `sessid` and no cookie.
     Stranger,
+    /// With the cookie of a page and its own `sessid`.
+    Visitor,
 }
-use By::{Nobody, SellersToken, Session, Stranger, Token, Webhook};
+use By::{Nobody, SellersToken, Session, Stranger, Token, Visitor, Webhook};
 
 /// What has happened to the portal before.
 #[derive(Clone, Copy, Debug)]
@@ -71,6 +73,9 @@ const ROWS: &[Row] = &[
     ("ACCESS_DENIED", 401, SUBSCRIPTION, Condition("ACCESS_DENIED_SUBSCRIPTION"), Webhook, LEAD),
     ("ACCESS_DENIED", 401, SUBSCRIPTION, Condition("ACCESS_DENIED_SUBSCRIPTION"), Token, LEAD),
     ("access_denied", 401, "User not authorized", Nothing, Stranger, LEAD),
+    // §10 adds one of the session's, §3.1 one of the disk's.
+    ("access_denied", 401, "Access denied for this type of user", Condition("USER_TYPE"), Visitor, LEAD),
+    ("", 400, "Disk resource exhausted", Condition("DISK_QUOTA"), Webhook, "crm.lead.add"),
     ("session_failed", 401, "Sessid check failed", Nothing, Session, LEAD),
     ("QUERY_LIMIT_EXCEEDED", 503, "Too many requests", Fault("kind=limit"), Webhook, LEAD),
     ("OPERATION_TIME_LIMIT", 429, "Method is blocked due to operation time limit.", Fault("kind=operating"), Webhook, LEAD),
@@ -112,7 +117,7 @@ fn address(portal: &Portal, by: By, call: &str) -> String {
         Webhook => format!("{}{call}", portal.webhook(ADMIN)),
         Token => with("auth", &portal.new_token(ADMIN)),
         SellersToken => with("auth", &portal.new_token(SELLER)),
-        Nobody => format!("/rest/{call}"),
+        Nobody | Visitor => format!("/rest/{call}"),
         Session | Stranger => with("sessid", "0123"),
     }
 }
@@ -128,9 +133,12 @@ async fn provoke(row: &Row) -> (Portal, String, Reply) {
 
 async fn send(portal: &Portal, by: By, address: &str) -> Reply {
     let mut request = axum::http::Request::get(address);
-    if let Session = by {
-        let (cookie, _) = portal.state.sessions.start(ADMIN);
+    if let Session | Visitor = by {
+        let (cookie, session) = portal.state.sessions.start(ADMIN);
         request = request.header("cookie", format!("PHPSESSID_8124={cookie}"));
+        if let Visitor = by {
+            request = request.header("x-bitrix-csrf-token", session.sessid);
+        }
     }
     let request = request.body(axum::body::Body::empty()).unwrap();
     portal.send(request).await
@@ -156,6 +164,7 @@ async fn s1_6_every_row_of_the_table() {
         let expected: &[&str] = match by {
             Stranger => &["sessid", "extended_error"],
             Session => &["sessid"],
+            Visitor => &["type"],
             _ => &[],
         };
         assert_eq!(

@@ -1,47 +1,9 @@
 //! Events, told to handlers and queued for those who fetch them.
 
-use axum::Router;
-use axum::routing::post;
-use sandbox::php::query;
-use serde_json::{Map, Value, json};
-use tokio::sync::mpsc::{UnboundedReceiver, unbounded_channel};
+use serde_json::json;
 
+use crate::listener::Listener;
 use crate::support::{Portal, SELLER, coded};
-
-/// A handler of events: its address, and the letters it gets.
-struct Listener {
-    address: String,
-    letters: UnboundedReceiver<String>,
-}
-
-impl Listener {
-    async fn start() -> Self {
-        let (sender, letters) = unbounded_channel();
-        let take = move |body: String| async move { sender.send(body).unwrap() };
-        let socket = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
-        let address = format!("http://{}/handler", socket.local_addr().unwrap());
-        let router = Router::new().route("/handler", post(take));
-        tokio::spawn(async move { axum::serve(socket, router).await.unwrap() });
-        Self { address, letters }
-    }
-
-    async fn next(&mut self) -> Map<String, Value> {
-        let wait = std::time::Duration::from_mins(1);
-        let letter = tokio::time::timeout(wait, self.letters.recv())
-            .await
-            .expect("no letter came");
-        query::parse(&letter.unwrap())
-    }
-
-    async fn bind(&self, portal: &Portal, event: &str) {
-        let params = json!({ "event": event, "handler": self.address });
-        assert_eq!(
-            portal.as_app("event.bind", params).await.result(),
-            json!(true),
-            "{event}"
-        );
-    }
-}
 
 #[tokio::test]
 async fn s6_a_letter_names_the_record_and_carries_a_token() {

@@ -1,34 +1,11 @@
 //! Who is told of an event, as whom, and how often (§6).
 
-use axum::Router;
 use axum::http::StatusCode;
-use axum::routing::post;
-use sandbox::php::query;
 use sandbox::store::{apps, hooks};
-use serde_json::{Map, Value, json};
-use tokio::sync::mpsc::{UnboundedReceiver, unbounded_channel};
+use serde_json::{Value, json};
 
+use crate::listener::Listener;
 use crate::support::{ADMIN, Portal, SELLER, coded};
-
-/// A handler that answers every letter with this status: its address, and the letters.
-async fn handler(status: StatusCode) -> (String, UnboundedReceiver<String>) {
-    let (sender, letters) = unbounded_channel();
-    let take = move |body: String| async move {
-        sender.send(body).unwrap();
-        status
-    };
-    let socket = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let address = format!("http://{}/handler", socket.local_addr().unwrap());
-    let router = Router::new().route("/handler", post(take));
-    tokio::spawn(async move { axum::serve(socket, router).await.unwrap() });
-    (address, letters)
-}
-
-async fn next(letters: &mut UnboundedReceiver<String>) -> Map<String, Value> {
-    let wait = std::time::Duration::from_mins(1);
-    let letter = tokio::time::timeout(wait, letters.recv()).await;
-    query::parse(&letter.expect("no letter came").unwrap())
-}
 
 /// Binds the address to added leads, for the user whose token it is.
 async fn bind(portal: &Portal, user: i64, address: &str, more: Value) {
@@ -51,14 +28,14 @@ async fn s6_a_letter_acts_for_whom_it_was_bound() {
         (SELLER, json!({ "auth_type": SELLER }), "2"),
     ] {
         let portal = Portal::new();
-        let (address, mut letters) = handler(StatusCode::OK).await;
-        bind(&portal, binder, &address, more.clone()).await;
+        let mut listener = Listener::start().await;
+        bind(&portal, binder, &listener.address, more.clone()).await;
         let token = portal.new_token(binder);
         let listed = portal.with_token(&token, "event.get", json!({})).await;
         let kept = if told == "2" { "2" } else { "0" };
         assert_eq!(listed.result()[0]["auth_type"], json!(kept), "{more}");
         portal.add("lead", json!({})).await;
-        let auth = next(&mut letters).await["auth"].clone();
+        let auth = listener.next().await["auth"].clone();
         assert_eq!(auth["user_id"], json!(told), "{more}");
         let access = auth["access_token"].as_str().unwrap();
         let who = portal.with_token(access, "profile", json!({})).await;
@@ -69,22 +46,22 @@ async fn s6_a_letter_acts_for_whom_it_was_bound() {
 #[tokio::test]
 async fn s6_a_failed_letter_is_not_sent_again() {
     let portal = Portal::new();
-    let (address, mut letters) = handler(StatusCode::INTERNAL_SERVER_ERROR).await;
-    bind(&portal, ADMIN, &address, json!({})).await;
+    let mut listener = Listener::answering(StatusCode::INTERNAL_SERVER_ERROR).await;
+    bind(&portal, ADMIN, &listener.address, json!({})).await;
     for title in ["one", "two"] {
         let id = portal.add("lead", json!({ "TITLE": title })).await;
         // The next letter is about the next lead, so the one before came once.
-        let letter = next(&mut letters).await;
+        let letter = listener.next().await;
         assert_eq!(letter["data"]["FIELDS"]["ID"], json!(id.to_string()));
     }
-    assert!(letters.try_recv().is_err());
+    assert!(listener.has_none());
 }
 
 #[tokio::test]
 async fn s6_nothing_is_sent_before_the_app_is_installed() {
     let portal = Portal::new();
-    let (address, mut letters) = handler(StatusCode::OK).await;
-    bind(&portal, ADMIN, &address, json!({})).await;
+    let mut listener = Listener::start().await;
+    bind(&portal, ADMIN, &listener.address, json!({})).await;
     let installed = |done: bool| {
         let set = |db: &rusqlite::Connection| apps::set_installed(db, 1, done);
         portal.state.store.write(set).unwrap();
@@ -93,22 +70,22 @@ async fn s6_nothing_is_sent_before_the_app_is_installed() {
     portal.add("lead", json!({})).await;
     installed(true);
     let second = portal.add("lead", json!({})).await;
-    let letter = next(&mut letters).await;
+    let letter = listener.next().await;
     assert_eq!(letter["data"]["FIELDS"]["ID"], json!(second.to_string()));
 }
 
 #[tokio::test]
 async fn s6_an_outgoing_webhook_gets_no_token() {
     let portal = Portal::new();
-    let (address, mut letters) = handler(StatusCode::OK).await;
+    let mut listener = Listener::start().await;
     let events = ["ONCRMLEADADD".to_owned()];
     let add = |db: &rusqlite::Connection| {
-        let id = hooks::add_outgoing(db, &address, &events)?;
+        let id = hooks::add_outgoing(db, &listener.address, &events)?;
         apps::get(db, id)
     };
     let hook = portal.state.store.write(add).unwrap().unwrap();
     portal.add("lead", json!({})).await;
-    let letter = next(&mut letters).await;
+    let letter = listener.next().await;
     let auth = letter["auth"].as_object().unwrap();
     let keys: Vec<&String> = auth.keys().collect();
     let expected = [
@@ -125,12 +102,12 @@ async fn s6_an_outgoing_webhook_gets_no_token() {
 #[tokio::test]
 async fn s8_the_application_token_never_changes() {
     let portal = Portal::new();
-    let (address, mut letters) = handler(StatusCode::OK).await;
-    bind(&portal, ADMIN, &address, json!({})).await;
+    let mut listener = Listener::start().await;
+    bind(&portal, ADMIN, &listener.address, json!({})).await;
     let mut tokens = Vec::new();
     for _ in 0..2 {
         portal.add("lead", json!({})).await;
-        let auth = next(&mut letters).await["auth"].clone();
+        let auth = listener.next().await["auth"].clone();
         tokens.push((
             auth["application_token"].clone(),
             auth["access_token"].clone(),

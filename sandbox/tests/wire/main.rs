@@ -1,9 +1,12 @@
 //! The portal on the wire, compared with the reference: each test names the section it is about.
 
+mod app_events;
 mod batch;
+mod browser;
 mod card;
 mod companies;
 mod conditions;
+mod conversion;
 mod core;
 mod details;
 mod disagreements;
@@ -18,6 +21,7 @@ mod items;
 mod letters;
 mod limits;
 mod links;
+mod listener;
 mod lists;
 mod multifields;
 mod oauth;
@@ -26,6 +30,7 @@ mod parameters;
 mod placements;
 mod products;
 mod records;
+mod rights;
 mod scopes;
 mod session;
 mod spec;

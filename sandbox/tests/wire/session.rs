@@ -1,64 +1,11 @@
 //! Calls with the session of the portal's own pages.
 
 use axum::body::Body;
-use axum::http::{Method, Request};
+use axum::http::Request;
 use serde_json::json;
 
+use crate::browser::Browser;
 use crate::support::{ADMIN, Portal, Reply, SELLER, coded};
-
-const COOKIE: &str = "PHPSESSID_8124";
-
-/// A browser: it keeps the cookie it was given.
-struct Browser<'a> {
-    portal: &'a Portal,
-    cookie: Option<String>,
-}
-
-impl<'a> Browser<'a> {
-    fn new(portal: &'a Portal) -> Self {
-        Self {
-            portal,
-            cookie: None,
-        }
-    }
-
-    async fn send(&mut self, mut request: Request<Body>) -> Reply {
-        if let Some(cookie) = &self.cookie {
-            let line = format!("theme=dark; {COOKIE}={cookie}");
-            request
-                .headers_mut()
-                .insert("cookie", line.parse().unwrap());
-        }
-        let reply = self.portal.send(request).await;
-        let set = reply.header("set-cookie").to_owned();
-        if let Some(pair) = set.split(';').next().and_then(|pair| pair.split_once('=')) {
-            assert_eq!(pair.0, COOKIE);
-            assert!(set.contains("HttpOnly; SameSite=Lax"), "{set}");
-            self.cookie = Some(pair.1.to_owned());
-        }
-        reply
-    }
-
-    async fn get(&mut self, path: &str) -> Reply {
-        self.send(Request::get(path).body(Body::empty()).unwrap())
-            .await
-    }
-
-    /// As the portal's own script calls: a form that begins with the sessid.
-    async fn call(&mut self, method: &str, form: &str) -> Reply {
-        let request = Request::builder()
-            .method(Method::POST)
-            .uri(format!("/rest/{method}.json?logTag=x"))
-            .header("content-type", "application/x-www-form-urlencoded");
-        self.send(request.body(form.to_owned().into()).unwrap())
-            .await
-    }
-
-    async fn sessid(&mut self) -> String {
-        let shown = self.get("/_sandbox/session").await.json();
-        shown["sessid"].as_str().unwrap().to_owned()
-    }
-}
 
 #[tokio::test]
 async fn s10_a_page_makes_its_visitor_the_administrator() {
@@ -87,7 +34,16 @@ async fn s10_whoever_logs_in_calls_as_that_user() {
     let sessid = browser.sessid().await;
     let profile = browser.call("profile", &format!("sessid={sessid}")).await;
     assert_eq!(profile.result()["ID"], json!("2"));
-    assert_eq!(browser.get("/_sandbox/login?user=77").await.status, 404);
+    for nobody in ["77", "somebody"] {
+        let reply = browser.get(&format!("/_sandbox/login?user={nobody}")).await;
+        let question = format!("There is no user {nobody} who may log in. Who are you?");
+        assert_eq!(reply.status, 404);
+        assert!(reply.text.contains(&question), "{}", reply.text);
+    }
+    let asked = browser.get("/_sandbox/login?back=/crm/contact/").await;
+    assert_eq!(asked.status, 200);
+    let choice = "href=\"/_sandbox/login?user=1&amp;back=%2Fcrm%2Fcontact%2F\"";
+    assert!(asked.text.contains(choice), "{}", asked.text);
     browser.get("/_sandbox/logout").await;
     let gone = browser.call("profile", &format!("sessid={sessid}")).await;
     assert_eq!(gone.error().1, "access_denied");
@@ -124,6 +80,21 @@ async fn s10_a_wrong_sessid_gets_the_right_one() {
         .body(Body::empty())
         .unwrap();
     assert_eq!(browser.send(header).await.result()["ID"], json!("1"));
+}
+
+#[tokio::test]
+async fn s10_a_bot_has_no_session() {
+    let portal = Portal::new();
+    let mut browser = Browser::new(&portal);
+    browser.get("/").await;
+    assert!(portal.state.conditions.set("USER_TYPE", true));
+    let sessid = browser.sessid().await;
+    let reply = browser.call("profile", &format!("sessid={sessid}")).await;
+    let text = "Access denied for this type of user";
+    assert_eq!(reply.error(), coded(401, "access_denied", text));
+    assert_eq!(reply.json()["type"], json!("bot"));
+    // Who calls from outside is no visitor.
+    portal.call("profile", json!({})).await.result();
 }
 
 #[tokio::test]
@@ -255,13 +226,10 @@ async fn tokens_are_for_apps_that_call() {
         (nobody.status, nobody.text.as_str()),
         (404, "no app is installed: start the sandbox with --app")
     );
-    let app = sandbox::state::InstalledApp {
-        title: "Second".into(),
-        handler: "http://127.0.0.1:7/second.html".into(),
-        placements: Vec::new(),
-    };
-    let install = |db: &rusqlite::Connection| sandbox::installation::install_new(db, &app, "crm");
-    portal.state.store.write(install).unwrap();
+    let form = "title=Second&scope=crm&handler=http%3A%2F%2F127.0.0.1%3A7%2Fsecond.html";
+    let form_type = "application/x-www-form-urlencoded";
+    let installed = portal.post("/_sandbox/apps/new/", form_type, form).await;
+    assert_eq!(installed.status, 303);
     let pair = issue(&portal, ADMIN).await.json();
     let access = pair["access_token"].as_str().unwrap();
     let info = portal.with_token(access, "app.info", json!({})).await;

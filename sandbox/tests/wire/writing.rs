@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::support::Portal;
+use crate::support::{Portal, crm};
 
 async fn update(portal: &Portal, kind: &str, id: i64, fields: Value) {
     let params = json!({ "id": id, "fields": fields });
@@ -249,4 +249,27 @@ async fn s3_8_moments_are_read_in_any_wording_and_cleared_by_nothing() {
             "{given}"
         );
     }
+}
+
+#[tokio::test]
+async fn s3_1_a_full_disk_refuses_what_is_written() {
+    let portal = Portal::new();
+    let id = portal.add("contact", json!({ "NAME": "Ann" })).await;
+    assert!(portal.state.conditions.set("DISK_QUOTA", true));
+    for (method, params) in [
+        ("crm.contact.add", json!({})),
+        (
+            "crm.contact.update",
+            json!({ "id": id, "fields": { "NAME": "Eve" } }),
+        ),
+        ("crm.item.add", json!({ "entityTypeId": 3, "fields": {} })),
+    ] {
+        let refused = portal.call(method, params).await;
+        assert_eq!(refused.error(), crm("Disk resource exhausted"), "{method}");
+    }
+    assert_eq!(portal.record("contact", id).await["NAME"], json!("Ann"));
+    portal
+        .call("crm.contact.delete", json!({ "id": id }))
+        .await
+        .result();
 }

@@ -31,7 +31,7 @@ impl Encoder<'_, '_> {
             match ty {
                 Type::Object(_) => self.field(fields, &content, &mut met, depth)?,
                 Type::Filter(_) if is_group(&content) => self.member(ty, depth)?,
-                Type::Filter(_) if content == "logic" => self.word(&LOGIC)?,
+                Type::Filter(_) if &*content == b"logic" => self.word(&LOGIC)?,
                 Type::Filter(_) => self.condition(fields, &content, depth)?,
                 Type::Map(item) => self.member(item, depth)?,
                 Type::Order(_) => self.word(&DIRECTIONS)?,
@@ -44,7 +44,7 @@ impl Encoder<'_, '_> {
             Type::Object(_) => self.missing(fields, &met),
             Type::File if met.is_empty() => {
                 self.problems
-                    .push(mismatch(&self.path, Kind::Object, "", ty));
+                    .push(mismatch(&self.path, Kind::Object, b"", ty));
             }
             _ => {}
         }
@@ -56,7 +56,7 @@ impl Encoder<'_, '_> {
     fn field(
         &mut self,
         fields: &'static [Field],
-        name: &str,
+        name: &[u8],
         met: &mut Met,
         depth: u32,
     ) -> Result<(), Malformed> {
@@ -87,7 +87,7 @@ impl Encoder<'_, '_> {
     fn condition(
         &mut self,
         fields: &'static [Field],
-        name: &str,
+        name: &[u8],
         depth: u32,
     ) -> Result<(), Malformed> {
         let condition = Condition::new(name);
@@ -115,7 +115,7 @@ impl Encoder<'_, '_> {
             closed = self.cursor.ends(Kind::List)?;
         }
         if count == 0 {
-            let message = "is an empty list, which the portal takes for no condition".to_owned();
+            let message = b"is an empty list, which the portal takes for no condition".to_vec();
             let path = self.path.text();
             self.problems.push(Problem { path, message });
         }
@@ -139,7 +139,11 @@ impl Encoder<'_, '_> {
         if kind == Kind::Text {
             let reference = self.is_reference();
             let given = self.cursor.string()?.content();
-            if reference || words.iter().any(|word| given.eq_ignore_ascii_case(word)) {
+            if reference
+                || words
+                    .iter()
+                    .any(|word| given.eq_ignore_ascii_case(word.as_bytes()))
+            {
                 return Ok(());
             }
         }
@@ -149,18 +153,18 @@ impl Encoder<'_, '_> {
 
     /// A member of a file to store, `{"fileData":[name, base64]}`, or of one stored already, `{"id":…}`, perhaps to be
     /// removed. Notes the member that makes it a file.
-    fn file(&mut self, name: &str, met: &mut Met) -> Result<(), Malformed> {
+    fn file(&mut self, name: &[u8], met: &mut Met) -> Result<(), Malformed> {
         match name {
-            "remove" => self.member(&Type::Flag, 1),
-            "id" => {
+            b"remove" => self.member(&Type::Flag, 1),
+            b"id" => {
                 met.push("id");
                 self.skip()
             }
-            "fileData" if self.cursor.kind()? == Kind::Text && self.is_reference() => {
+            b"fileData" if self.cursor.kind()? == Kind::Text && self.is_reference() => {
                 met.push("fileData");
                 self.skip()
             }
-            "fileData" if self.cursor.kind()? == Kind::List => {
+            b"fileData" if self.cursor.kind()? == Kind::List => {
                 let before = self.problems.len();
                 let count = self.items(&Type::Text, 1)?;
                 if count == 2 && self.problems.len() == before {
@@ -175,6 +179,6 @@ impl Encoder<'_, '_> {
 }
 
 /// Whether a name among conditions is a group's number.
-fn is_group(name: &str) -> bool {
-    !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_digit())
+fn is_group(name: &[u8]) -> bool {
+    !name.is_empty() && name.iter().all(u8::is_ascii_digit)
 }

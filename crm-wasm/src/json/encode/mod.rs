@@ -19,9 +19,9 @@ use crate::schema::{Field, Type};
 /// Encodes a method's parameters. Nothing at all (`null`) is as no parameters.
 pub(super) fn encode(
     walker: Walker,
-    text: &str,
+    text: &[u8],
     params: &'static [Field],
-    out: &mut String,
+    out: &mut Vec<u8>,
 ) -> Result<Vec<Problem>, JsonError> {
     out.reserve(text.len());
     let mut cursor = Cursor::new(text);
@@ -60,20 +60,20 @@ impl<'t> Encoder<'t, '_> {
         match self.cursor.kind()? {
             Kind::Object => {}
             Kind::Null => {
-                self.replace_with("{}")?;
+                self.replace_with(b"{}")?;
                 self.missing(params, &met);
                 return Ok(());
             }
             kind => return self.refuse(kind, &Type::Map(&Type::Any)),
         }
         self.cursor.eat(b'{');
-        self.copy.push("{");
+        self.copy.push(b"{");
         let mut closed = self.cursor.closes(Kind::Object);
         while !closed {
             let name = self.cursor.name()?;
             self.path.enter(Step::Name(name));
             if let Some(param) = self.param(name, params)? {
-                self.copy.push(if met.is_empty() { "" } else { "," });
+                self.copy.push(if met.is_empty() { b"" } else { b"," });
                 met.push(param.name);
                 self.copy.skip_to(name.span.start);
                 self.value(&param.ty, DEPTH)?;
@@ -82,7 +82,7 @@ impl<'t> Encoder<'t, '_> {
             self.path.leave();
             closed = self.cursor.ends(Kind::Object)?;
         }
-        self.copy.push("}");
+        self.copy.push(b"}");
         self.missing(params, &met);
         Ok(())
     }
@@ -94,7 +94,9 @@ impl<'t> Encoder<'t, '_> {
         params: &'static [Field],
     ) -> Result<Option<&'static Field>, Malformed> {
         let content = name.content();
-        let param = params.iter().find(|param| param.name == content);
+        let param = params
+            .iter()
+            .find(|param| param.name.as_bytes() == &*content);
         if param.is_none() {
             self.problems
                 .push(no_parameter(&self.path, &content, params));
@@ -121,7 +123,7 @@ impl<'t> Encoder<'t, '_> {
     }
 
     /// Moves past a value and writes something else for it.
-    fn replace_with(&mut self, with: &str) -> Result<(), Malformed> {
+    fn replace_with(&mut self, with: &[u8]) -> Result<(), Malformed> {
         let start = self.cursor.at();
         self.skip()?;
         self.copy.replace(
@@ -161,9 +163,7 @@ impl<'t> Encoder<'t, '_> {
         let depth = depth.saturating_sub(1);
         match (kind, ty) {
             (Kind::Null, _) => self.null(ty),
-            (Kind::Boolean, _) => self.boolean(ty),
-            (Kind::Number, _) => self.number(ty),
-            (Kind::Text, _) => self.text(ty),
+            (Kind::Boolean | Kind::Number | Kind::Text, _) => self.scalar(ty),
             (Kind::List, Type::List(item)) => self.items(item, depth).map(|_| ()),
             (
                 Kind::Object,

@@ -4,6 +4,7 @@ use super::Encoder;
 use crate::json::error::Malformed;
 use crate::json::problem::inexact;
 use crate::json::token::{Kind, Span};
+use crate::json::union::{Fit, Sample, fit};
 use crate::json::{date, number};
 use crate::schema::Type;
 
@@ -22,77 +23,64 @@ impl Encoder<'_, '_> {
     pub(super) fn null(&mut self, ty: &Type) -> Result<(), Malformed> {
         match meaning_of_null(ty) {
             Null::Itself => self.skip(),
-            Null::Empty => self.replace_with("\"\""),
+            Null::Empty => self.replace_with(b"\"\""),
             Null::Nothing => self.refuse(Kind::Null, ty),
         }
     }
 
-    pub(super) fn boolean(&mut self, ty: &Type) -> Result<(), Malformed> {
-        let yes = self.cursor.peek() == Some(b't');
-        match ty {
-            Type::Boolean => self.skip(),
-            Type::Flag => self.replace_with(if yes { "\"Y\"" } else { "\"N\"" }),
-            Type::Bit => self.replace_with(if yes { "1" } else { "0" }),
-            _ => self.refuse(Kind::Boolean, ty),
-        }
-    }
-
-    pub(super) fn number(&mut self, ty: &Type) -> Result<(), Malformed> {
+    /// A boolean, a number or a string.
+    pub(super) fn scalar(&mut self, ty: &Type) -> Result<(), Malformed> {
         let start = self.cursor;
-        let (number, _) = self.cursor.number()?;
-        let fits = match ty {
-            Type::Double => true,
-            Type::Integer => number.is_whole(),
-            Type::Id => number.is_whole() && !number.is_negative(),
-            Type::Bit => matches!(number.text(), "0" | "1"),
-            Type::Listed(values) => values.contains(&number.text()),
-            _ => false,
+        let sample = Sample::read(&mut self.cursor)?;
+        let span = Span {
+            start: start.at(),
+            end: self.cursor.at(),
         };
-        if !fits {
+        let is_unset = sample.kind == Kind::Text
+            && sample.content.is_empty()
+            && matches!(ty, Type::Date | Type::Datetime);
+        if !is_unset && fit(&sample, ty) != Fit::Exactly {
             self.cursor = start;
-            return self.refuse(Kind::Number, ty);
+            return self.refuse(sample.kind, ty);
         }
-        if number.is_whole() && !number.is_safe() && !matches!(ty, Type::Double) {
-            self.problems.push(inexact(&self.path, number.text()));
-        }
-        Ok(())
-    }
-
-    pub(super) fn text(&mut self, ty: &Type) -> Result<(), Malformed> {
-        let start = self.cursor;
-        let text = self.cursor.string()?;
-        let content = text.content();
-        let digits = || number::parse(&content);
-        let fits = match ty {
-            Type::Text => true,
-            Type::Enum(values) | Type::Listed(values) => values.contains(&&*content),
-            Type::Flag => matches!(&*content, "Y" | "N"),
-            Type::Bit => matches!(&*content, "0" | "1"),
-            Type::Integer => digits().is_some_and(|number| number.is_whole()),
-            Type::Id => digits().is_some_and(|number| number.is_whole() && !number.is_negative()),
-            Type::Double => digits().is_some_and(|number| number.is_plain()),
-            Type::Datetime => content.is_empty() || date::parse(&content).is_some(),
-            Type::Date => content.is_empty() || self.date(&content, text.span),
-            _ => false,
+        let yes = start.peek() == Some(b't');
+        let with: &[u8] = match (sample.kind, ty) {
+            (Kind::Boolean, Type::Flag) => {
+                if yes {
+                    b"\"Y\""
+                } else {
+                    b"\"N\""
+                }
+            }
+            (Kind::Boolean, Type::Bit) => {
+                if yes {
+                    b"1"
+                } else {
+                    b"0"
+                }
+            }
+            (Kind::Text, Type::Date) => {
+                self.date(&sample.content, span);
+                return Ok(());
+            }
+            (Kind::Number, Type::Integer | Type::Id) => {
+                if number::parse(&sample.content).is_some_and(|number| !number.is_safe()) {
+                    self.problems.push(inexact(&self.path, &sample.content));
+                }
+                return Ok(());
+            }
+            _ => return Ok(()),
         };
-        if !fits {
-            self.cursor = start;
-            return self.refuse(Kind::Text, ty);
-        }
+        self.copy.replace(span, with);
         Ok(())
     }
 
     /// Writes the date that a text means, if it means one: of a moment that is no midnight, the date as written.
-    fn date(&mut self, content: &str, span: Span) -> bool {
-        let Some(moment) = date::parse(content) else {
-            return false;
-        };
-        let shifted = moment.days_to_date().filter(|days| *days != 0);
-        let shifted = shifted.and_then(|days| moment.shifted(days));
-        let written = content.get(..date::LENGTH).unwrap_or(content);
-        self.copy
-            .replace_text(span, shifted.as_deref().unwrap_or(written));
-        true
+    fn date(&mut self, content: &[u8], span: Span) {
+        if let Some(moment) = date::parse(content) {
+            let date = moment.meant().unwrap_or_else(|| moment.written());
+            self.copy.replace_text(span, &date);
+        }
     }
 }
 

@@ -99,7 +99,7 @@ pub fn list(call: &Call<'_>) -> Answered {
         original_names: read::original_names(call),
     };
     let search = Search {
-        condition: Condition::All(vec![visible(call.user()), reader.filter(filter)?]),
+        condition: Condition::All(vec![access::visible(call.user()), reader.filter(filter)?]),
         order: reader.order(order)?,
         offset: call.start.max(0) / PAGE * PAGE,
         limit: PAGE,
@@ -107,15 +107,6 @@ pub fn list(call: &Call<'_>) -> Answered {
     let found = query::find(call.db, kind, &search)?;
     let items = View::selected(call, kind, select)?.items(&found)?;
     page(call, kind, &search, &items)
-}
-
-/// Without rights there is nothing to see, which is no error here.
-fn visible(user: &User) -> Condition {
-    if user.uses_crm {
-        access::readable(user)
-    } else {
-        Condition::Any(Vec::new())
-    }
 }
 
 /// Nobody counts for a caller who asks for a page before the first.

@@ -44,8 +44,7 @@ impl Reader<'_> {
     }
 
     fn column(&self, stage: Stage, filter: &Filter) -> Sql<Column> {
-        let zone = *self.clock.now().offset();
-        let condition = filter.at_stage(&stage.id).condition(Kind::Lead, zone);
+        let condition = self.shown(&filter.at_stage(&stage.id), Kind::Lead);
         let found = search::find_where(self.db, Kind::Lead, condition, 0, CARDS)?;
         let cards = found.records.iter().map(|lead| self.lead_row(lead));
         Ok(Column {

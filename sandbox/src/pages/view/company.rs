@@ -119,7 +119,7 @@ impl Reader<'_> {
 
     /// A company's card; `None` when there is no such company.
     pub fn company_card(&self, id: i64) -> Sql<Option<CompanyCard>> {
-        let Some(company) = records::get(self.db, Kind::Company, id)? else {
+        let Some(company) = self.record(Kind::Company, id)? else {
             return Ok(None);
         };
         let sections = [

@@ -7,7 +7,7 @@ use super::{Filter, Listing, Person, Section, Stage};
 use crate::entity::Kind;
 use crate::store::Sql;
 use crate::store::links::{self, Relation};
-use crate::store::records::{self, Record};
+use crate::store::records::Record;
 
 /// A contact in a list.
 #[derive(Debug)]
@@ -120,7 +120,7 @@ impl Reader<'_> {
 
     /// A contact's card; `None` when there is no such contact.
     pub fn contact_card(&self, id: i64) -> Sql<Option<ContactCard>> {
-        let Some(contact) = records::get(self.db, Kind::Contact, id)? else {
+        let Some(contact) = self.record(Kind::Contact, id)? else {
             return Ok(None);
         };
         let sections = [
@@ -145,7 +145,7 @@ impl Reader<'_> {
     }
 
     pub(super) fn linked_lead_of(&self, id: i64) -> Sql<Option<LinkedLead>> {
-        let Some(lead) = records::get(self.db, Kind::Lead, id)? else {
+        let Some(lead) = self.record(Kind::Lead, id)? else {
             return Ok(None);
         };
         Ok(Some(LinkedLead {

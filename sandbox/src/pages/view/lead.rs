@@ -3,12 +3,12 @@
 use super::reader::{Plan, Reader, amount, full_name};
 use super::timeline::{self, Step};
 use super::{Filter, Listing, Person, Section, Stage, Tone};
-use crate::crm::search;
+use crate::crm::{access, search};
 use crate::entity::Kind;
 use crate::store::Sql;
 use crate::store::links::{self, Relation};
 use crate::store::query::{self, Condition};
-use crate::store::records::{self, Record};
+use crate::store::records::Record;
 
 /// A lead in a list.
 #[derive(Debug)]
@@ -151,7 +151,7 @@ impl Reader<'_> {
 
     /// A lead's card; `None` when there is no such lead.
     pub fn lead_card(&self, id: i64) -> Sql<Option<LeadCard>> {
-        let Some(lead) = records::get(self.db, Kind::Lead, id)? else {
+        let Some(lead) = self.record(Kind::Lead, id)? else {
             return Ok(None);
         };
         let stage = self.stage(&lead)?;
@@ -201,7 +201,7 @@ impl Reader<'_> {
     ) -> Sql<Listing<T>> {
         let size = i64::try_from(Listing::<T>::SIZE).unwrap_or(i64::MAX);
         let before = i64::try_from(number.saturating_sub(1)).unwrap_or(i64::MAX);
-        let condition = filter.condition(kind, *self.clock.now().offset());
+        let condition = self.shown(filter, kind);
         let offset = before.saturating_mul(size);
         let found = search::find_where(self.db, kind, condition, offset, size)?;
         Ok(Listing {
@@ -212,9 +212,18 @@ impl Reader<'_> {
         })
     }
 
-    /// How many records of a kind there are.
+    /// What holds for the records of a kind that the filter lets through and the visitor may see.
+    pub(super) fn shown(&self, filter: &Filter, kind: Kind) -> Condition {
+        let zone = *self.clock.now().offset();
+        Condition::All(vec![
+            access::visible(self.user),
+            filter.condition(kind, zone),
+        ])
+    }
+
+    /// How many records of a kind the visitor may see.
     pub fn count(&self, kind: Kind) -> Sql<usize> {
-        let total = query::count(self.db, kind, &Condition::All(Vec::new()))?;
+        let total = query::count(self.db, kind, &access::visible(self.user))?;
         Ok(usize::try_from(total).unwrap_or_default())
     }
 }

@@ -8,11 +8,13 @@ use super::field::{Reach, Row, Section, Value};
 use super::person::Person;
 use super::{Stage, Tone};
 use crate::clock::Clock;
+use crate::crm::access;
 use crate::entity::Kind;
 use crate::journal::Journal;
 use crate::model::{Field, FieldKind};
 use crate::pages::text::{fill, t};
 use crate::store::records::{self, Record};
+use crate::store::users::User;
 use crate::store::{Sql, directories, multifields, users};
 
 /// A view of the store at one moment, with the portal's clock.
@@ -24,6 +26,8 @@ pub struct Reader<'a> {
     pub clock: &'a Clock,
     /// What was called.
     pub journal: &'a Journal,
+    /// Who looks: records REST would not show them are not shown here either.
+    pub user: &'a User,
 }
 
 /// What a section of a card shows.
@@ -38,6 +42,12 @@ pub struct Plan {
 }
 
 impl Reader<'_> {
+    /// The record, if there is one that the visitor may see.
+    pub(super) fn record(&self, kind: Kind, id: i64) -> Sql<Option<Record>> {
+        let found = records::get(self.db, kind, id)?;
+        Ok(found.filter(|record| access::sees(self.user, record)))
+    }
+
     /// A section of a record's card; `None` when nothing in it is worth showing.
     pub fn section(&self, record: &Record, plan: &Plan) -> Sql<Option<Section>> {
         let mut rows = self.rows(record, plan.always)?;
@@ -111,7 +121,7 @@ impl Reader<'_> {
     }
 
     fn linked_lead(&self, id: i64) -> Sql<Value> {
-        let lead = records::get(self.db, Kind::Lead, id)?;
+        let lead = self.record(Kind::Lead, id)?;
         let name = lead.map_or_else(
             || fill("card.lead_number", &[("id", &id)]),
             |lead| lead.text("TITLE").to_owned(),
@@ -123,10 +133,13 @@ impl Reader<'_> {
     }
 
     fn linked_company(&self, id: i64) -> Sql<Value> {
-        let title = records::company_title(self.db, id)?;
+        let company = self.record(Kind::Company, id)?;
         Ok(Value::Record {
             href: format!("/crm/company/details/{id}/"),
-            name: title.unwrap_or_else(|| format!("#{id}")),
+            name: company.map_or_else(
+                || format!("#{id}"),
+                |company| company.text("TITLE").to_owned(),
+            ),
         })
     }
 
@@ -138,9 +151,9 @@ impl Reader<'_> {
             .collect())
     }
 
-    /// A contact by its id; one without a name when it does not exist any more.
+    /// A contact by its id; one without a name when it does not exist any more, or is not shown.
     pub fn person(&self, id: i64) -> Sql<Person> {
-        match records::get(self.db, Kind::Contact, id)? {
+        match self.record(Kind::Contact, id)? {
             Some(contact) => self.person_of(&contact),
             None => Ok(Person {
                 id,
