@@ -12,7 +12,7 @@ import { openLead } from "./lead-card.mjs";
 const CONNECTIONS = 6;
 
 /** Chromium itself sends a request again when a connection that it used before ends without an answer: pages cannot tell. */
-const RESENT = ["drop-after"];
+const RESENT = ["drop-before", "drop-after"];
 
 const APP = ["--app", "examples/link-contacts", "--app-title", "Contacts", "--placement", "CRM_LEAD_DETAIL_TAB"];
 const MOUNTS = ["--mount", "/node_modules/crm-wasm=pkg", "--mount", "/faults=tests/faults"];

@@ -222,7 +222,7 @@ fn node_tests(machine: &Machine, folder: &str) -> Result<Command> {
     let mut node = machine.node(&[
         "--test",
         "--test-reporter=spec",
-        "--test-timeout=3600000",
+        "--test-timeout=1800000",
         "--import=./tests/support/hanging.mjs",
     ]);
     node.args(test_files(machine, folder)?)
