@@ -8,7 +8,7 @@ use std::collections::HashMap;
 
 use anyhow::{Result, bail};
 use walrus::ir::{Call, Visitor, dfs_in_order};
-use walrus::{FunctionBuilder, FunctionId, FunctionKind, LocalFunction, Module};
+use walrus::{Data, FunctionBuilder, FunctionId, FunctionKind, LocalFunction, Module};
 
 /// Parts of the symbols of functions that do nothing but panic.
 const PANICS: [&str; 10] = [
@@ -23,6 +23,8 @@ const PANICS: [&str; 10] = [
     "handle_alloc_error",
     "capacity_overflow",
 ];
+/// What paths of the standard library's files start with.
+const PATH: &[u8] = b"/rustc/";
 /// Parts of the symbols of functions that format text, which only messages of panics do here.
 const FORMATTING: [&str; 2] = ["4core3fmt", "core..fmt"];
 
@@ -38,7 +40,24 @@ pub fn trim(module: &mut Module) -> Result<()> {
     for id in snipped.into_keys() {
         trap(module, id);
     }
+    let data: Vec<_> = module.data.iter().map(Data::id).collect();
+    for id in data {
+        blank(&mut module.data.get_mut(id).value);
+    }
     Ok(())
+}
+
+/// Wipes out the paths of the standard library's files, which only panics tell.
+fn blank(data: &mut [u8]) {
+    let starts_path = |place: &[u8]| place.starts_with(PATH);
+    let Some(start) = data.windows(PATH.len()).position(starts_path) else {
+        return;
+    };
+    let (_, rest) = data.split_at_mut(start);
+    let end = rest.windows(3).position(|place| place == b".rs");
+    let (path, rest) = rest.split_at_mut(end.map_or(PATH.len(), |end| end + 3));
+    path.fill(0);
+    blank(rest);
 }
 
 /// The module's own functions whose symbols are wanted.
@@ -119,7 +138,7 @@ fn trap(module: &mut Module, id: FunctionId) {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_formatting, is_panic, trim};
+    use super::{blank, is_formatting, is_panic, trim};
     use walrus::{FunctionBuilder, Module, ModuleConfig};
 
     #[test]
@@ -135,6 +154,15 @@ mod tests {
             "_ZN5alloc3vec16Vec$LT$T$C$A$GT$4push17h0123456789abcdefE"
         ));
         assert!(is_formatting("_RNvNtCsgXGp5Oqx2Ny_4core3fmt5write"));
+    }
+
+    #[test]
+    fn paths_of_the_standard_library_are_wiped_out() {
+        let mut data = *b"a/rustc/5980/core/cell.rsb/rustc/5980/slice.rs";
+        blank(&mut data);
+        let text = String::from_utf8_lossy(&data);
+        assert_eq!(text.split('\0').collect::<String>(), "ab");
+        assert_eq!(text.len(), 46);
     }
 
     // A module whose function `main` calls one of this name.

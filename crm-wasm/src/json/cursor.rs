@@ -58,7 +58,6 @@ impl<'t> Cursor<'t> {
     }
 
     /// Moves past white space.
-    #[inline(always)]
     pub fn space(&mut self) {
         if self.peek() <= Some(b' ') {
             self.spaces();
@@ -287,6 +286,7 @@ impl<'t> Cursor<'t> {
     }
 
     /// Moves past a known text if it stands here.
+    #[inline(always)]
     pub fn eat_all(&mut self, text: &[u8]) -> bool {
         let found = starts_with(self.rest(), text);
         if found {

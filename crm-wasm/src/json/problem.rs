@@ -121,6 +121,10 @@ pub fn mismatch(path: &Path<'_>, kind: Kind, written: &[u8], ty: &Type) -> Probl
     });
     message.extend_from_slice(b", expected ");
     push_type(&mut message, ty);
+    let is_negative = written.starts_with(b"-") || written.starts_with(b"\"-");
+    if is_negative && matches!(ty, Type::Id) {
+        message.extend_from_slice(b" from 0 on");
+    }
     let shown = matches!(kind, Kind::Text | Kind::Number) && !empty;
     if shown && !path.is_secret() && !mentions(written, b"://") {
         message.extend_from_slice(b": ");

@@ -85,7 +85,14 @@ fn what_was_found_and_what_was_expected_is_said() {
             r#"{"SORT":9007199254740993}"#,
             "SORT is beyond 2^53 - 1, pass it as a string of digits: 9007199254740993",
         ),
-        (r#"{"ID":-1}"#, "ID is a number, expected an integer: -1"),
+        (
+            r#"{"ID":-1}"#,
+            "ID is a number, expected an integer from 0 on: -1",
+        ),
+        (
+            r#"{"ID":"-1"}"#,
+            r#"ID is a string, expected an integer from 0 on: "-1""#,
+        ),
         (
             r#"{"OPPORTUNITY":"12,50"}"#,
             r#"OPPORTUNITY is a string, expected a number: "12,50""#,
