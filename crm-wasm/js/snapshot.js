@@ -33,16 +33,16 @@ export class Snapshot {
 
   /** The whole, the files read and put in as the portal takes them. */
   async text() {
-    let text = this.#text;
-    for (const { blob, path } of this.#files) {
+    const parts = this.#text.split(SLOT);
+    for (const [at, { blob, path }] of this.#files.entries()) {
       try {
         const fileData = [blob.name ?? "file", base64(new Uint8Array(await blob.arrayBuffer()))];
-        text = text.replace(SLOT, () => JSON.stringify({ fileData }));
+        parts[at] += JSON.stringify({ fileData });
       } catch {
         throw invalid([{ path, message: "is a file that cannot be read" }]);
       }
     }
-    return text;
+    return parts.join("");
   }
 
   /** The whole where there can be no files. */

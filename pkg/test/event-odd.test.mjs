@@ -128,6 +128,39 @@ test("a storage that throws once a listener is done does not have its event come
   assert.deepEqual(heard, [1]);
 });
 
+test("who listens again knows that a listener was done, also where its storage could not note it", async (t) => {
+  const storage = holding("");
+  const works = storage.setItem;
+  storage.setItem = (key, text) => {
+    if (/clear/.test(text)) throw new DOMException("full", "QuotaExceededError");
+    works(key, text);
+  };
+  const { rows } = await queueing(t, [1]);
+  const first = await hearing(t, { storage, interval: 1e9 });
+  while (!first.errors.length) await sleep(5);
+  await first.stop();
+  assert.deepEqual([first.heard, rows.length, storage.now()], [[1], 1, "1"]);
+  storage.setItem = works;
+  const { heard } = await hearing(t, { storage });
+  while (rows.length) await sleep(5);
+  assert.deepEqual(heard, []);
+});
+
+for (const thrown of [Symbol("full"), Object.create(null), null, undefined]) {
+  test(`a storage that throws ${typeof thrown} ${String(thrown?.description)} is told, too, and ends nothing`, async (t) => {
+    const storage = holding("");
+    const works = storage.setItem;
+    storage.setItem = () => {
+      throw thrown;
+    };
+    await queueing(t, [1]);
+    const { until, errors } = await hearing(t, { storage });
+    while (!errors.length) await sleep(5);
+    storage.setItem = works;
+    assert.deepEqual([await until(1), errors], [[1], [thrown]]);
+  });
+}
+
 /** A portal with two events whose first reservation is answered late; gives a listener that stops meanwhile. */
 async function stoppedMeanwhile(t, options) {
   let arrived;

@@ -114,6 +114,8 @@ for (const [name, row] of [
   ["without a key", {}],
   ["with null as its key", { ID: null }],
   ["with a text as its key", { ID: "x" }],
+  ["with a number that has no end as its key", { ID: "1e999" }],
+  ["with part of a number as its key", { ID: "9007199254740993.5" }],
 ]) {
   test(`a row ${name} is no row of a list that is read by it`, async (t) => {
     const { requests } = await connected(t, () => ({ result: Array(50).fill(row), total: 500 }));

@@ -1,6 +1,7 @@
 // What a placement's functions say to the portal page, and what they make of its answers and of its silence.
 
 import assert from "node:assert/strict";
+import { getEventListeners } from "node:events";
 import { test } from "node:test";
 
 import { connect } from "../node.js";
@@ -33,6 +34,16 @@ async function opened(t, answers) {
   t.after(() => client.close());
   return { page, client, placement: client.placement };
 }
+
+test("a page that takes no message leaves nothing behind", async (t) => {
+  const { page, placement } = await opened(t, {});
+  page.window.parent.postMessage = () => {
+    throw new Error("gone");
+  };
+  const { signal } = new AbortController();
+  assert.equal((await failure(placement.selectUser({ signal }))).name, "CrmError");
+  assert.equal(getEventListeners(signal, "abort").length, 0);
+});
 
 const echo = (params) => params;
 // Each: what is called, what the page is sent, what it answers, and what comes of that.

@@ -66,7 +66,9 @@ impl Clock {
     /// Makes it this moment now; false, and nothing moved, when that leads out of [`YEARS`].
     #[must_use]
     pub fn set(&self, moment: DateTime<FixedOffset>) -> bool {
-        self.set_ahead((moment.with_timezone(&Utc) - Utc::now()).num_seconds())
+        let behind = Utc::now() - moment.with_timezone(&Utc);
+        // Rounded up: the moment's own second has begun then.
+        self.set_ahead(-behind.num_milliseconds().div_euclid(1000))
     }
 
     /// A moment as the portal writes it, `2024-05-01T12:00:00+03:00`.

@@ -3,6 +3,7 @@
 import { run } from "../call.js";
 import { engine } from "../engine.js";
 import { LONGEST } from "../options.js";
+import { heed } from "../transport/deadline.js";
 import { claim, isFollowed, leave, resume, take } from "./source.js";
 
 /** Milliseconds between two looks into an empty queue: at first, and at most. */
@@ -32,7 +33,7 @@ function makeQueue(link, client, connector) {
     wake() {},
     async ask(name, params, row = engine().__row(name)) {
       // Without a client of its own the call would go to the next default.
-      if (link.closed.aborted) throw undefined;
+      heed(link.closed);
       return run(row, name, name, { ...params, auth_connector: connector }, { client });
     },
   };
@@ -76,15 +77,18 @@ async function follow(queue) {
   queue.running = true;
   for (let quiet = 0, told; listenersOf(queue).length && !closed.aborted;) {
     const woken = new Promise((resolve) => (queue.wake = resolve));
+    let words;
     let failing;
-    const found = await look(queue).catch((error) => void (failing = error));
-    quiet = found || !told !== !failing ? 0 : quiet + 1;
+    const found = await look(queue).catch((error) => {
+      failing = error;
+      words = error?.message || typeof error;
+    });
+    quiet = found || !told !== !words ? 0 : quiet + 1;
     // The same trouble again is no news.
-    if (failing && `${failing}` !== told && !closed.aborted)
-      for (const { onError } of listenersOf(queue)) onError(failing);
-    told = failing && `${failing}`;
+    if (words && words !== told && !closed.aborted) for (const { onError } of listenersOf(queue)) onError(failing);
+    told = words;
     if (found) continue;
-    const timer = setTimeout(queue.wake, pauseOf(queue, quiet, failing));
+    const timer = setTimeout(queue.wake, pauseOf(queue, quiet, words));
     await woken;
     clearTimeout(timer);
   }

@@ -47,8 +47,7 @@ export async function take(source, { ID }) {
 
 /** Goes on with what was in work when somebody had to let go of it, if there is anything. */
 export async function resume(source) {
-  if (source.unread) source.note = String((await source.storage.getItem(source.key)) || source.note || "");
-  source.unread = false;
+  if (source.unread) await read(source);
   if (!source.note) return;
   const [, ID, verdict] = /^(\d+)(?: (clear|error))?$/.exec(source.note) ?? [];
   const [row] = ID ? (await source.queue.ask("event.offline.list", { filter: { ID } })).items : [];
@@ -84,6 +83,13 @@ async function confirm(source, { MESSAGE_ID, PROCESS_ID }, verdict) {
   // Not as the tables know it: the source key is missing there, and the portal goes by it.
   await source.queue.ask(`event.offline.${verdict}`, { process_id: PROCESS_ID, message_id: [MESSAGE_ID] }, -1);
   await note(source, "");
+}
+
+/** Reads the note that may be another page's. Of what this page has had in work it knows itself, also where the storage failed. */
+async function read(source) {
+  const stored = String((await source.storage.getItem(source.key)) ?? "");
+  if (!`${source.note ?? ""} `.startsWith(stored && `${stored} `)) source.note = stored;
+  source.unread = false;
 }
 
 /** Notes what is in work: an event's id, and with it how it ended, once that is known. */

@@ -91,5 +91,5 @@ async function chained({ link, request, path, key }, text, count, deadline) {
 /** A key as a number, which may be larger than those that are exact. */
 function placeOf(key) {
   const place = Number(key);
-  return place >= 2 ** 53 ? BigInt(key) : place;
+  return place >= 2 ** 53 && /^\d+$/.test(key) ? BigInt(key) : place;
 }

@@ -82,7 +82,11 @@ export function within(limit, signals, work, trace = {}) {
     if (stops.some(({ aborted }) => aborted)) return abort();
     const late = () => stop("timeout", `no answer within ${time(limit)}`, { retryable: true });
     if (limit < Infinity) timer = setTimeout(late, limit);
-    work(deadline).then(ended(resolve), ended(reject));
+    try {
+      work(deadline).then(ended(resolve), ended(reject));
+    } catch (error) {
+      ended(reject)(error);
+    }
   });
 }
 

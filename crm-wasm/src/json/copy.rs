@@ -1,7 +1,7 @@
 //! A text written anew with few changes: what stays is copied in long stretches.
 
 use super::escape::push_character;
-use super::token::{Span, ascii_length};
+use super::token::{Span, ascii_length, wide_length};
 
 /// Copies a text to an output, except where told otherwise.
 pub struct Copy<'t, 'o> {
@@ -9,8 +9,8 @@ pub struct Copy<'t, 'o> {
     out: &'o mut Vec<u8>,
     /// Where the stretch starts that is not written yet.
     pending: usize,
-    /// How many characters beyond ASCII are still written as escapes.
-    escapes: usize,
+    /// Whether characters beyond ASCII are written as escapes.
+    escapes: bool,
 }
 
 impl<'t, 'o> Copy<'t, 'o> {
@@ -20,16 +20,18 @@ impl<'t, 'o> Copy<'t, 'o> {
             text,
             out,
             pending: start,
-            escapes: 0,
+            escapes: false,
         }
     }
 
-    /// The same for `JSON.parse`, which takes half as long where the few characters beyond ASCII are escaped: a single one
-    /// makes the text two bytes wide for the engine. Where they are many, escapes take longer.
+    /// The same for `JSON.parse`, which takes half as long where a few characters beyond ASCII are escaped: a single one makes
+    /// the text two bytes wide for the engine. Where they are many, escapes take longer: then all stay as they are.
     pub fn to_parse(text: &'t [u8], start: usize, out: &'o mut Vec<u8>) -> Self {
-        let escapes = text.len() >> 3;
-        // Each is four bytes longer than most of those characters.
-        out.reserve(text.len().saturating_add(escapes << 2));
+        let wide = wide_length(text);
+        let escapes = (1..=text.len() >> 3).contains(&wide);
+        // An escape is at most three times as long as its character.
+        let longer = if escapes { wide << 1 } else { 0 };
+        out.reserve(text.len().saturating_add(longer));
         Self {
             escapes,
             ..Self::new(text, start, out)
@@ -62,7 +64,7 @@ impl<'t, 'o> Copy<'t, 'o> {
     pub fn until(&mut self, end: usize) {
         let mut stretch = self.text.get(self.pending..end).unwrap_or_default();
         self.pending = end;
-        while self.escapes > 0 {
+        while self.escapes {
             let ascii = stretch.split_at_checked(ascii_length(stretch));
             let (ascii, wide) = ascii.unwrap_or_default();
             self.push(ascii);
@@ -70,7 +72,6 @@ impl<'t, 'o> Copy<'t, 'o> {
                 return;
             };
             stretch = push_character(self.out, *first, after);
-            self.escapes = self.escapes.wrapping_sub(1);
         }
         self.push(stretch);
     }

@@ -75,13 +75,19 @@ pub fn dropped(path: &Path<'_>, condition: &Condition<'_>, fields: &[Field]) -> 
     let declared = fields
         .iter()
         .find(|field| field.name.as_bytes().eq_ignore_ascii_case(condition.field))?;
-    let (operator, name) = (condition.operator, declared.name.as_bytes());
+    let name = declared.name.as_bytes();
+    // What is no operator is not repeated: it may hold what its writer has escaped.
+    let operator = if condition.is_known() {
+        condition.operator
+    } else {
+        b""
+    };
     let message = match declared.conditions {
         _ if name != condition.field => {
             joined(&[b"is not a field, did you mean ", operator, name, b"?"])
         }
         Conditions::None => joined(&[IGNORED]),
-        Conditions::Bare if !operator.is_empty() => joined(&[IGNORED, b": write ", name]),
+        Conditions::Bare if !condition.operator.is_empty() => joined(&[IGNORED, b": write ", name]),
         _ if !condition.is_known() => joined(&[b"has no known operator before ", name]),
         _ => return None,
     };

@@ -69,6 +69,15 @@ const fn below(word: u64, limit: u64) -> u64 {
     word.wrapping_sub(ONES.wrapping_mul(limit))
 }
 
+/// How many bytes are not ASCII, eight at a time.
+pub fn wide_length(bytes: &[u8]) -> usize {
+    let (words, rest) = bytes.as_chunks::<8>();
+    let marks = words.iter().map(|word| u64::from_le_bytes(*word) & HIGHS);
+    let wide = marks.fold(0_u32, |sum, marks| sum.wrapping_add(marks.count_ones()));
+    let rest = rest.iter().filter(|byte| !byte.is_ascii()).count();
+    (wide as usize).saturating_add(rest)
+}
+
 /// How many bytes stand before the first that is not ASCII, eight at a time.
 pub fn ascii_length(bytes: &[u8]) -> usize {
     let (words, rest) = bytes.as_chunks::<8>();
