@@ -14,7 +14,7 @@ use flate2::{Compression, write::GzEncoder};
 /// The design's goal is 32 kB. In here is what weighs today, and one per cent: 41 kB with batches, whole lists, the offline
 /// queue, limits and retries, four ways to connect and placements. An application that is bundled leaves out what it does not
 /// use of them.
-const BUDGET: usize = 41_500;
+const BUDGET: usize = 41_000;
 const METHODS_WITHIN: usize = 75;
 const BUDGET_FOR_A_METHOD_MORE: usize = 35;
 /// The file with one exported function a method.

@@ -266,7 +266,8 @@ fn strings_and_spaces_keep_their_bytes() {
 #[test]
 fn a_few_characters_beyond_ascii_are_escaped() {
     let wire = r#"{"TITLE":"Zoë 🙂","NAME":"Zoë of the long, long family","ID":"7"}"#;
-    let got = r#"{"TITLE":"Zo\u00eb \ud83d\ude42","NAME":"Zo\u00eb of the long, long family","ID":7}"#;
+    let got =
+        r#"{"TITLE":"Zo\u00eb \ud83d\ude42","NAME":"Zo\u00eb of the long, long family","ID":7}"#;
     assert_eq!(decoded(wire, &LEAD), got);
 }
 
