@@ -102,13 +102,14 @@ export class Link {
         return await this.#attempt(request, read, deadline, attempt > 1);
       } catch (error) {
         const failure = failureOf(error, trace.now || trace.earlier ? "unknown" : "rejected");
-        const { facts } = failure;
+        const { facts = {} } = failure;
         // Gone, as was asked.
         if (trace.earlier && isGone(facts, effect) && !methods) return read(200, [new TextEncoder().encode(DELETED)]);
         trace.earlier ||= facts.outcome === "unknown";
         trace.now = false;
         const wait = this.again(facts, effect, attempt);
-        if (wait === undefined) throw told(failure, effect, trace.earlier);
+        // Of a batch each command's caller is told what its own effect makes of it.
+        if (wait === undefined) throw methods ? failure : told(failure, effect, trace.earlier);
         await this.rest(name, wait, deadline.signal);
       }
     }

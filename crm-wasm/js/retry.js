@@ -1,5 +1,7 @@
 // Which failures are followed by another attempt, and after how long.
 
+import { Failure } from "./error.js";
+
 const ALL = ["read", "write", "delete", "create", ""];
 /** What may be done twice: doing it again changes nothing more. A method that nobody declared may be a create. */
 export const REPEATABLE = ["read", "write", "delete"];
@@ -47,6 +49,7 @@ export function pauseAfter({ kind, outcome, retryable }, effect = "", attempt, r
  * @param earlier whether an attempt before may have done it, whatever ended this one
  */
 export function told(failure, effect, earlier) {
+  if (!(failure instanceof Failure)) return failure;
   const known = earlier && effect !== "read" ? failure.but({ outcome: "unknown" }) : failure;
   const harmful = known.facts.outcome === "unknown" && !REPEATABLE.includes(effect);
   return harmful ? known.but({ retryable: false }) : known;

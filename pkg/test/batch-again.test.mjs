@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { batch } from "../node.js";
+import { batch, crmLeadGet, crmLeadUpdate } from "../node.js";
 import { connected } from "./portal.mjs";
 
 const LIMIT = { error: "QUERY_LIMIT_EXCEEDED", error_description: "Too many requests" };
@@ -131,4 +131,25 @@ test("aborted in the pause before, they were not done", async (t) => {
   Math.random.mock.mockImplementation(() => 0.9);
   const settled = await batch.settled((b) => [b.crmLeadAdd({ fields }), b.crmLeadAdd({ fields })], { signal });
   assert.deepEqual([asked.length, outcomes(settled)], [1, ["aborted rejected", "aborted rejected"]]);
+});
+
+/** A portal that loses its first answer and refuses what comes then. */
+const losing = (t, settings) => {
+  t.mock.method(Math, "random", () => 0);
+  return connected(t, ({ count }) => (count === 1 ? { drop: true } : { status: 403, ...DENIED }), settings);
+};
+const REFUSED = ["permission rejected", "permission unknown"];
+
+test("a batch that is refused after an answer was lost may have written, and was not read", async (t) => {
+  await losing(t);
+  const settled = await batch.settled((b) => [b.crmLeadGet({ id: 7 }), b.crmLeadUpdate({ id: 8, fields })]);
+  assert.deepEqual(outcomes(settled), REFUSED);
+});
+
+test("of calls that became a batch, too, each is told what was done of its own", async (t) => {
+  await losing(t, { autoBatch: true });
+  assert.deepEqual(
+    outcomes(await Promise.allSettled([crmLeadGet({ id: 7 }), crmLeadUpdate({ id: 8, fields })])),
+    REFUSED,
+  );
 });

@@ -40,7 +40,7 @@ function* done(call, records) {
 }
 
 /** What the error says, beside what happened to the call's last attempt and to those before. */
-function* told({ error, effect, what, auto }, attempts) {
+function* told({ error, effect, what }, attempts) {
   // In a batch, and then by itself.
   for (const batched of [true, false]) {
     const sent = attempts.filter(({ method, status }) => (method === "batch") === batched && status !== EXPIRED);
@@ -62,8 +62,7 @@ function* told({ error, effect, what, auto }, attempts) {
   if (mayBe && error.outcome !== "unknown") yield `it may have been done: ${about}`;
   if (isOfTheMachine(error)) return;
   if (!last?.ends.includes(error.kind)) yield about;
-  // A read whose batch has a write in it is told what the write is.
-  if (!mayBe && error.outcome === "unknown" && !(auto && before)) yield `it was not done: ${about}`;
+  if (!mayBe && error.outcome === "unknown") yield `it was not done: ${about}`;
 }
 
 const shown = (attempts) => attempts.map(({ id, fault, status }) => `${id}: ${fault} ${status}`).join(", ");

@@ -1,6 +1,6 @@
 // Automatic batching: the calls of one tick become batches.
 
-import { REPEATABLE } from "../retry.js";
+import { REPEATABLE, told } from "../retry.js";
 import { Stop } from "../transport/deadline.js";
 import { queryOf } from "./query.js";
 import { LENGTH, sendTogether } from "./send.js";
@@ -46,10 +46,10 @@ async function send(link, group) {
     query,
     isGone: () => deadline.signal.aborted,
   }));
+  const deadline = common(calls);
   try {
     const { timeout } = calls[0].request;
     // It waits for no method's limits: the others would wait, too.
-    const deadline = common(calls);
     const outcomes = await sendTogether(link, commands, { timeout, methods: [] }, deadline);
     outcomes.forEach(({ value, failure }, key) => {
       const call = calls[key];
@@ -61,7 +61,7 @@ async function send(link, group) {
       alone(call);
     });
   } catch (failure) {
-    for (const { reject } of calls) reject(failure);
+    for (const { request, reject } of calls) reject(told(failure, request.effect, deadline.trace.earlier));
   }
 }
 

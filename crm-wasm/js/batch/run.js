@@ -8,6 +8,7 @@ import { decode, reader } from "../answer.js";
 import { TIMEOUT } from "../call.js";
 import { Failure, failed, invalid } from "../error.js";
 import { bounded } from "../options.js";
+import { told } from "../retry.js";
 import { within } from "../transport/deadline.js";
 import { encodeWith } from "./build.js";
 import { queryOf } from "./query.js";
@@ -135,17 +136,19 @@ function valueOf({ row }, need) {
 
 /** What came of each; what ended the whole request is `final`, for that was sent again as any. */
 async function send(link, wave, { signal, timeout, halt }) {
+  const trace = {};
+  const work = async (deadline) => {
+    const wait = Math.max(...wave.map((command) => command.wait ?? 0));
+    if (wait) await link.rest("batch", wait, deadline.signal);
+    if (wave.length > 1) return sendTogether(link, wave, { halt, timeout }, deadline);
+    const [command] = wave;
+    return [{ value: await link.exchange({ ...command, timeout }, reader(link, command), deadline) }];
+  };
   try {
-    return await within(Infinity, [signal, link.closed], async (deadline) => {
-      const wait = Math.max(...wave.map((command) => command.wait ?? 0));
-      if (wait) await link.rest("batch", wait, deadline.signal);
-      if (wave.length > 1) return sendTogether(link, wave, { halt, timeout }, deadline);
-      const [command] = wave;
-      return [{ value: await link.exchange({ ...command, timeout }, reader(link, command), deadline) }];
-    });
+    return await within(Infinity, [signal, link.closed], work, trace);
   } catch (failure) {
-    if (failure instanceof Failure) return wave.map(() => ({ failure, final: true }));
-    throw failure;
+    if (!(failure instanceof Failure)) throw failure;
+    return wave.map(({ effect }) => ({ failure: told(failure, effect, trace.earlier), final: true }));
   }
 }
 
@@ -154,9 +157,7 @@ function meant({ served }, key, outcomes, stopped) {
   const outcome = outcomes[key];
   const broken = served.find(({ error }) => error);
   // The failure of the whole request is everyone's own.
-  if (broken && outcome.failure && outcomes[broken.place].failure !== outcome.failure) {
-    return notRun(broken, "has no value");
-  }
+  if (broken && outcome.failure && !outcome.final) return notRun(broken, "has no value");
   return outcome.skipped && stopped ? notRun(stopped, "failed") : outcome;
 }
 
