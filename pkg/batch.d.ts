@@ -26,7 +26,8 @@ import type { CallOptionsWith } from "./types.js";
  * done, or when it reads and so did those. Any other fails with kind `limit`, `retryable`. With `halt` none is sent again.
  *
  * @throws {CrmError} The failure of the first command that failed, whether its value was asked for or not; `results` of the error
- *   tells what came of each. Kind `validation` when parameters are wrong: all that is wrong with all commands, and nothing is sent.
+ *   tells what came of each. Kind `validation` when parameters are wrong: all that is wrong with all commands, and nothing is sent. What
+ *   came of a reference is checked when it is there: by then the commands before it were done, and `results` tells which.
  */
 export const batch: {
   <const Built>(build: (b: Batch) => Built, ...options: BatchRest<Built>): Promise<BatchValues<Built>>;

@@ -26,14 +26,14 @@ export interface ListOptions<Raw extends boolean = boolean> extends CallOptionsW
   /** How many rows at most; no more requests are made than these take. */
   limit?: number;
   /**
-   * Hears how far the reading is, after each request. What it throws ends the reading, and is what the loop or `toArray()` fails
-   * with.
+   * Hears how far the reading is, after each request; a promise it gives is waited for. What it throws or rejects with ends the
+   * reading, and is what the loop or `toArray()` fails with.
    *
    * ```js
    * onProgress: ({ loaded, total }) => (bar.value = loaded / total)
    * ```
    */
-  onProgress?: (progress: ListProgress) => void;
+  onProgress?: (progress: ListProgress) => void | Promise<void>;
 }
 
 /** How far the reading of a list is. */

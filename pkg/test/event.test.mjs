@@ -77,6 +77,15 @@ test("an event that nobody declared keeps its data", () => {
   assert.deepEqual(parseEvent("event=onSomethingElse&data[ID]=5"), { event: "ONSOMETHINGELSE", data: { ID: "5" } });
 });
 
+test("a body that has yet to be read is told how", () => {
+  for (const body of [Promise.resolve(""), new Request("https://example.com/", { method: "POST", body: form })]) {
+    assert.throws(() => parseEvent(body), {
+      kind: "validation",
+      message: "parseEvent: body has yet to be read: pass await request.text()",
+    });
+  }
+});
+
 test("what is no event is refused by a sentence", () => {
   for (const body of ["", "hello", "{", "{}", "null", '{"event":5}', "event=", {}]) {
     assert.throws(() => parseEvent(body), {

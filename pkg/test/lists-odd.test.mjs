@@ -66,14 +66,16 @@ test("a page of a batch that is no list of rows is asked for again by itself", a
   );
 });
 
-test("what onProgress throws ends the reading with it", async (t) => {
-  const { requests } = await connected(t, () => ({ result: rows(1), total: 500 }));
-  const onProgress = () => {
-    throw new Error("mine");
-  };
-  assert.equal((await failure(crmLeadListAll({}, { onProgress }).toArray())).message, "mine");
-  assert.equal(requests.length, 1);
-});
+for (const [how, onProgress] of [
+  ["throws", () => JSON.parse("mine")],
+  ["rejects with", async () => JSON.parse("mine")],
+]) {
+  test(`what onProgress ${how} ends the reading with it`, async (t) => {
+    const { requests } = await connected(t, () => ({ result: rows(1), total: 500 }));
+    assert.equal((await failure(crmLeadListAll({}, { onProgress }).toArray())).name, "SyntaxError");
+    assert.equal(requests.length, 1);
+  });
+}
 
 /** A portal that finds rows with these keys as one does: those behind a key, so many in a page. */
 const keyed = (t, keys, size, total) =>

@@ -20,6 +20,23 @@ test("a redirect leads to the host that was checked and no other", async () => {
   }
 });
 
+for (const [base, asked] of [
+  ["http://127.0.0.1:8124/rest/", "http://127.0.0.1:8124/rest/server.time.json"],
+  ["https://192.168.1.5/rest/", "https://192.168.1.5/rest/server.time.json"],
+  ["https://old.bitrix24.com/rest/1/s3cr3t/", "https://old.bitrix24.com/rest/server.time.json"],
+]) {
+  test(`where a browser hides the redirect of ${base}, it is looked up without a secret`, async (t) => {
+    const fetched = t.mock.method(globalThis, "fetch", async () => ({
+      url: "https://new.bitrix24.com/rest/server.time.json",
+    }));
+    const address = { base, host: new URL(base).host };
+    const found = newAddress(address, "crm.lead.get", { status: 302, location: "" }, { real: undefined });
+    if (base.startsWith("https:")) assert.equal((await found).base, base.replace(address.host, "new.bitrix24.com"));
+    else await assert.rejects(found);
+    assert.equal(String(fetched.mock.calls[0].arguments[0]), asked);
+  });
+}
+
 test("a redirect to another page says that the call was done, perhaps", async (t) => {
   const to = await fakePortal(() => ({ result: 6 }));
   t.after(to.close);

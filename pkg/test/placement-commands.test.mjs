@@ -35,6 +35,19 @@ async function opened(t, answers) {
   return { page, client, placement: client.placement };
 }
 
+test("an option that a dialog does not have is named beside those that it has", async (t) => {
+  const { placement } = await opened(t, {});
+  for (const [use, names] of [
+    [() => placement.selectUser({ titel: "x" }), "multiple, title, timeout, signal"],
+    [() => placement.selectCrm({ titel: "x" }), "entityType, multiple, value, timeout, signal"],
+    [() => placement.selectAccess({ titel: "x" }), "value, timeout, signal"],
+    [() => placement.openApplication({}, { titel: "x" }), "width, leftBoundary, title, label, timeout, signal"],
+  ]) {
+    const [{ path, message }] = (await failure(use())).problems;
+    assert.deepEqual([path, message], ["options.titel", `is not an option (${names})`]);
+  }
+});
+
 test("a page that takes no message leaves nothing behind", async (t) => {
   const { page, placement } = await opened(t, {});
   page.window.parent.postMessage = () => {

@@ -8,6 +8,8 @@ import { launch } from "../support/browser.mjs";
 import { serve } from "../support/files.mjs";
 import { pkg } from "../support/places.mjs";
 import { Sandbox } from "../support/sandbox.mjs";
+import { control } from "../faults/control.mjs";
+import { openLead } from "./lead-card.mjs";
 
 let sandbox;
 let files;
@@ -48,4 +50,17 @@ test("the call arrives whole at the new name, which is found out without the sec
   const calls = asked.filter((request) => !request.startsWith("OPTIONS"));
   assert.deepEqual(calls, [`POST ${path}crm.lead.add.json`, "GET /rest/server.time.json"]);
   await page.close();
+});
+
+test("from a placement's frame, too, where the portal's front end lets other origins see it", async (t) => {
+  const card = await openLead(browser, sandbox, 1);
+  t.after(() => card.close());
+  await card.showApp();
+  await control(sandbox, "faults", { kind: "portal-renamed", cors: true });
+  t.after(() => control(sandbox, "faults", undefined, "DELETE"));
+  const id = await card.appFrame.evaluate(async () => {
+    const { crmLeadGet } = await import("/node_modules/crm-wasm/index.js");
+    return (await crmLeadGet({ id: 2 })).ID;
+  });
+  assert.equal(id, 2);
 });

@@ -163,12 +163,13 @@ const CLIENT_BUNDLED: [&str; 4] = [
     "--minify-syntax",
     "--minify-identifiers",
 ];
+/// In lines, for Node prints the one that an uncaught error comes from.
 const COMPRESS: [&str; 5] = [
     "--module",
     "--ecma=2020",
     "--compress=passes=3",
     "--mangle",
-    "--format=preserve_annotations=true",
+    "--format=preserve_annotations=true,max_line_len=1000",
 ];
 const BYTES: [&str; 4] = [
     "--minify",

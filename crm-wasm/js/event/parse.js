@@ -47,6 +47,10 @@ function objectOf(body, problems) {
     problems.push({ path: "body", message: "is neither text nor bytes nor form data nor an object" });
     return undefined;
   }
+  if ([body.then, body.text].some((member) => typeof member === "function")) {
+    problems.push({ path: "body", message: "has yet to be read: pass await request.text()" });
+    return undefined;
+  }
   // Frameworks that do not know PHP's brackets leave them in the names.
   const isForm =
     ["URLSearchParams", "FormData"].includes(tagOf(body)) || Object.keys(body).some((name) => name.includes("["));

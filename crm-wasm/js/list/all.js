@@ -80,7 +80,7 @@ async function* portions(list, step) {
     more = portion.more && loaded < limit;
     // Rows that came or went meanwhile make no difference to what is left.
     const total = more ? Math.min(limit, Math.max(loaded, portion.total)) : loaded;
-    onProgress?.({ loaded, total: total || 0 });
+    await onProgress?.({ loaded, total: total || 0 });
     yield rows;
   }
 }

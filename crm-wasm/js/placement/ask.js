@@ -8,14 +8,14 @@ import { MUTE, meaningOf, takesTime } from "./silence.js";
 
 const OPTIONS = { timeout: checks.timeout, signal: checks.signal };
 
-/** The function that sends a command and gives its answer, or what `result` makes of it. */
+/** The function that sends a command and gives its answer, or what `result` makes of it; `own` are checks of its own options. */
 export function asker(link, frame) {
-  return (label, command, params, options, result) => {
+  return (label, command, params, options, result, own) => {
     const work = async () => {
       const problems = [];
       const json = message(command, params, problems);
       const patience = takesTime(command) ? Infinity : ANSWER_TIME;
-      const { timeout = patience, signal } = read(options, "options", OPTIONS, problems);
+      const { timeout = patience, signal } = read(options, "options", { ...own, ...OPTIONS }, problems);
       check(link, problems);
       if (MUTE.includes(command)) return frame.tell(command, json);
       const settings = { timeout: bounded(timeout), signals: [signal, link.closed], why: meaningOf(command) };

@@ -1,5 +1,6 @@
 // What a placement's frame can do.
 
+import { checks } from "../options.js";
 import { asker, message, now } from "./ask.js";
 
 /** Functions that are a command by that name and parameters by those. */
@@ -53,25 +54,30 @@ function plain(ask, label, text) {
 
 const itself = (answer) => answer;
 
+const any = () => false;
+
 /** Commands that show something to the user. */
 function dialogs(ask) {
   return {
     openApplication(params, given) {
-      const { width, leftBoundary, title, label, ...options } = given ?? {};
+      const { width, leftBoundary, title, label } = given ?? {};
       const panel = { bx24_width: width, bx24_leftBoundary: leftBoundary, bx24_title: title, bx24_label: label };
-      return ask("openApplication", "openApplication", { ...params, ...panel }, options);
+      const own = { width: any, leftBoundary: any, title: any, label: any };
+      return ask("openApplication", "openApplication", { ...params, ...panel }, given, undefined, own);
     },
     selectAccess(given) {
-      const { value, ...options } = given ?? {};
-      return ask("selectAccess", "selectAccess", { value }, options, Object.values);
+      const { value } = given ?? {};
+      return ask("selectAccess", "selectAccess", { value }, given, Object.values, { value: any });
     },
     selectCrm(given) {
-      const { entityType, multiple, value, ...options } = given ?? {};
-      return ask("selectCrm", "selectCRM", { entityType, multiple, value }, options, records);
+      const { entityType, multiple, value } = given ?? {};
+      const own = { entityType: any, multiple: checks.raw, value: any };
+      return ask("selectCrm", "selectCRM", { entityType, multiple, value }, given, records, own);
     },
     selectUser(given) {
-      const { multiple = false, title, ...options } = given ?? {};
-      return ask("selectUser", "selectUser", { mult: multiple, title }, options, users);
+      const { multiple = false, title } = given ?? {};
+      const own = { multiple: checks.raw, title: checks.text };
+      return ask("selectUser", "selectUser", { mult: multiple, title }, given, users, own);
     },
   };
 }

@@ -14,7 +14,9 @@ import { unreachable } from "./http.js";
 export async function newAddress(address, name, { status, location }, signal) {
   const { base, portals } = address;
   // Browsers show where a request ended that they followed by themselves.
-  const sent = new URL(location ? `${base}${name}.json` : `${base.replace(/\d+\/\w+\/$/, "")}server.time.json`);
+  const sent = new URL(
+    location ? `${base}${name}.json` : `${base.replace(/(\/rest\/)\d+\/\w+\/$/, "$1")}server.time.json`,
+  );
   const ended = location || (await lookUp(sent, signal));
   let to;
   try {
