@@ -195,6 +195,7 @@ test("what is no use of a reference is said", async () => {
     ],
     [(b) => b.crmLeadAdd({ fields: { ...b.crmLeadGet({ id: 1 }) } }), /crmLeadGet\[0\] has no value yet/],
     [(b) => b.crmLeadList().total > 5, /crmLeadList\[0\]\.total has no value yet/],
+    [() => [crm.crmLeadGet({ id: 1 })], /returns a promise/],
     [async (b) => b.crmLeadGet({ id: await b.crmLeadAdd() }), /build is async/],
     [(b) => batch((inner) => inner.crmLeadGet({ id: b.crmLeadAdd() })), /build is async/],
   ];

@@ -35,6 +35,8 @@ export function filled(shape, batch, resolve, around = []) {
   const target = targets.get(shape);
   if (target) return target.batch === batch ? resolve(target.command, target.path) : foreign(target);
   if (around.includes(shape)) throw invalid([{ path: "build", message: "returns a value that holds itself" }]);
+  if (tagOf(shape) === "Promise")
+    throw invalid([{ path: "build", message: "returns a promise: use the functions of its parameter" }]);
   const part = (value) => filled(value, batch, resolve, [...around, shape]);
   if (Array.isArray(shape)) return shape.map(part);
   if (typeof shape !== "object" || shape === null || tagOf(shape) !== "Object") return shape;
