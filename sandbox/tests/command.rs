@@ -47,6 +47,10 @@ fn mistakes_get_a_sentence_that_says_what_to_do() {
             vec!["--app", "/no/such/folder"],
             "--app /no/such/folder: there is no such folder",
         ),
+        (
+            vec!["--app", "localhost:5873"],
+            "--app localhost:5873: there is no such folder; was http://localhost:5873 meant?",
+        ),
         (vec!["--app", "src"], "the folder has no index.html"),
         (
             vec!["--app", "ftp://app.example/"],

@@ -97,5 +97,6 @@ test("a repeat lead can be converted to a deal only", async () => {
   await page.goto(`${its.sandbox.origin}/crm/lead/details/${id}/`);
   await page.getByRole("link", { name: "Convert" }).click();
   assert.deepEqual(await page.getByRole("checkbox").evaluateAll((boxes) => boxes.map((box) => box.value)), ["deal"]);
+  assert.equal(await page.getByRole("button", { name: "Convert" }).isDisabled(), true);
   await page.close();
 });

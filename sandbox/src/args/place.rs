@@ -39,6 +39,9 @@ impl Args {
             );
             return Ok(Some(AppPlace::Address(app.clone())));
         }
+        if let Some(address) = meant(app) {
+            bail!("--app {app}: there is no such folder; was {address} meant?");
+        }
         let folder = AppFolder {
             root: existing("--app", Path::new(app))?,
             mounts: self.mounts()?,
@@ -66,6 +69,14 @@ impl Args {
             .map(|(path, folder)| Ok((path.clone(), existing("--mount", folder)?)))
             .collect()
     }
+}
+
+/// The address that a host and a port stand for, unless a folder is called so.
+fn meant(app: &str) -> Option<String> {
+    let site = app.split('/').next().unwrap_or_default();
+    let (host, port) = site.rsplit_once(':')?;
+    let is_site = !host.is_empty() && port.parse::<u16>().is_ok();
+    (is_site && !Path::new(app).exists()).then(|| format!("http://{app}"))
 }
 
 fn existing(option: &str, folder: &Path) -> anyhow::Result<PathBuf> {

@@ -9,6 +9,7 @@ use axum::{Router, middleware};
 use crate::state::AppState;
 use crate::{faults, guard, journal};
 
+pub mod asked;
 pub mod clock;
 pub mod snapshots;
 pub mod state;

@@ -13,7 +13,7 @@
 use std::path::Path as File;
 
 use axum::body::{Body, Bytes};
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
@@ -23,6 +23,7 @@ use serde_json::{Value, json};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 
 use super::Failure;
+use super::asked::Number;
 use super::snapshots::{Snapshot, SnapshotError, Snapshots};
 use crate::state::{AppState, Portal};
 
@@ -72,24 +73,18 @@ async fn take(State(portal): State<AppState>) -> Result<(StatusCode, Json<Snapsh
 
 async fn restore(
     State(portal): State<AppState>,
-    Path(id): Path<u64>,
+    Number(id): Number,
 ) -> Result<Json<Snapshot>, Failure> {
     let restored = blocking(portal, move |portal| portal.snapshots.restore(portal, id)).await?;
     Ok(Json(restored))
 }
 
-async fn remove(
-    State(portal): State<AppState>,
-    Path(id): Path<u64>,
-) -> Result<StatusCode, Failure> {
+async fn remove(State(portal): State<AppState>, Number(id): Number) -> Result<StatusCode, Failure> {
     blocking(portal, move |portal| portal.snapshots.remove(id)).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
-async fn download(
-    State(portal): State<AppState>,
-    Path(id): Path<u64>,
-) -> Result<Response, Failure> {
+async fn download(State(portal): State<AppState>, Number(id): Number) -> Result<Response, Failure> {
     let file = portal.snapshots.file(id)?;
     let file = tokio::fs::File::open(file)
         .await

@@ -7,7 +7,7 @@
 //! | `DELETE /_sandbox/faults` | – | `{removed: n}` |
 //! | `DELETE /_sandbox/faults/{id}` | – | `{removed: 1}` |
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::StatusCode;
 use axum::routing::{delete, get};
 use axum::{Json, Router};
@@ -15,6 +15,7 @@ use serde_json::{Value, json};
 
 use super::{MOST, Rule, Standing, kind};
 use crate::control::Failure;
+use crate::control::asked::Number;
 use crate::state::AppState;
 
 /// These addresses.
@@ -48,7 +49,7 @@ async fn clear(State(portal): State<AppState>) -> Json<Value> {
 
 async fn remove(
     State(portal): State<AppState>,
-    Path(id): Path<u64>,
+    Number(id): Number,
 ) -> Result<Json<Value>, Failure> {
     if portal.faults.remove(id) {
         return Ok(Json(json!({ "removed": 1 })));

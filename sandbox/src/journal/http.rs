@@ -10,7 +10,7 @@
 use std::convert::Infallible;
 use std::sync::Arc;
 
-use axum::extract::{Path, Query, State};
+use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::IntoResponse;
 use axum::response::sse::{Event, KeepAlive, Sse};
@@ -23,6 +23,7 @@ use tokio::sync::broadcast::error::RecvError;
 
 use super::{Entry, Selection};
 use crate::control::Failure;
+use crate::control::asked::{Number, Settings};
 use crate::state::AppState;
 
 /// These addresses.
@@ -33,7 +34,10 @@ pub fn router() -> Router<AppState> {
         .route("/_sandbox/calls/{id}", get(one))
 }
 
-async fn list(State(portal): State<AppState>, Query(wanted): Query<Selection>) -> Json<Value> {
+async fn list(
+    State(portal): State<AppState>,
+    Settings(wanted): Settings<Selection>,
+) -> Json<Value> {
     let last = portal.journal.last();
     let calls = portal.journal.list(&wanted);
     // What came since is for whoever goes on from there.
@@ -47,7 +51,7 @@ async fn clear(State(portal): State<AppState>) -> StatusCode {
     StatusCode::NO_CONTENT
 }
 
-async fn one(State(portal): State<AppState>, Path(id): Path<u64>) -> impl IntoResponse {
+async fn one(State(portal): State<AppState>, Number(id): Number) -> impl IntoResponse {
     match portal.journal.get(id) {
         Some(entry) => Ok(Json(json!(&*entry))),
         None => Err(Failure(
@@ -60,7 +64,7 @@ async fn one(State(portal): State<AppState>, Path(id): Path<u64>) -> impl IntoRe
 /// What came while a browser was away is sent first: it names the last call it saw.
 async fn follow(
     State(portal): State<AppState>,
-    Query(mut wanted): Query<Selection>,
+    Settings(mut wanted): Settings<Selection>,
     headers: HeaderMap,
 ) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
     let seen = headers

@@ -1,11 +1,12 @@
 //! Conversion of a lead: what the portal offers to make of it, and makes.
 
-use axum::extract::{Path, RawForm, State};
+use axum::extract::{RawForm, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use maud::{Markup, html};
 use serde_json::json;
 
+use super::id::Id;
 use super::missing::PageError;
 use super::page::{Page, Place};
 use super::parts::{note, repeat_badge};
@@ -42,7 +43,7 @@ pub fn targets(lead: &LeadCard) -> &'static [Target] {
 /// The page of a lead.
 pub(super) async fn show(
     State(portal): State<AppState>,
-    Path(id): Path<i64>,
+    Id(id): Id,
     visit: Visit,
 ) -> Result<Page, PageError> {
     Ok(page(&lead(&portal, &visit, id)?, false))
@@ -51,7 +52,7 @@ pub(super) async fn show(
 /// What comes of its form: the lead becomes what was chosen, or all stays as it is.
 pub(super) async fn convert(
     State(portal): State<AppState>,
-    Path(id): Path<i64>,
+    Id(id): Id,
     visit: Visit,
     RawForm(bytes): RawForm,
 ) -> Result<Response, PageError> {
@@ -67,17 +68,17 @@ pub(super) async fn convert(
         let status = StatusCode::UNPROCESSABLE_ENTITY;
         return Ok(page(&lead, true).status(status).into_response());
     }
-    run(&portal, &visit, id, &chosen)?;
+    run(&portal, &visit, &lead, &chosen)?;
     Ok(Redirect::to(&lead.path()).into_response())
 }
 
-fn run(portal: &Portal, visit: &Visit, id: i64, chosen: &[&str]) -> Result<(), PageError> {
+fn run(portal: &Portal, visit: &Visit, lead: &LeadCard, chosen: &[&str]) -> Result<(), PageError> {
     let user = portal.store.read(|db| users::get(db, visit.user))?;
     let caller = Caller {
         user: user.ok_or(PageError::Denied)?,
         via: Via::Session,
     };
-    let params = json!({ "id": id, "targets": chosen });
+    let params = json!({ "id": lead.id, "targets": chosen });
     let asked = Asked {
         method: CONVERT.name.to_owned(),
         xml: false,
@@ -88,7 +89,10 @@ fn run(portal: &Portal, visit: &Visit, id: i64, chosen: &[&str]) -> Result<(), P
     let mut turn = Turn::new(portal, &caller, portal.clock.now());
     let done = turn.run(&CONVERT, asked);
     portal.outbox.send(turn.finish());
-    done.map_err(PageError::Refused)?;
+    done.map_err(|error| PageError::Refused {
+        error,
+        back: lead.path(),
+    })?;
     Ok(())
 }
 
@@ -109,7 +113,7 @@ fn page(lead: &LeadCard, again: bool) -> Page {
     let body = html! {
         (head(lead))
         section class="panel narrow" {
-            (note(true, &html! { p role=[again.then_some("alert")] { (remark) } }))
+            (note(true, &html! { p id="remark" role=[again.then_some("alert")] { (remark) } }))
             @if targets.is_empty() {
                 a class="button" href=(lead.path()) { (t("convert.back")) }
             } @else {
@@ -132,7 +136,9 @@ fn form(lead: &LeadCard, targets: &[Target]) -> Markup {
                 @for (index, target) in targets.iter().enumerate() { (choice(*target, index == 0)) }
             }
             div class="actions" {
-                button class="button primary" type="submit" { (t("card.convert")) }
+                // The remark above says that there are no deals here, and a repeat lead becomes nothing else.
+                button class="button primary" type="submit" disabled[lead.repeat]
+                    aria-describedby="remark" { (t("card.convert")) }
                 a class="button" href=(lead.path()) { (t("convert.back")) }
             }
         }

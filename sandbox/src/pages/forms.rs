@@ -7,6 +7,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use rusqlite::Connection;
 
+use super::id::Id;
 use super::install;
 use super::missing::PageError;
 use super::new_app;
@@ -149,7 +150,7 @@ fn refused(problem: &str) -> Response {
 async fn update_app(
     State(portal): State<AppState>,
     headers: HeaderMap,
-    Path(id): Path<i64>,
+    Id(id): Id,
 ) -> Result<Response, PageError> {
     change(&portal, &headers, |writer| {
         Ok(((), installation::update(writer, id)?))
@@ -160,7 +161,7 @@ async fn update_app(
 async fn remove_app(
     State(portal): State<AppState>,
     headers: HeaderMap,
-    Path(id): Path<i64>,
+    Id(id): Id,
     RawForm(bytes): RawForm,
 ) -> Result<Redirect, PageError> {
     let clean = Form::read(&bytes).text("clean") == "1";

@@ -23,8 +23,13 @@ pub enum PageError {
     #[error("Access denied.")]
     Denied,
     /// What the visitor wanted was refused.
-    #[error("{}", .0.text())]
-    Refused(RestError),
+    #[error("{}", error.text())]
+    Refused {
+        /// Why.
+        error: RestError,
+        /// The path of the record that it was wanted of.
+        back: String,
+    },
     /// The spec has no such method.
     #[error("No method is called {0}")]
     NoMethod(String),
@@ -44,16 +49,28 @@ impl IntoResponse for PageError {
         let status = match self {
             Self::Store(_) => StatusCode::INTERNAL_SERVER_ERROR,
             Self::Denied => StatusCode::FORBIDDEN,
-            Self::Refused(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::Refused { .. } => StatusCode::UNPROCESSABLE_ENTITY,
             _ => StatusCode::NOT_FOUND,
         };
-        let (title, advice) = match self {
-            Self::Denied => (t("missing.denied"), t("missing.rights")),
-            Self::Refused(_) => (t("missing.refused"), t("missing.nothing_done")),
-            _ => (t("missing.title"), t("missing.advice")),
+        let (title, advice) = match &self {
+            Self::Denied => (t("missing.denied"), choose_another()),
+            Self::Refused { back, .. } => (t("missing.refused"), nothing_done(back)),
+            _ => (t("missing.title"), html! { p { (t("missing.advice")) } }),
         };
-        let advice = html! { p { (advice) } };
         page(title, &self.to_string(), &advice, status).into_response()
+    }
+}
+
+fn choose_another() -> Markup {
+    html! {
+        p { (t("missing.rights")) " " a href="/" { (t("missing.choose")) } }
+    }
+}
+
+fn nothing_done(back: &str) -> Markup {
+    html! {
+        p { (t("missing.nothing_done")) }
+        a class="button" href=(back) { (t("convert.back")) }
     }
 }
 

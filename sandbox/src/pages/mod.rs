@@ -14,6 +14,7 @@ use crate::state::{AppState, Portal};
 use crate::store::apps::{self as installed, App};
 use crate::store::users::{self, User};
 use crate::store::{Sql, hooks, placements as bindings};
+use id::Id;
 use missing::PageError;
 use page::Page;
 use view::Reader;
@@ -31,6 +32,7 @@ pub mod convert;
 pub mod filter_bar;
 pub mod forms;
 pub mod icons;
+pub mod id;
 pub mod inspector;
 pub mod install;
 pub mod lead;
@@ -91,7 +93,7 @@ fn read_as<T>(portal: &Portal, user: i64, work: impl FnOnce(Reader<'_>) -> Sql<T
 async fn start_page(State(portal): State<AppState>, visit: Visit) -> Result<Page, PageError> {
     let start = read_as(&portal, visit.user, |reader| {
         Ok(start::Start {
-            webhook: webhook(&portal, reader)?,
+            webhook: webhook(&portal, reader, visit.user)?,
             leads: reader.count(Kind::Lead)?,
             contacts: reader.count(Kind::Contact)?,
             companies: reader.count(Kind::Company)?,
@@ -118,9 +120,11 @@ fn visitors(reader: Reader<'_>, present: i64) -> Sql<Vec<start::Visitor>> {
         .collect())
 }
 
-fn webhook(portal: &Portal, reader: Reader<'_>) -> Sql<Option<String>> {
-    let first = users::webhooks(reader.db)?.into_iter().next();
-    Ok(first.map(|(user, secret)| format!("{}/rest/{user}/{secret}/", portal.origin())))
+/// The visitor's own: the portal refuses a browser that is logged in as somebody else.
+fn webhook(portal: &Portal, reader: Reader<'_>, visitor: i64) -> Sql<Option<String>> {
+    let mut all = users::webhooks(reader.db)?.into_iter();
+    let own = all.find(|(user, _)| *user == visitor);
+    Ok(own.map(|(user, secret)| format!("{}/rest/{user}/{secret}/", portal.origin())))
 }
 
 fn installed_app(reader: Reader<'_>, app: App) -> Sql<start::InstalledApp> {
@@ -149,7 +153,7 @@ async fn app_page(
 
 async fn placement_page(
     State(portal): State<AppState>,
-    Path(id): Path<i64>,
+    Id(id): Id,
     visit: Visit,
 ) -> Result<Page, PageError> {
     let app = placements::of_binding(&portal, id, &visit.options, visit.viewer(&portal))?;

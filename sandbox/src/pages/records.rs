@@ -1,13 +1,14 @@
 //! The pages of leads, contacts and companies: lists, the board, cards. A visitor sees what REST shows
 //! to the same user, and is refused what REST refuses.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use axum::{Router, middleware};
 use maud::Markup;
 
 use super::apps::{Apps, Button};
+use super::id::Id;
 use super::missing::PageError;
 use super::page::Page;
 use super::view::{FilterChoices, Reader};
@@ -155,7 +156,7 @@ fn beside_apps(
     Ok(page(&apps).into_response())
 }
 
-async fn lead_card(State(portal): State<AppState>, Path(id): Path<i64>, visit: Visit) -> Answer {
+async fn lead_card(State(portal): State<AppState>, Id(id): Id, visit: Visit) -> Answer {
     let about = (Kind::Lead, id);
     let card = card(&portal, &visit, about, |reader| reader.lead_card(id))?;
     let live = |toolbar: &[Button]| lead::live(&card, toolbar);
@@ -164,7 +165,7 @@ async fn lead_card(State(portal): State<AppState>, Path(id): Path<i64>, visit: V
     })
 }
 
-async fn contact_card(State(portal): State<AppState>, Path(id): Path<i64>, visit: Visit) -> Answer {
+async fn contact_card(State(portal): State<AppState>, Id(id): Id, visit: Visit) -> Answer {
     let about = (Kind::Contact, id);
     let card = card(&portal, &visit, about, |reader| reader.contact_card(id))?;
     let live = |toolbar: &[Button]| contact::live(&card, toolbar);
@@ -173,7 +174,7 @@ async fn contact_card(State(portal): State<AppState>, Path(id): Path<i64>, visit
     })
 }
 
-async fn company_card(State(portal): State<AppState>, Path(id): Path<i64>, visit: Visit) -> Answer {
+async fn company_card(State(portal): State<AppState>, Id(id): Id, visit: Visit) -> Answer {
     let about = (Kind::Company, id);
     let card = card(&portal, &visit, about, |reader| reader.company_card(id))?;
     let live = |toolbar: &[Button]| company::live(&card, toolbar);

@@ -10,7 +10,7 @@ use super::text::{fill, t};
 /// What the start page tells.
 #[derive(Debug)]
 pub struct Start {
-    /// The address of a ready webhook.
+    /// The address of a webhook of the visitor's own.
     pub webhook: Option<String>,
     /// How many leads there are.
     pub leads: usize,
@@ -77,7 +77,7 @@ pub fn page(start: &Start) -> Page {
             (tool("/_sandbox/methods/", icons::METHOD, t("nav.methods"), t("start.methods")))
         }
         div class="stack" {
-            @if let Some(webhook) = &start.webhook { (webhook_panel(webhook)) }
+            (webhook_panel(start.webhook.as_deref()))
             (apps(&start.apps))
             (visitors(&start.visitors))
         }
@@ -103,17 +103,30 @@ fn tool(path: &str, icon: Icon, name: &str, what: &str) -> Markup {
     }
 }
 
-fn webhook_panel(webhook: &str) -> Markup {
+fn webhook_panel(webhook: Option<&str>) -> Markup {
     html! {
         section class="panel" {
             header { h2 { (t("start.webhook")) } }
-            p class="muted" { (fill("start.webhook_intro", &[("method", &"crm.lead.list")])) }
-            div class="copyline" {
-                code id="webhook" { (webhook) }
-                button class="button" type="button" data-copy="webhook" { (t("copy.button")) }
+            @if let Some(webhook) = webhook {
+                (ready(webhook))
+            } @else {
+                p class="empty" {
+                    (t("start.no_webhook")) " "
+                    a href="/_sandbox/apps/#incoming" { (t("start.make_webhook")) }
+                }
             }
-            a href={ (webhook) "crm.lead.list.json" } { (t("start.leads_json")) }
         }
+    }
+}
+
+fn ready(webhook: &str) -> Markup {
+    html! {
+        p class="muted" { (fill("start.webhook_intro", &[("method", &"crm.lead.list")])) }
+        div class="copyline" {
+            code id="webhook" { (webhook) }
+            button class="button" type="button" data-copy="webhook" { (t("copy.button")) }
+        }
+        a href={ (webhook) "crm.lead.list.json" } { (t("start.leads_json")) }
     }
 }
 

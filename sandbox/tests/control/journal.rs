@@ -79,17 +79,48 @@ async fn calls_are_found_by_what_they_are() {
             .collect();
         assert_eq!((ids, &found["last"]), (expected, &json!(3)), "{query}");
     }
-    let wrong = portal.get("/_sandbox/calls?status=bad").await;
-    assert_eq!(wrong.status(), 400);
-    assert!(
-        wrong.text().contains("expected ok, error or a number"),
-        "{wrong:?}"
-    );
     assert_eq!(
         portal.get("/_sandbox/calls/2").await.json()["method"],
         "profile"
     );
-    assert_eq!(portal.get("/_sandbox/calls/9").await.status(), 404);
+}
+
+#[tokio::test]
+async fn what_cannot_be_asked_gets_a_sentence() {
+    let portal = Portal::start().await;
+    let status =
+        "the address cannot be read: status: status is \"bad\", expected ok, error or a number\n";
+    let limit = "the address cannot be read: limit: invalid digit found in string\n";
+    for (verb, path, code, sentence) in [
+        ("GET", "calls?status=bad", 400, status),
+        ("GET", "calls?limit=a", 400, limit),
+        ("GET", "calls/stream?limit=a", 400, limit),
+        ("GET", "calls/9", 404, "the journal has no call 9"),
+        (
+            "GET",
+            "calls/xx",
+            404,
+            "nothing is at /_sandbox/calls/xx: it needs a number\n",
+        ),
+        (
+            "GET",
+            "state/-1",
+            404,
+            "nothing is at /_sandbox/state/-1: it needs a number\n",
+        ),
+        (
+            "DELETE",
+            "faults/xx",
+            404,
+            "nothing is at /_sandbox/faults/xx: it needs a number\n",
+        ),
+    ] {
+        let path = format!("/_sandbox/{path}");
+        let host = portal.address.to_string();
+        let wrong = portal.send(verb, &path, &host, "").await;
+        assert_eq!(wrong.status(), code, "{path}");
+        assert!(wrong.text().starts_with(sentence), "{wrong:?}");
+    }
 }
 
 /// Follows the stream after `seen` for as long as `count` calls take; their numbers and methods.

@@ -136,6 +136,19 @@ async fn what_a_lead_cannot_become_is_refused_and_nothing_happens() {
 }
 
 #[tokio::test]
+async fn a_repeat_leads_page_offers_nothing_that_can_only_be_refused() {
+    let portal = Portal::new();
+    let known = portal.add("contact", json!({ "NAME": "Known" })).await;
+    let repeat = portal.add("lead", json!({ "CONTACT_IDS": [known] })).await;
+    let disabled =
+        "<button class=\"button primary\" type=\"submit\" disabled aria-describedby=\"remark\">";
+    for (lead, is_disabled) in [(lead(&portal).await, false), (repeat, true)] {
+        let page = portal.get(&format!("/crm/lead/convert/{lead}/")).await;
+        assert_eq!(page.text.contains(disabled), is_disabled, "{}", page.text);
+    }
+}
+
+#[tokio::test]
 async fn a_lead_is_converted_by_those_who_may_change_it() {
     let portal = Portal::new();
     let id = portal
@@ -156,7 +169,10 @@ async fn a_lead_is_converted_by_those_who_may_change_it() {
     };
     let seller = browser.send(post(None)).await;
     assert_eq!(seller.status, 422);
-    assert!(seller.text.contains("Access denied."), "{}", seller.text);
+    let back = format!("href=\"/crm/lead/details/{id}/\"");
+    for said in ["Access denied.", "Nothing was changed.", &back] {
+        assert!(seller.text.contains(said), "{said}: {}", seller.text);
+    }
     let stranger = portal.send(post(Some("https://elsewhere.example"))).await;
     assert_eq!(stranger.status, 403);
     assert_eq!(portal.record("lead", id).await["STATUS_ID"], json!("NEW"));

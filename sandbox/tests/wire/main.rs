@@ -40,4 +40,5 @@ mod support;
 mod userfield_rules;
 mod userfield_values;
 mod userfields;
+mod visitors;
 mod writing;
