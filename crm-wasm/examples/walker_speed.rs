@@ -50,7 +50,6 @@ fn main() {
     let list = List {
         page: "start",
         rows: &["result"],
-        key: "ID",
         select_key: false,
     };
     let shape = |raw| Shape {

@@ -53,8 +53,8 @@ const facts = new Map();
 
 /**
  * What is known of a method beside its parameters and its result: `{ effect, list }`, where `list` says how it pages:
- * `{ rows, page, key, selectKey }`, the path to the rows, the parameter that says where a page starts, the rows' key and whether
- * it must be selected. Of a method that nobody declared, nothing.
+ * `{ rows, page, selectKey }`, the path to the rows, the parameter that says where a page starts, and whether rows have their key
+ * only when it is selected. Of a method that nobody declared, nothing.
  */
 export function factsOf(row) {
   if (row < 0) return {};

@@ -37,8 +37,7 @@ pub fn names() -> Vec<u8> {
     names
 }
 
-/// What a method does and how it pages, as JSON: `{"effect":"read","list":{"rows":"result","page":"start","key":"ID",
-/// "selectKey":false}}`.
+/// What a method does and how it pages, as JSON: `{"effect":"read","list":{"rows":"result","page":"start","selectKey":false}}`.
 pub fn facts(row: &Method) -> Vec<u8> {
     let mut json = b"{\"effect\":".to_vec();
     let effect = match row.effect {
@@ -56,8 +55,6 @@ pub fn facts(row: &Method) -> Vec<u8> {
         }
         json.extend_from_slice(b"\",\"page\":");
         push_string(&mut json, list.page.as_bytes());
-        json.extend_from_slice(b",\"key\":");
-        push_string(&mut json, list.key.as_bytes());
         json.extend_from_slice(b",\"selectKey\":");
         json.extend_from_slice(if list.select_key { b"true}" } else { b"false}" });
     }
@@ -163,11 +160,11 @@ mod tests {
             ("crm.lead.add", r#"{"effect":"create"}"#),
             (
                 "crm.lead.list",
-                r#"{"effect":"read","list":{"rows":"result","page":"start","key":"ID","selectKey":false}}"#,
+                r#"{"effect":"read","list":{"rows":"result","page":"start","selectKey":false}}"#,
             ),
             (
                 "crm.item.list",
-                r#"{"effect":"read","list":{"rows":"result.items","page":"start","key":"id","selectKey":true}}"#,
+                r#"{"effect":"read","list":{"rows":"result.items","page":"start","selectKey":true}}"#,
             ),
         ];
         for (name, known) in rows {

@@ -35,8 +35,6 @@ pub struct List {
     pub page: &'static str,
     /// The path to the rows in the answer, `["result"]`.
     pub rows: &'static [&'static str],
-    /// The rows' key field, `ID`; empty where they have none.
-    pub key: &'static str,
     /// Whether rows have their key only when it is selected.
     pub select_key: bool,
 }

@@ -172,13 +172,9 @@ impl Packed {
             });
             self.fields(row.params);
             self.ty(&row.result);
-            if let Some(List {
-                page, rows, key, ..
-            }) = &row.list
-            {
+            if let Some(List { page, rows, .. }) = &row.list {
                 self.text(page);
                 self.texts(rows);
-                self.text(key);
             }
             at += 1;
         }

@@ -134,7 +134,6 @@ impl Reader {
             list: (mark & PAGES != 0).then(|| List {
                 page: self.text(),
                 rows: self.list(Self::text),
-                key: self.text(),
                 select_key: mark & SELECT_KEY != 0,
             }),
         }

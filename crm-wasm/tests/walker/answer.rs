@@ -8,7 +8,6 @@ use crate::portal::{LEAD, LINK, PAGES, WALKER, written};
 const DEEP: List = List {
     page: "start",
     rows: &["result", "items"],
-    key: "id",
     select_key: false,
 };
 

@@ -96,7 +96,6 @@ pub const WALKER: Walker = Walker::new(&OBJECTS);
 pub const PAGES: List = List {
     page: "start",
     rows: &["result"],
-    key: "ID",
     select_key: false,
 };
 

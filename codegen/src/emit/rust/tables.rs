@@ -200,12 +200,11 @@ fn list(list: &List) -> TokenStream {
     let List {
         page,
         rows,
-        key,
         select_key,
         ..
     } = list;
     let rows = rows.split('.');
-    quote! { Some(List { page: #page, rows: &[#(#rows),*], key: #key, select_key: #select_key }) }
+    quote! { Some(List { page: #page, rows: &[#(#rows),*], select_key: #select_key }) }
 }
 
 fn error_codes(model: &Model) -> impl Iterator<Item = TokenStream> {

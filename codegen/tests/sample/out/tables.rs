@@ -411,7 +411,6 @@ pub static METHODS: [Method; 7] = [
         list: Some(List {
             page: "start",
             rows: &["result", "items"],
-            key: "ID",
             select_key: false,
         }),
     },
@@ -438,7 +437,6 @@ pub static METHODS: [Method; 7] = [
         list: Some(List {
             page: "start",
             rows: &["result"],
-            key: "ID",
             select_key: true,
         }),
     },
